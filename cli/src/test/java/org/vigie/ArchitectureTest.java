@@ -1,0 +1,151 @@
+package org.vigie;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vigie.ImportTable.row;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Who may import whom. This table is the architecture: ARCHITECTURE.md explains it, here it is
+/// enforced.
+///
+/// A row names one package below `org.vigie`; `name..` in a right-hand side means that package and
+/// all below it. Packages not yet written have their row already. A package without a row does not
+/// build: add the row on purpose. Everyone may import the JDK (but see `ForbiddenCalls`) and
+/// JSpecify.
+final class ArchitectureTest {
+
+    private static final String[] CORE = {
+        "geo", "record", "warn", "plan", "assess", "simulate", "share"
+    };
+    private static final String[] FACTS = {"geo", "record", "share", "assess"};
+    private static final String[] SERVER_COMMONS = {
+        "server.access", "server.live", "server.picture"
+    };
+
+    private static final String JACKSON = "tools.jackson";
+    private static final String JACKSON_STREAM = "tools.jackson.core";
+    private static final String JSON_ANNOTATIONS = "com.fasterxml.jackson.annotation";
+    private static final String SPRING = "org.springframework";
+    private static final String SERVLET = "jakarta";
+    private static final String LOGGING = "org.slf4j";
+
+    private static final ImportTable TABLE =
+            new ImportTable(
+                    // core: the mission in plain Java. warn and plan do not know each other.
+                    row("geo").uses("org.locationtech.jts"),
+                    row("record").imports("geo"),
+                    row("warn").imports("record", "geo"),
+                    row("plan").imports("record", "geo"),
+                    row("assess").imports("record", "geo"),
+                    row("simulate").imports("record", "geo", "warn", "plan", "assess"),
+                    row("share").imports("record", "geo"),
+                    row("vault").imports("record"),
+
+                    // exchange: one format never imports another; csv and words are what formats
+                    // share.
+                    row("exchange").imports(FACTS),
+                    row("exchange.csv").imports(FACTS).uses("de.siegmar.fastcsv"),
+                    row("exchange.words").imports(FACTS).uses("com.google.errorprone.annotations"),
+                    format("exchange.acled"),
+                    format("exchange.cap"),
+                    format("exchange.cot"),
+                    format("exchange.geojson"),
+                    format("exchange.geonames"),
+                    format("exchange.geopko"),
+                    format("exchange.hxl"),
+                    format("exchange.openrosa"),
+                    format("exchange.packs"),
+                    format("exchange.render"),
+                    format("exchange.ucdp"),
+                    format("exchange.un"),
+
+                    // store: the ledger in PostgreSQL. Canonical JSON is written as a stream, so no
+                    // databind.
+                    row("store")
+                            .imports("record", "vault", "geo")
+                            .uses(
+                                    "org.postgresql",
+                                    "org.flywaydb",
+                                    "org.tukaani.xz",
+                                    "org.apache.commons.compress")
+                            .uses(JACKSON_STREAM),
+
+                    // server: a feature knows the commons and no other feature. Only cases opens
+                    // the vault.
+                    row("server").imports("server..").uses(SPRING, SERVLET, LOGGING),
+                    feature("server.access"),
+                    feature("server.live"),
+                    feature("server.picture"),
+                    feature("server.admin"),
+                    feature("server.cases").imports("vault"),
+                    feature("server.dispatch"),
+                    feature("server.intake"),
+                    feature("server.lite"),
+                    feature("server.reports"),
+                    feature("server.visits"),
+                    feature("server.watch"),
+
+                    // cli: never the server, never the vault.
+                    row("cli").imports(CORE).imports("store", "exchange..").uses("picocli"));
+
+    private static ImportTable.Row format(String name) {
+        return row(name)
+                .imports(FACTS)
+                .imports("exchange.csv", "exchange.words")
+                .uses(
+                        JACKSON,
+                        JSON_ANNOTATIONS,
+                        "de.siegmar.fastcsv",
+                        "com.google.errorprone.annotations");
+    }
+
+    private static ImportTable.Row feature(String name) {
+        return row(name)
+                .imports(CORE)
+                .imports("store", "exchange..")
+                .imports(SERVER_COMMONS)
+                .uses(SPRING, SERVLET, LOGGING, JACKSON, JSON_ANNOTATIONS);
+    }
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void read_what_was_compiled() {
+        classes = new ClassFileImporter().importPaths(Repository.compiledClasses());
+    }
+
+    @Test
+    void every_unit_was_compiled_before_it_is_judged() {
+        assertEquals(List.of(), Repository.unitsWithoutClasses());
+    }
+
+    @Test
+    void every_package_has_its_row() {
+        assertEquals(List.of(), TABLE.packagesWithoutRow(classes));
+    }
+
+    @Test
+    void no_package_imports_more_than_its_row_allows() {
+        assertEquals(List.of(), TABLE.breaches(classes));
+    }
+
+    @Test
+    void the_table_finds_a_breach() {
+        var withoutPicocli = new ImportTable(row("cli"));
+        var breaches = withoutPicocli.breaches(classes);
+        assertTrue(
+                breaches.contains(
+                        "org.vigie.cli.Main uses picocli.CommandLine: row 'cli' does not allow it"),
+                breaches::toString);
+    }
+
+    @Test
+    void time_chance_and_threads_come_from_the_heads() {
+        assertEquals(List.of(), ForbiddenCalls.in(classes));
+    }
+}
