@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// stand side by side.
 ///
 /// @param measure `killed`, `executed`, `neutralised`, `missing`, `strength` …
+/// @param unit of what: `persons`, `USD`, `flights`, `km` …
 /// @param population of whom, in the source's sense, e.g. `jihadists`, `civilians and others`
 /// @param definition how the source counts
 /// @param asOf the day that the figure is for, null when the source names none
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record Claim(
         String measure,
         Figures figures,
+        String unit,
         String population,
         String definition,
         @Nullable LocalDate asOf,
@@ -28,6 +30,7 @@ public record Claim(
 
     public boolean comparableWith(Claim other) {
         return measure.equals(other.measure)
+                && unit.equals(other.unit)
                 && population.equals(other.population)
                 && definition.equals(other.definition);
     }

@@ -111,11 +111,15 @@ public sealed interface Forces extends Body {
         AREA_ONLY,
         NO_OFFENSIVE,
         NEEDS_ESCORT,
-        NOT_IN_RAIN
+        NOT_IN_RAIN,
+        HOST_CLEARANCE,
+        NEEDS_LIFT,
+        ASK_MISSION
     }
 
     /// A national caveat, declared by its contributor or observed in practice.
     ///
+    /// @param unit the unit's code, or `*` for every unit that the kind can concern
     /// @param value what the kind needs: kilometres, an area's code, `240-1440` minutes for asking
     ///   the capital; else empty
     record CaveatDeclared(

@@ -27,7 +27,7 @@ public sealed interface Responses extends Body {
         INVESTIGATION,
         DIPLOMATIC,
         PUBLIC_STATEMENT,
-        BASE,
+        TEMPORARY_BASE,
         OTHER
     }
 
