@@ -1,0 +1,82 @@
+-- The ledger. Nothing in here is ever updated or deleted: the application's role may select and insert, no more.
+
+create table ledger (
+    id      uuid primary key,
+    made_at timestamptz not null default now(),
+    only    boolean not null default true unique check (only)
+);
+comment on table ledger is 'Which ledger this is: one row. Its id is part of the origin in every checkpoint.';
+
+create sequence batch_id;
+
+create table batch (
+    id          bigint primary key,
+    first_seq   bigint not null unique,
+    entries     integer not null check (entries > 0),
+    recorded_at timestamptz not null
+);
+comment on table batch is 'One append: whole or absent. Its entries have seq first_seq, first_seq + 1, ... recorded_at never decreases along first_seq.';
+
+create table entry (
+    batch              bigint not null,
+    no                 integer not null,
+    id                 uuid not null unique,
+    kind               text not null,
+    subject            uuid not null,
+    happened_first     timestamptz,
+    happened_last      timestamptz,
+    happened_precision text,
+    known_at           timestamptz,
+    author             text not null,
+    component          text not null,
+    handling           text not null,
+    lane               text not null,
+    import_id          uuid,
+    file               text,
+    line               integer not null,
+    supersedes         uuid,
+    body               text not null,
+    primary key (batch, no)
+);
+comment on table entry is 'One line of the ledger: header columns and the body as canonical JSON. known_at null means: when it was recorded.';
+create index entry_subject on entry (subject);
+
+create table leaf (
+    seq  bigint primary key,
+    id   uuid not null,
+    hash bytea not null
+);
+comment on table leaf is 'SHA-256(0x00 || canonical JSON of the entry), in the order of seq: the leaves of the Merkle tree.';
+
+create table checkpoint (
+    size      bigint primary key,
+    note      text not null,
+    peaks     bytea not null,
+    signed_at timestamptz not null default clock_timestamp()
+);
+comment on table checkpoint is 'Signed notes (C2SP tlog-checkpoint). peaks: roots of the full subtrees, so that the tree can grow from here.';
+
+create table signer (
+    public_key text primary key,
+    since      timestamptz not null default clock_timestamp()
+);
+comment on table signer is 'Public halves of the keys that sign here. An outsider trusts a key of his own choice instead.';
+
+create table kept_file (
+    sha256  text primary key,
+    name    text not null,
+    bytes   bigint not null,
+    kept_at timestamptz not null default clock_timestamp()
+);
+create table kept_block (
+    sha256  text not null,
+    no      integer not null,
+    offset_ bigint not null,
+    content bytea not null,
+    primary key (sha256, no)
+);
+comment on table kept_file is 'Files as they came in, by their hash: evidence. Blocks are zlib-compressed pieces, in order.';
+
+grant usage on schema public to ${application};
+grant usage on sequence batch_id to ${application};
+grant select, insert on ledger, batch, entry, leaf, checkpoint, signer, kept_file, kept_block to ${application};
