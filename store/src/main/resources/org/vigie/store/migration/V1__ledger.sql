@@ -3,7 +3,7 @@
 create table ledger (
     id      uuid primary key,
     made_at timestamptz not null default now(),
-    only    boolean not null default true unique check (only)
+    one     boolean not null default true unique check (one)
 );
 comment on table ledger is 'Which ledger this is: one row. Its id is part of the origin in every checkpoint.';
 

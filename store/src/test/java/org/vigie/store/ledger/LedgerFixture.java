@@ -1,0 +1,116 @@
+package org.vigie.store.ledger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.vigie.geo.PlacePrecision;
+import org.vigie.geo.Position;
+import org.vigie.record.Component;
+import org.vigie.record.Deaths;
+import org.vigie.record.Entry;
+import org.vigie.record.Facts;
+import org.vigie.record.Figures;
+import org.vigie.record.Handling;
+import org.vigie.record.Happened;
+import org.vigie.record.Ids;
+import org.vigie.record.IncidentKind;
+import org.vigie.record.Origin;
+import org.vigie.record.Site;
+import org.vigie.store.DataFolder;
+import org.vigie.store.Lease;
+import org.vigie.store.Role;
+
+/// One PostgreSQL for all tests of the ledger; each test begins with an empty ledger.
+final class LedgerFixture {
+
+    static final Instant KNOWN = Instant.parse("2022-03-29T06:00:00Z");
+
+    private static final Path FOLDER = Path.of("target", "ledger-tests").toAbsolutePath();
+    private static final Store STORE = store();
+    private static final RandomGenerator CHANCE = new SplittableRandom(7);
+
+    private LedgerFixture() {}
+
+    private static Store store() {
+        try {
+            Files.createDirectories(FOLDER);
+            return Store.open(FOLDER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Store.Opened empty() throws IOException, SQLException {
+        STORE.ledger(false);
+        asOwner("truncate ledger, batch, entry, leaf, checkpoint, signer, kept_file, kept_block");
+        return STORE.ledger(false);
+    }
+
+    /// Another program on the same ledger.
+    static Store.Opened another() throws IOException {
+        return STORE.ledger(false);
+    }
+
+    static String publicKey() {
+        return STORE.publicKey().toString();
+    }
+
+    /// What somebody does who has the owner's password: everything.
+    static void asOwner(String sql) throws IOException, SQLException {
+        try (Lease lease = DataFolder.open(FOLDER);
+                var connection = lease.connect(DataFolder.REAL, Role.OWNER);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static void asApplication(String sql) throws IOException, SQLException {
+        try (Lease lease = DataFolder.open(FOLDER);
+                var connection = lease.connect(DataFolder.REAL, Role.APPLICATION);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static Entry incident(int number) {
+        var body =
+                new Facts.IncidentReported(
+                        "test",
+                        "row " + number,
+                        IncidentKind.ONE_SIDED,
+                        "tab\there, line\nthere, \"quoted\" \\ back, ünï ☮ 🕊",
+                        Site.at(
+                                "Ogossagou",
+                                new Position(13.96014, -3.57019),
+                                PlacePrecision.EXACT),
+                        List.of(),
+                        Deaths.of(new Figures(number, number, number)),
+                        LocalDate.of(2020, 2, 14),
+                        "",
+                        Map.of("relid", "MLI-" + number, "empty", ""));
+        return entry(Ids.subject("test", "row " + number), body);
+    }
+
+    static Entry entry(UUID subject, org.vigie.record.Body body) {
+        return new Entry(
+                Ids.fresh(KNOWN, CHANCE),
+                subject,
+                Happened.on(LocalDate.of(2020, 2, 14)),
+                KNOWN,
+                "analyst",
+                Component.ANALYSIS_CENTRE,
+                Handling.OPEN,
+                Origin.hand(),
+                null,
+                body);
+    }
+}

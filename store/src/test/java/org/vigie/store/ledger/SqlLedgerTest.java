@@ -1,0 +1,156 @@
+package org.vigie.store.ledger;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.geo.BadInput;
+import org.vigie.record.By;
+import org.vigie.record.Entry;
+import org.vigie.record.MemoryLedger;
+import org.vigie.record.Recorded;
+import org.vigie.record.Viewer;
+
+/// The ledger in the real PostgreSQL.
+class SqlLedgerTest {
+
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
+    private Store.Opened opened;
+    private SqlLedger ledger;
+
+    @BeforeEach
+    void begin() throws IOException, SQLException {
+        opened = LedgerFixture.empty();
+        ledger = opened.ledger();
+    }
+
+    @Test
+    void what_was_appended_is_read_back_as_it_was() throws IOException {
+        var entry = LedgerFixture.incident(1);
+        ledger.append(List.of(entry));
+        var read = ledger.history(entry.subject(), Viewer.owner());
+        assertEquals(List.of(entry), read.stream().map(Recorded::entry).toList());
+    }
+
+    @Test
+    void it_shows_the_same_picture_as_the_ledger_in_memory() throws IOException {
+        var entries = incidents(0, 50);
+        ledger.append(entries);
+        var memory = new MemoryLedger(() -> LedgerFixture.KNOWN);
+        memory.append(entries);
+        assertEquals(
+                memory.asOf(FAR, FAR, Viewer.owner()).incidents().count(By.MONTH),
+                ledger.asOf(FAR, FAR, Viewer.owner()).incidents().count(By.MONTH));
+    }
+
+    @Test
+    void the_same_entry_sent_twice_is_taken_once() throws IOException {
+        var entries = incidents(0, 3);
+        assertEquals(3, ledger.append(entries).appended());
+        var more = new ArrayList<>(entries);
+        more.add(LedgerFixture.incident(99));
+        assertEquals(1, ledger.append(more).appended());
+        assertEquals(4, ledger.append(List.of()).size());
+    }
+
+    @Test
+    void an_append_that_breaks_off_leaves_nothing_behind() throws IOException {
+        Iterable<Entry> broken =
+                () ->
+                        Stream.concat(
+                                        incidents(0, 5_000).stream(),
+                                        Stream.generate(() -> {
+                                            throw new BadInput("row", null, "readable");
+                                        }))
+                                .map(Entry.class::cast)
+                                .iterator();
+        assertThrows(BadInput.class, () -> ledger.append(broken));
+        assertEquals(0, ledger.asOf(FAR, FAR, Viewer.owner()).incidents().size());
+        assertTrue(opened.verify(null, null).ok());
+    }
+
+    @Test
+    void another_program_sees_what_this_one_appended() throws IOException {
+        var other = LedgerFixture.another().ledger();
+        ledger.append(incidents(0, 5));
+        assertEquals(5, other.asOf(FAR, FAR, Viewer.owner()).incidents().size());
+        other.append(incidents(5, 10));
+        assertEquals(10, ledger.asOf(FAR, FAR, Viewer.owner()).incidents().size());
+    }
+
+    @Test
+    void many_programs_at_once_make_one_order_in_which_recorded_time_never_decreases()
+            throws Exception {
+        var programs =
+                List.of(LedgerFixture.another().ledger(), LedgerFixture.another().ledger(), ledger);
+        try (var threads = Executors.newFixedThreadPool(programs.size())) {
+            var work = new ArrayList<Callable<Integer>>();
+            for (int n = 0; n < 60; n++) {
+                int from = n * 10;
+                var program = programs.get(n % programs.size());
+                work.add(() -> (int) program.append(incidents(from, from + 10)).appended());
+            }
+            for (var done : threads.invokeAll(work)) {
+                assertEquals(10, done.get());
+            }
+        }
+        var all = new ArrayList<Recorded>();
+        ledger.read(Set.of(), Viewer.owner(), all::add);
+        assertEquals(
+                LongStream.range(0, 600).boxed().toList(),
+                all.stream().map(Recorded::seq).toList());
+        assertTrue(
+                IntStream.range(1, all.size())
+                        .noneMatch(n ->
+                                all.get(n).recordedAt().isBefore(all.get(n - 1).recordedAt())));
+        assertEquals(
+                new Verification(600, opened.verify(null, null).checkpoint(), List.of()),
+                opened.verify(null, null));
+    }
+
+    @Test
+    void the_application_may_not_change_or_delete_what_is_written() throws IOException {
+        ledger.append(incidents(0, 1));
+        for (var forbidden :
+                List.of(
+                        "update entry set author = 'x'",
+                        "delete from entry",
+                        "truncate leaf",
+                        "update batch set recorded_at = now()",
+                        "delete from checkpoint",
+                        "drop table entry")) {
+            assertThrows(
+                    SQLException.class, () -> LedgerFixture.asApplication(forbidden), forbidden);
+        }
+    }
+
+    @Test
+    void a_ledger_whose_sealing_was_cut_off_is_sealed_at_the_next_start()
+            throws IOException, SQLException {
+        ledger.append(incidents(0, 10));
+        ledger.append(incidents(10, 20));
+        LedgerFixture.asOwner(
+                "delete from leaf where seq >= 10; delete from checkpoint where size > 10");
+        var again = LedgerFixture.another();
+        assertEquals(List.of(), again.verify(null, null).findings());
+        assertEquals(20, again.verify(null, null).entries());
+    }
+
+    private static List<Entry> incidents(int from, int to) {
+        return IntStream.range(from, to).mapToObj(LedgerFixture::incident).toList();
+    }
+}
