@@ -4,7 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.vigie.record.BadInput;
+import org.vigie.geo.BadInput;
 
 /// The address of a database, as people write it and as the driver wants it.
 final class Address {
@@ -12,13 +12,12 @@ final class Address {
     private static final String DRIVER = "jdbc:postgresql://";
 
     /// The wrong address itself is not repeated: it may hold a password.
-    private static final String FORM =
-            "The database address must be like postgresql://user:password@host:5432/database.";
+    private static final String FORM = "like postgresql://user:password@host:5432/database";
 
     private Address() {}
 
     static BadInput bad() {
-        return new BadInput(FORM);
+        return new BadInput("database address", null, FORM);
     }
 
     static Database.External parse(String written) {
@@ -73,7 +72,7 @@ final class Address {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new BadInput(FORM, e);
+            throw new BadInput("database address", null, FORM, e);
         }
     }
 }
