@@ -1,5 +1,6 @@
 package org.vigie.geo;
 
+/// A stand-in until the gazetteer lands.
 public enum Mode {
     ROAD,
     HELICOPTER,

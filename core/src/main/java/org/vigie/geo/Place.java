@@ -3,6 +3,7 @@ package org.vigie.geo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
+/// A stand-in until the gazetteer lands.
 public record Place(
         String id,
         String name,

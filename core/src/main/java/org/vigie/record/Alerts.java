@@ -47,20 +47,23 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
                             warnings.getOrDefault(id, List.of()),
                             alertsOf.getOrDefault(id, List.of())));
         }
-        var responses = responses(picture);
-        var links = bySubject(picture, Facts.Linked.class);
-        var alerts =
-                opened.stream()
-                        .map(entry ->
-                                alert(
-                                        entry,
-                                        warnings.getOrDefault(entry.entry().subject(), List.of()),
-                                        reports,
-                                        responses.getOrDefault(entry.entry().subject(), List.of()),
-                                        links.getOrDefault(entry.entry().subject(), List.of())))
-                        .toList();
-        return new Alerts(List.copyOf(reports.values()), alerts);
+        var gathered =
+                new Gathered(
+                        warnings,
+                        reports,
+                        responses(picture),
+                        bySubject(picture, Facts.Linked.class));
+        return new Alerts(
+                List.copyOf(reports.values()),
+                opened.stream().map(entry -> alert(entry, gathered)).toList());
     }
+
+    /// What alerts are put together from, each by its subject.
+    private record Gathered(
+            Map<UUID, List<Recorded>> warnings,
+            Map<UUID, Report> reports,
+            Map<UUID, List<Response>> responses,
+            Map<UUID, List<Recorded>> links) {}
 
     public Optional<Alert> findAlert(UUID id) {
         return alerts.stream().filter(alert -> alert.id().equals(id)).findFirst();
@@ -82,30 +85,27 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
                 last(about, Warnings.ReporterTold.class));
     }
 
-    private static Alert alert(
-            Recorded opened,
-            List<Recorded> about,
-            Map<UUID, Report> reports,
-            List<Response> responses,
-            List<Recorded> links) {
+    private static Alert alert(Recorded opened, Gathered gathered) {
+        var id = opened.entry().subject();
         var what = (Warnings.AlertOpened) opened.body();
+        var about = gathered.warnings.getOrDefault(id, List.of());
         return new Alert(
-                opened.entry().subject(),
+                id,
                 opened,
                 what,
                 what.reports().stream()
-                        .map(reports::get)
+                        .map(gathered.reports::get)
                         .filter(java.util.Objects::nonNull)
                         .toList(),
                 about.stream()
                         .filter(entry -> entry.body() instanceof Warnings.AlertStepped)
                         .sorted(BY_TIME)
                         .toList(),
-                responses,
+                gathered.responses.getOrDefault(id, List.of()),
                 about.stream()
                         .filter(entry -> entry.body() instanceof Warnings.AlertClosed)
                         .reduce((earlier, later) -> later),
-                links.stream()
+                gathered.links.getOrDefault(id, List.of()).stream()
                         .map(entry -> (Facts.Linked) entry.body())
                         .filter(link -> link.relation().equals(WARNED_OF))
                         .map(Facts.Linked::other)

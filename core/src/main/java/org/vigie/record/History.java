@@ -19,43 +19,37 @@ public final class History {
 
     public static final History EMPTY =
             new History(
-                    new Accounts(),
-                    Rows.of(List.of(), new Accounts()),
-                    new Recorded[0],
-                    Corrections.NONE,
-                    0,
-                    Instant.EPOCH);
+                    new Parts(
+                            new Accounts(),
+                            Rows.of(List.of(), new Accounts()),
+                            new Recorded[0],
+                            Corrections.NONE,
+                            0,
+                            Instant.EPOCH));
 
-    private final Accounts accounts;
-    private final Rows rows;
-    private final Recorded[] others;
-    private final Corrections corrections;
-    private final long size;
-    private final Instant lastRecordedAt;
+    private final Parts parts;
 
-    private History(
+    private History(Parts parts) {
+        this.parts = parts;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class and is never compared
+    private record Parts(
             Accounts accounts,
             Rows rows,
             Recorded[] others,
             Corrections corrections,
             long size,
-            Instant lastRecordedAt) {
-        this.accounts = accounts;
-        this.rows = rows;
-        this.others = others;
-        this.corrections = corrections;
-        this.size = size;
-        this.lastRecordedAt = lastRecordedAt;
-    }
+            Instant lastRecordedAt) {}
 
     /// How many entries are in it: the `seq` that comes next.
     public long size() {
-        return size;
+        return parts.size;
     }
 
     /// When the last entry was recorded; the epoch when there is none.
     public Instant lastRecordedAt() {
-        return lastRecordedAt;
+        return parts.lastRecordedAt;
     }
 
     /// This history and what came after it. Call it once on each history: the columns are shared
@@ -64,14 +58,14 @@ public final class History {
         if (added.isEmpty()) {
             return this;
         }
-        if (added.getFirst().seq() != size) {
+        if (added.getFirst().seq() != parts.size) {
             throw new IllegalStateException(
-                    "expected entry " + size + ", got " + added.getFirst().seq());
+                    "expected entry " + parts.size + ", got " + added.getFirst().seq());
         }
-        var nextCorrections = corrections.plus(added);
-        var grown = accounts.grown();
-        var nextOthers = new ArrayList<>(Arrays.asList(others));
-        boolean incidentsChange = nextCorrections != corrections;
+        var corrections = parts.corrections.plus(added);
+        var grown = parts.accounts.grown();
+        var nextOthers = new ArrayList<>(Arrays.asList(parts.others));
+        boolean incidentsChange = corrections != parts.corrections;
         for (var recorded : added) {
             if (recorded.body() instanceof Facts.IncidentReported account) {
                 grown.add(recorded, account);
@@ -83,12 +77,13 @@ public final class History {
         }
         var kept = nextOthers.toArray(Recorded[]::new);
         return new History(
-                grown,
-                incidentsChange ? rows(grown, kept, nextCorrections) : rows,
-                kept,
-                nextCorrections,
-                size + added.size(),
-                added.getLast().recordedAt());
+                new Parts(
+                        grown,
+                        incidentsChange ? rows(grown, kept, corrections) : parts.rows,
+                        kept,
+                        corrections,
+                        parts.size + added.size(),
+                        added.getLast().recordedAt()));
     }
 
     /// What was known at `known`, as held at `recorded`, as far as the viewer may see it.
@@ -96,12 +91,12 @@ public final class History {
         long knownMillis = known.toEpochMilli();
         long recordedMillis = recorded.toEpochMilli();
         var visible =
-                Arrays.stream(others)
+                Arrays.stream(parts.others)
                         .filter(entry -> entry.recordedAt().toEpochMilli() <= recordedMillis)
                         .filter(entry -> entry.knownAt().toEpochMilli() <= knownMillis)
                         .filter(entry -> viewer.maySee(entry.entry().handling()))
                         .filter(entry ->
-                                !corrections.gone(
+                                !parts.corrections.gone(
                                         entry.entry().id(),
                                         entry.entry().origin().importId(),
                                         knownMillis,
@@ -109,10 +104,10 @@ public final class History {
                         .toList();
         var incidents =
                 new Incidents(
-                        accounts,
-                        rows,
-                        rows.asOf(knownMillis, recordedMillis, viewer.handlingBits()));
-        return new Picture(known, recorded, viewer, incidents, visible);
+                        parts.accounts,
+                        parts.rows,
+                        parts.rows.asOf(knownMillis, recordedMillis, viewer.handlingBits()));
+        return new Picture(new Standpoint(known, recorded, viewer), incidents, visible);
     }
 
     private static Rows rows(Accounts accounts, Recorded[] others, Corrections corrections) {

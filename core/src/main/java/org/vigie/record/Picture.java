@@ -17,35 +17,30 @@ public final class Picture {
     private static final Comparator<Recorded> BY_KNOWLEDGE =
             Comparator.comparing(Recorded::knownAt).thenComparingLong(Recorded::seq);
 
-    private final Instant knownAsOf;
-    private final Instant recordedAsOf;
-    private final Viewer viewer;
+    private final Standpoint standpoint;
     private final Incidents incidents;
     private final List<Recorded> entries;
 
-    Picture(
-            Instant knownAsOf,
-            Instant recordedAsOf,
-            Viewer viewer,
-            Incidents incidents,
-            List<Recorded> entries) {
-        this.knownAsOf = knownAsOf;
-        this.recordedAsOf = recordedAsOf;
-        this.viewer = viewer;
+    Picture(Standpoint standpoint, Incidents incidents, List<Recorded> entries) {
+        this.standpoint = standpoint;
         this.incidents = incidents;
         this.entries = entries;
     }
 
+    public Standpoint standpoint() {
+        return standpoint;
+    }
+
     public Instant knownAsOf() {
-        return knownAsOf;
+        return standpoint.known();
     }
 
     public Instant recordedAsOf() {
-        return recordedAsOf;
+        return standpoint.recorded();
     }
 
     public Viewer viewer() {
-        return viewer;
+        return standpoint.viewer();
     }
 
     public Incidents incidents() {

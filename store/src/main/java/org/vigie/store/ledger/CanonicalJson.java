@@ -1,7 +1,7 @@
 package org.vigie.store.ledger;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -51,7 +51,7 @@ final class CanonicalJson {
         return moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private record Component(String name, MethodHandle accessor) {}
+    private record Component(String name, Method accessor) {}
 
     private void write(@Nullable Object value) {
         switch (value) {
@@ -128,30 +128,17 @@ final class CanonicalJson {
     }
 
     private static List<Component> components(Class<?> type) {
-        var lookup = MethodHandles.publicLookup();
         return Arrays.stream(type.getRecordComponents())
-                .map(component -> {
-                    try {
-                        return new Component(
-                                component.getName(), lookup.unreflect(component.getAccessor()));
-                    } catch (IllegalAccessException e) {
-                        throw new IllegalStateException(
-                                type.getName() + " must be public to be recorded", e);
-                    }
-                })
+                .map(component -> new Component(component.getName(), component.getAccessor()))
                 .sorted(Comparator.comparing(Component::name))
                 .toList();
     }
 
-    @SuppressWarnings(
-            "CatchingUnchecked") // an accessor of a record throws nothing that we could mend
     private static @Nullable Object value(Component component, Record group) {
         try {
             return component.accessor.invoke(group);
-        } catch (RuntimeException | Error e) {
-            throw e;
-        } catch (Throwable e) {
-            throw new IllegalStateException("an accessor of a record threw", e);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(group.getClass() + " must be public to be recorded", e);
         }
     }
 

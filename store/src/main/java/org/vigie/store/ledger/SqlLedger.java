@@ -206,7 +206,6 @@ public final class SqlLedger implements Ledger {
                     select(
                             connection,
                             "b.first_seq >= ?",
-                            "b.first_seq, e.no",
                             query -> query.setLong(1, known.size()),
                             added::add);
                     history = known.plus(added);
@@ -225,7 +224,6 @@ public final class SqlLedger implements Ledger {
             select(
                     connection,
                     "e.subject = ?",
-                    "b.first_seq, e.no",
                     query -> query.setObject(1, subject),
                     recorded -> {
                         if (viewer.maySee(recorded.entry().handling())) {
@@ -247,7 +245,6 @@ public final class SqlLedger implements Ledger {
             select(
                     connection,
                     wanted,
-                    "b.first_seq, e.no",
                     query -> query.setArray(1, array),
                     recorded -> {
                         if (viewer.maySee(recorded.entry().handling())) {
@@ -265,15 +262,11 @@ public final class SqlLedger implements Ledger {
     }
 
     private static void select(
-            Connection connection,
-            String where,
-            String order,
-            Parameters parameters,
-            Consumer<Recorded> reader)
+            Connection connection, String where, Parameters parameters, Consumer<Recorded> reader)
             throws SQLException {
         var sql =
-                "select %s from batch b join entry e on e.batch = b.id where %s order by %s"
-                        .formatted(StoredEntry.COLUMNS, where, order);
+                "select %s from batch b join entry e on e.batch = b.id where %s order by b.first_seq, e.no"
+                        .formatted(StoredEntry.COLUMNS, where);
         connection.setAutoCommit(false);
         try (var query = connection.prepareStatement(sql)) {
             query.setFetchSize(FETCH_ROWS);
