@@ -1,0 +1,107 @@
+package org.vigie.geo;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How long a kilometre takes, for one mode and one state of the way: worked out once, asked for
+/// many distances. This is what tables of thousands of villages use.
+///
+/// Each factor is a range. A journey on which all of them are at their worst is not a likely worst
+/// case, so they are taken as independent: the middles multiply, and the spreads add as squares, on
+/// a logarithmic scale. See [TravelTime] for what is and is not in it.
+public final class Pace {
+
+    private final double hoursPerKmEarliest;
+    private final double hoursPerKmLatest;
+    private final double movingHoursPerDay;
+    private final List<String> assumptions;
+
+    private Pace(Mode mode, Factor speed, List<Factor> slower) {
+        double middle = -speed.logMiddle();
+        double squares = speed.logHalf() * speed.logHalf();
+        for (var factor : slower) {
+            middle += factor.logMiddle();
+            squares += factor.logHalf() * factor.logHalf();
+        }
+        hoursPerKmEarliest = Math.exp(middle - Math.sqrt(squares));
+        hoursPerKmLatest = Math.exp(middle + Math.sqrt(squares));
+        movingHoursPerDay = TravelFactors.movingHoursPerDay(mode);
+        assumptions = sentences(mode, speed, slower);
+    }
+
+    /// Per kilometre of the straight line.
+    ///
+    /// @param unitSpeed the unit's own speed over this kind of way when dry and calm; null for the
+    ///   model's
+    public static Pace ofStraightLine(Mode mode, RouteState state, @Nullable SpeedRange unitSpeed) {
+        return of(mode, state, unitSpeed, TravelFactors.detour(mode, state.surface()));
+    }
+
+    /// Per kilometre of a way whose length is known.
+    ///
+    /// @param unitSpeed as above
+    public static Pace ofKnownWay(Mode mode, RouteState state, @Nullable SpeedRange unitSpeed) {
+        return of(mode, state, unitSpeed, Factor.none("the length of the way is known"));
+    }
+
+    private static Pace of(
+            Mode mode, RouteState state, @Nullable SpeedRange unitSpeed, Factor detour) {
+        var speed =
+                unitSpeed == null
+                        ? TravelFactors.speed(mode, state.surface())
+                        : Factor.speed(
+                                "speed of the unit",
+                                unitSpeed.lowKmh(),
+                                unitSpeed.highKmh(),
+                                "its own");
+        return new Pace(
+                mode,
+                speed,
+                List.of(
+                        detour,
+                        TravelFactors.season(mode, state),
+                        TravelFactors.danger(mode, state.danger()),
+                        TravelFactors.column(mode, state.escorted())));
+    }
+
+    /// Nearly nobody is there before.
+    public Duration earliest(double km) {
+        return duration(hoursPerKmEarliest * km);
+    }
+
+    /// Nearly everybody is there by then, halts for the night included.
+    public Duration latest(double km) {
+        double moving = hoursPerKmLatest * km;
+        double daysBefore = Math.floor(moving / movingHoursPerDay);
+        double halts = daysBefore == 0 ? 0 : daysBefore * (24 - movingHoursPerDay);
+        return duration(moving + halts);
+    }
+
+    /// Both ends with the assumptions behind them.
+    public Estimate estimate(double km) {
+        return new Estimate(earliest(km), latest(km), km, assumptions);
+    }
+
+    /// Every factor with its range and source.
+    public List<String> assumptions() {
+        return assumptions;
+    }
+
+    private static Duration duration(double hours) {
+        if (!(hours >= 0 && Double.isFinite(hours)))
+            throw new BadInput("distance", hours, "a finite number of km, not negative");
+        return Duration.ofSeconds(Math.round(hours * 3600));
+    }
+
+    private static List<String> sentences(Mode mode, Factor speed, List<Factor> slower) {
+        var sentences = new ArrayList<String>();
+        sentences.add(speed.sentence());
+        slower.stream().filter(f -> !f.isNone()).map(Factor::sentence).forEach(sentences::add);
+        sentences.add(TravelFactors.haltsSentence(mode));
+        sentences.add("the factors vary independently of each other (assumed)");
+        sentences.add("notice to move, clearances and loading are not in it");
+        return List.copyOf(sentences);
+    }
+}
