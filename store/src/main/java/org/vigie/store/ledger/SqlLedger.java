@@ -191,6 +191,16 @@ public final class SqlLedger implements Ledger {
         }
     }
 
+    /// Writes the leaves and the checkpoint of what is not sealed yet, unless somebody else is at
+    /// it.
+    void seal() throws IOException {
+        try (var connection = source.getConnection()) {
+            seal.advance(connection);
+        } catch (SQLException e) {
+            throw trouble("sealed", e);
+        }
+    }
+
     @Override
     public Picture asOf(Instant known, Instant recorded, Viewer viewer) throws IOException {
         return current().asOf(known, recorded, viewer);

@@ -51,6 +51,7 @@ public final class Store implements AutoCloseable {
         /// Checks the whole ledger; see [Verification].
         public Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
                 throws IOException {
+            ledger.seal();
             return Verification.of(source, outside, trusted);
         }
     }

@@ -118,7 +118,7 @@ class SqlLedgerTest {
                         .noneMatch(n ->
                                 all.get(n).recordedAt().isBefore(all.get(n - 1).recordedAt())));
         assertEquals(
-                new Verification(600, opened.verify(null, null).checkpoint(), List.of()),
+                new Verification(600, 0, opened.verify(null, null).checkpoint(), List.of()),
                 opened.verify(null, null));
     }
 
