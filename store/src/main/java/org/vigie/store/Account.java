@@ -49,7 +49,7 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
         @Nullable Account namespace = findNamespace(probe, folder);
         if (namespace != null && !belongsToNobody(database)) return namespace;
         @Nullable Path closed = Folders.findClosedAbove(folder);
-        @Nullable Account nobody = closed == null ? findNobody(probe) : null;
+        @Nullable Account nobody = closed == null ? findNobody(probe, folder) : null;
         if (nobody != null) return nobody;
         if (namespace != null) return namespace;
         throw new IOException(
@@ -73,11 +73,6 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
         if (owner != null && !Files.getOwner(tree).equals(owner)) Folders.giveTo(tree, owner);
     }
 
-    /// Lets the account reach what it was given inside the data folder.
-    void enter(Path folder) throws IOException {
-        if (owner != null && owner.getName().equals(NOBODY)) Folders.letOthersPass(folder);
-    }
-
     private static boolean belongsToNobody(Path database) throws IOException {
         return Files.exists(database) && Files.getOwner(database).getName().equals(NOBODY);
     }
@@ -90,7 +85,9 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
                 : null;
     }
 
-    private static @Nullable Account findNobody(List<String> probe) throws IOException {
+    private static @Nullable Account findNobody(List<String> probe, Path folder)
+            throws IOException {
+        Folders.letOthersPass(folder); // to the database; they still may not list the folder
         for (List<String> prefix : waysToNobody()) {
             if (runs(join(prefix, probe), Path.of("/")))
                 return new Account(

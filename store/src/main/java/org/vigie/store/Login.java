@@ -32,6 +32,7 @@ record Login(String url, String user, @Nullable String password, Map<String, Str
         if (password != null) PGProperty.PASSWORD.set(properties, password);
         PGProperty.APPLICATION_NAME.set(properties, "Vigie");
         PGProperty.CONNECT_TIMEOUT.set(properties, (int) CONNECT_MAX.toSeconds());
+        PGProperty.LOGIN_TIMEOUT.set(properties, (int) CONNECT_MAX.toSeconds());
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         properties.putAll(settings);
         Connection connection = new Driver().connect(url, properties);
