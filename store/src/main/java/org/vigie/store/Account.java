@@ -1,6 +1,5 @@
 package org.vigie.store;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +26,17 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
     private static final Path ACCOUNTS = Path.of("/etc/passwd");
 
     static boolean isRoot() {
-        return File.separatorChar == '/' && new UnixSystem().getUid() == 0;
+        return File.separatorChar == '/' && List.of("root", "0").contains(user());
     }
 
+    /// Whether a file belongs to the user under whom this program runs.
     static boolean owns(Path path) throws IOException {
-        return Files.getAttribute(path, "unix:uid") instanceof Integer uid
-                && Integer.toUnsignedLong(uid) == new UnixSystem().getUid();
+        return Files.getOwner(path).getName().equals(user());
+    }
+
+    /// The name, or the number of a user who has no name, as in some containers.
+    private static String user() {
+        return ProcessHandle.current().info().user().orElse("");
     }
 
     /// Whether root may run programs in a user namespace here.
