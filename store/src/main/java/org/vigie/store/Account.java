@@ -1,6 +1,5 @@
 package org.vigie.store;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,12 +26,17 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
     private static final Path ACCOUNTS = Path.of("/etc/passwd");
 
     static boolean isRoot() {
-        return File.separatorChar == '/' && new UnixSystem().getUid() == 0;
+        return File.separatorChar == '/' && List.of("root", "0").contains(user());
     }
 
+    /// Whether a file belongs to the user under whom this program runs.
     static boolean owns(Path path) throws IOException {
-        return Files.getAttribute(path, "unix:uid") instanceof Integer uid
-                && Integer.toUnsignedLong(uid) == new UnixSystem().getUid();
+        return Files.getOwner(path).getName().equals(user());
+    }
+
+    /// The name, or the number of a user who has no name, as in some containers.
+    private static String user() {
+        return ProcessHandle.current().info().user().orElse("");
     }
 
     /// Whether root may run programs in a user namespace here.
@@ -49,7 +53,7 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
         @Nullable Account namespace = findNamespace(probe, folder);
         if (namespace != null && !belongsToNobody(database)) return namespace;
         @Nullable Path closed = Folders.findClosedAbove(folder);
-        @Nullable Account nobody = closed == null ? findNobody(probe) : null;
+        @Nullable Account nobody = closed == null ? findNobody(probe, folder) : null;
         if (nobody != null) return nobody;
         if (namespace != null) return namespace;
         throw new IOException(
@@ -73,11 +77,6 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
         if (owner != null && !Files.getOwner(tree).equals(owner)) Folders.giveTo(tree, owner);
     }
 
-    /// Lets the account reach what it was given inside the data folder.
-    void enter(Path folder) throws IOException {
-        if (owner != null && owner.getName().equals(NOBODY)) Folders.letOthersPass(folder);
-    }
-
     private static boolean belongsToNobody(Path database) throws IOException {
         return Files.exists(database) && Files.getOwner(database).getName().equals(NOBODY);
     }
@@ -90,7 +89,9 @@ record Account(List<String> prefix, @Nullable UserPrincipal owner) {
                 : null;
     }
 
-    private static @Nullable Account findNobody(List<String> probe) throws IOException {
+    private static @Nullable Account findNobody(List<String> probe, Path folder)
+            throws IOException {
+        Folders.letOthersPass(folder); // to the database; they still may not list the folder
         for (List<String> prefix : waysToNobody()) {
             if (runs(join(prefix, probe), Path.of("/")))
                 return new Account(

@@ -12,12 +12,24 @@ final class Address {
     private static final String DRIVER = "jdbc:postgresql://";
 
     /// The wrong address itself is not repeated: it may hold a password.
+    private static final String FIELD = "the database address";
+
     private static final String FORM = "like postgresql://user:password@host:5432/database";
+
+    /// Stands for what was written, which may hold a password.
+    private enum Unspoken {
+        PASSWORD;
+
+        @Override
+        public String toString() {
+            return "something else (not repeated, it may hold a password)";
+        }
+    }
 
     private Address() {}
 
     static BadInput bad() {
-        return new BadInput("database address", null, FORM);
+        return new BadInput(FIELD, Unspoken.PASSWORD, FORM);
     }
 
     static Database.External parse(String written) {
@@ -72,7 +84,7 @@ final class Address {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new BadInput("database address", null, FORM, e);
+            throw new BadInput(FIELD, Unspoken.PASSWORD, FORM, e);
         }
     }
 }

@@ -42,6 +42,9 @@ public final class DataFolder {
     private static final Duration RETRY_PAUSE = Duration.ofMillis(100);
     private static final int RETRIES_MAX = 100;
 
+    /// A server that was just found running and still does not answer hangs.
+    private static final int UNREACHABLE_MAX = 3;
+
     /// Nothing is encrypted on the way to oneself. The driver proves that it knows the password
     /// without telling it, so a stranger on the port of a dead server learns nothing.
     private static final Map<String, String> SETTINGS =
@@ -58,6 +61,7 @@ public final class DataFolder {
 
     private int leases;
     private FileLocks.@Nullable Clients clients;
+    private @Nullable PostgresServer server;
     private volatile @Nullable Passwords passwords;
     private volatile int port;
 
@@ -137,21 +141,25 @@ public final class DataFolder {
     }
 
     private synchronized Lease lease() throws IOException {
-        if (leases == 0) {
-            try (var _ = deciding()) {
-                var joined = FileLocks.Clients.join(clientsLock());
-                boolean opened = false;
-                try {
-                    port = serve(joined.alone()).port();
-                    clients = joined;
-                    opened = true;
-                } finally {
-                    if (!opened) joined.leave(clientsLock());
-                }
-            }
-        }
+        if (leases == 0) enter();
         leases++;
         return new Lease(this);
+    }
+
+    private void enter() throws IOException {
+        boolean served = false;
+        try (var _ = deciding()) {
+            var joined = FileLocks.Clients.join(clientsLock());
+            try {
+                port = serve(joined.alone()).port();
+                clients = joined;
+                served = true;
+            } finally {
+                if (!served) joined.leave(clientsLock());
+            }
+        } finally {
+            if (!served) server = null;
+        }
     }
 
     synchronized void release() throws IOException {
@@ -164,6 +172,8 @@ public final class DataFolder {
                 server().stop();
                 Announcement.remove(path);
             }
+        } finally {
+            server = null;
         }
     }
 
@@ -177,9 +187,13 @@ public final class DataFolder {
     }
 
     private PostgresServer server() throws IOException {
+        @Nullable PostgresServer known = server;
+        if (known != null) return known;
         var binaries = PostgresBinaries.in(cache, Platform.current());
         var account = Account.choose(binaries, path, PostgresServer.database(path));
-        return new PostgresServer(path, binaries, account);
+        var found = new PostgresServer(path, binaries, account);
+        server = found;
+        return found;
     }
 
     /// Joins the running server, or starts it and makes what is missing.
@@ -260,24 +274,18 @@ public final class DataFolder {
     }
 
     Connection connect(String database, Role role) throws IOException {
-        SQLException trouble;
-        try {
-            return login(database, role).connect();
-        } catch (SQLException e) {
-            if (!Login.unreachable(e) && !Login.notNow(e)) throw explain(e);
-            trouble = e;
-        }
-        for (int i = 0; i < RETRIES_MAX; i++) {
-            repair();
+        int unreachable = 0;
+        for (int i = 0; ; i++) {
             try {
                 return login(database, role).connect();
             } catch (SQLException e) {
-                if (!Login.unreachable(e) && !Login.notNow(e)) throw explain(e);
-                trouble = e;
+                if (Login.unreachable(e)) unreachable++;
+                else if (!Login.notNow(e)) throw explain(e);
+                if (unreachable > UNREACHABLE_MAX || i > RETRIES_MAX) throw explain(e);
             }
-            Command.pause(RETRY_PAUSE);
+            if (i > 0) Command.pause(RETRY_PAUSE);
+            repair();
         }
-        throw explain(trouble);
     }
 
     /// The server has died, or another program has started it anew on another port.

@@ -91,14 +91,8 @@ public sealed interface Database {
             if (Login.unreachable(trouble))
                 return "No PostgreSQL answers at %s: %s".formatted(url, said);
             if (Login.noSuchRole(trouble))
-                return "The user %s may not take the role %s (%s): an administrator of the database lets it with: create role %s; grant %s to \"%s\"."
-                        .formatted(
-                                user,
-                                Role.APPEND_ONLY,
-                                said,
-                                Role.APPEND_ONLY,
-                                Role.APPEND_ONLY,
-                                user);
+                return "The user %s may not take the role %s (%s): let an administrator of the database run: %s"
+                        .formatted(user, Role.APPEND_ONLY, said, Rights.FOR_ADMINISTRATORS);
             return "The database %s cannot be used: %s".formatted(database, said);
         }
 

@@ -29,6 +29,11 @@ final class Folders {
     private static final Set<PosixFilePermission> OWNER_ONLY_FOLDER =
             PosixFilePermissions.fromString("rwx------");
 
+    private static final Set<PosixFilePermission> FOR_ALL_TO_READ =
+            PosixFilePermissions.fromString("rw-r--r--");
+    private static final Set<PosixFilePermission> FOR_ALL_TO_RUN =
+            PosixFilePermissions.fromString("rwxr-xr-x");
+
     private Folders() {}
 
     static boolean hasModes(Path path) {
@@ -75,9 +80,22 @@ final class Folders {
         }
     }
 
-    static void makeExecutable(Path file) throws IOException {
-        if (hasModes(file))
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    /// Lets everybody read a program or folder and run or pass it, however strict the user's mask.
+    static void makeExecutable(Path path) throws IOException {
+        if (hasModes(path)) Files.setPosixFilePermissions(path, FOR_ALL_TO_RUN);
+    }
+
+    static void makeReadable(Path file) throws IOException {
+        if (hasModes(file)) Files.setPosixFilePermissions(file, FOR_ALL_TO_READ);
+    }
+
+    /// Creates the folders that are missing, for everybody to pass.
+    static void createPublic(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) return;
+        Path parent = folder.getParent();
+        if (parent != null) createPublic(parent);
+        Files.createDirectory(folder);
+        makeExecutable(folder);
     }
 
     /// Lets others pass through a folder to what they are given inside, without listing it.

@@ -32,6 +32,7 @@ record Login(String url, String user, @Nullable String password, Map<String, Str
         if (password != null) PGProperty.PASSWORD.set(properties, password);
         PGProperty.APPLICATION_NAME.set(properties, "Vigie");
         PGProperty.CONNECT_TIMEOUT.set(properties, (int) CONNECT_MAX.toSeconds());
+        PGProperty.LOGIN_TIMEOUT.set(properties, (int) CONNECT_MAX.toSeconds());
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);
         properties.putAll(settings);
         Connection connection = new Driver().connect(url, properties);
@@ -74,10 +75,10 @@ record Login(String url, String user, @Nullable String password, Map<String, Str
         return state(trouble).equals("42P01");
     }
 
-    /// What the server or the driver says, in one line.
+    /// What the server or the driver says, in one line without its full stop.
     static String said(SQLException trouble) {
         String message = String.valueOf(trouble.getMessage()).strip();
-        return message.lines().findFirst().orElse("");
+        return message.lines().findFirst().orElse("").replaceFirst("\\.$", "");
     }
 
     private static String state(SQLException trouble) {

@@ -50,7 +50,15 @@ public record Migrations(String folder, int newest) {
             if (version == newest) return;
             Rights.createMembership(owner);
         } catch (SQLException e) {
-            throw new IOException("The database cannot be migrated: " + e.getMessage(), e);
+            throw new IOException(
+                    "The database cannot be migrated (%s): %s"
+                            .formatted(
+                                    Login.said(e),
+                                    Login.noSuchRole(e)
+                                            ? "let an administrator of the database run: "
+                                                    + Rights.FOR_ADMINISTRATORS
+                                            : "see its log."),
+                    e);
         }
         migrate(database, exercise);
     }

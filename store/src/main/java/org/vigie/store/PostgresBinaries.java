@@ -64,11 +64,17 @@ record PostgresBinaries(Path folder, String version) {
     static Path standardCache(Path dataFolder) {
         Path cache = systemCache().resolve("vigie");
         try {
-            Files.createDirectories(cache);
+            createCache(cache);
         } catch (IOException e) {
             return dataFolder.resolve("programs");
         }
         return Files.isWritable(cache) ? cache : dataFolder.resolve("programs");
+    }
+
+    private static void createCache(Path cache) throws IOException {
+        if (Files.isDirectory(cache)) return;
+        Files.createDirectories(cache);
+        Folders.makeExecutable(cache);
     }
 
     private static Path systemCache() {
@@ -126,11 +132,12 @@ record PostgresBinaries(Path folder, String version) {
     private static void unpack(URL archive, Path folder) throws IOException {
         Path cache = folder.toAbsolutePath().getParent();
         if (cache == null) throw new IllegalStateException("no cache folder above " + folder);
-        Files.createDirectories(cache);
+        createCache(cache);
         try (var _ = FileLocks.exclusive(cache.resolve("lock"), UNPACKING_MAX)) {
             if (findVersion(folder) != null) return; // another program was faster
             removeLeftovers(cache);
-            Path fresh = Files.createDirectory(cache.resolve(UNFINISHED + folder.getFileName()));
+            Path fresh = cache.resolve(UNFINISHED + folder.getFileName());
+            Folders.createPublic(fresh);
             unpackInto(fresh, archive);
             Files.writeString(fresh.resolve(VERSION_FILE), askVersion(fresh));
             force(fresh.resolve(VERSION_FILE));
@@ -159,18 +166,19 @@ record PostgresBinaries(Path folder, String version) {
             throws IOException {
         Path path = inside(target, target.resolve(entry.getName()));
         if (entry.isDirectory()) {
-            Files.createDirectories(path);
+            Folders.createPublic(path);
             return;
         }
         Path parent = path.getParent();
-        if (parent != null) Files.createDirectories(parent);
+        if (parent != null) Folders.createPublic(parent);
         if (entry.isSymbolicLink()) {
             Path link = Path.of(entry.getLinkName());
             inside(target, path.resolveSibling(link));
             Files.createSymbolicLink(path, link);
         } else if (entry.isFile()) {
             write(path, content);
-            if ((entry.getMode() & 0b001_000_000) != 0) Folders.makeExecutable(path);
+            if ((entry.getMode() & 0b001_000_000) == 0) Folders.makeReadable(path);
+            else Folders.makeExecutable(path);
         } else {
             throw new IOException("unexpected entry in PostgreSQL's archive: " + entry.getName());
         }

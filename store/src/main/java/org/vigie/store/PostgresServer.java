@@ -31,6 +31,7 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
     private static final String DATABASE = "postgres";
     private static final String LOG = "postgres.log";
     private static final String SETTINGS = "vigie.conf";
+    private static final String UNFINISHED = "postgres.new-";
     private static final long LOG_BYTES_MAX = 10L << 20;
 
     private static final Duration PAUSE = Duration.ofMillis(5);
@@ -57,15 +58,14 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
 
     /// Makes an empty database. It appears complete or not at all.
     void create(String superuserPassword) throws IOException {
-        Path fresh = folder.resolve(DATABASE + ".new");
-        Path secret = folder.resolve("initdb.password");
-        Folders.delete(fresh);
-        Folders.createPrivate(fresh);
-        account.enter(folder);
-        account.take(fresh);
+        removeLeftovers();
+        // A name of its own: the programs of a killed Vigie may still be at work in the last one.
+        Path building = Files.createTempDirectory(folder, UNFINISHED);
         try {
+            Path fresh = Folders.createPrivate(building.resolve(DATABASE));
+            Path secret = building.resolve("password");
             Folders.writePrivate(secret, superuserPassword + "\n");
-            account.take(secret);
+            account.take(building);
             Command.Outcome outcome = initdb(fresh, secret).run();
             if (!outcome.ok())
                 throw Trouble.of(
@@ -76,8 +76,13 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
             Files.deleteIfExists(database(folder)); // an empty one; any other is refused before
             Files.move(fresh, database(folder), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            Files.deleteIfExists(secret);
-            Folders.delete(fresh);
+            Folders.delete(building);
+        }
+    }
+
+    private void removeLeftovers() throws IOException {
+        try (var found = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
+            for (Path leftover : found) Folders.delete(leftover);
         }
     }
 
@@ -139,7 +144,7 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
     ///
     /// @param portBefore where it listened last, 0 if that is not known; used again if still free
     Postmaster start(int portBefore) throws IOException {
-        account.enter(folder);
+        removeLeftovers();
         account.take(database(folder));
         rotateLog();
         account.take(Folders.createPrivateFile(log(folder)));

@@ -35,6 +35,11 @@ public final class Rights {
             order by 1
             """;
 
+    /// What an administrator does for a login that may not make roles.
+    static final String FOR_ADMINISTRATORS =
+            "create role %s; grant %s to the user of --database-url;"
+                    .formatted(Role.APPEND_ONLY, Role.APPEND_ONLY);
+
     private Rights() {}
 
     /// What the user of a connection may do beyond reading and appending, one phrase for each
@@ -62,7 +67,9 @@ public final class Rights {
     static void createMembership(Connection owner) throws SQLException {
         if (!exists(owner, "select 1 from pg_roles where rolname = ?", Role.APPEND_ONLY))
             execute(owner, "create role " + Role.APPEND_ONLY);
-        if (!exists(owner, "select 1 where pg_has_role(?, 'MEMBER')", Role.APPEND_ONLY))
+        // Since PostgreSQL 16 who makes a role may grant it, but not take it.
+        String right = owner.getMetaData().getDatabaseMajorVersion() < 16 ? "MEMBER" : "SET";
+        if (!exists(owner, "select 1 where pg_has_role(?, '" + right + "')", Role.APPEND_ONLY))
             execute(owner, "grant %s to current_user".formatted(Role.APPEND_ONLY));
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -119,6 +120,22 @@ class CrashTest {
         }
         try (Lease lease = Fixture.open(folder)) {
             assertEquals(acknowledged, Fixture.rows(lease));
+        }
+    }
+
+    @Test
+    void a_program_killed_while_it_makes_the_database_blocks_nobody(@TempDir Path other)
+            throws IOException, InterruptedException {
+        for (int afterMillis : List.of(300, 500, 700, 900)) {
+            try (var killed = OtherProgram.start(other)) {
+                killed.order("open");
+                Thread.sleep(afterMillis);
+                killed.kill();
+            }
+        }
+        Fixture.open(other).close();
+        try (var files = Files.newDirectoryStream(other, "postgres.new-*")) {
+            assertFalse(files.iterator().hasNext());
         }
     }
 

@@ -1,0 +1,2 @@
+create table half (n int);
+select 1 / 0;

@@ -1,0 +1,2 @@
+create table probe (n int primary key, seen text);
+grant select, insert on probe to ${application};
