@@ -4,16 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.vigie.exchange.geonames.GeoNames;
+import org.vigie.exchange.geopko.GeopkoMaps;
+import org.vigie.exchange.geopko.GeopkoYears;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.ucdp.UcdpGed;
+import org.vigie.exchange.un.UnFatalities;
 import org.vigie.geo.BadInput;
 
 /// The formats that Vigie reads. A file is recognised by its first row, never by its name.
 public final class Formats {
 
     /// In the order in which they are tried; their marks do not overlap.
-    public static final List<Format> ALL = List.of(new UcdpGed());
+    public static final List<Format> ALL =
+            List.of(
+                    new UcdpGed(),
+                    new UnFatalities(),
+                    new GeopkoMaps(),
+                    new GeopkoYears(GeopkoYears.Table.TROOPS),
+                    new GeopkoYears(GeopkoYears.Table.KINDS),
+                    new GeopkoYears(GeopkoYears.Table.CONTRIBUTORS),
+                    new GeoNames());
 
     private Formats() {}
 
