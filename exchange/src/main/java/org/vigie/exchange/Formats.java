@@ -3,6 +3,7 @@ package org.vigie.exchange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.exchange.geonames.GeoNames;
 import org.vigie.exchange.geopko.GeopkoMaps;
@@ -38,6 +39,11 @@ public final class Formats {
                 .filter(format -> format.recognises(opening))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("file", opening.file(), "one of: " + titles()));
+    }
+
+    /// The format with this code, e.g. to say what its figures count.
+    public static Optional<Format> find(String code) {
+        return ALL.stream().filter(format -> format.code().equals(code)).findFirst();
     }
 
     private static String titles() {

@@ -78,6 +78,11 @@ public final class GeoNames implements Format {
     }
 
     @Override
+    public String definition() {
+        return "a named place (GeoNames)";
+    }
+
+    @Override
     public boolean recognises(Opening opening) {
         var cells = opening.tabbed();
         return cells.size() == HEADER.size() && ID.matcher(cells.getFirst()).matches();

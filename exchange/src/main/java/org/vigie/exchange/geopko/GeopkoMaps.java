@@ -66,6 +66,11 @@ public final class GeopkoMaps implements Format {
     }
 
     @Override
+    public String definition() {
+        return "a base on one deployment map (Geo-PKO)";
+    }
+
+    @Override
     public boolean recognises(Opening opening) {
         return opening.names(
                 "source", "mission", "year", "month", "location", "no.troops", "nameoftcc_1");

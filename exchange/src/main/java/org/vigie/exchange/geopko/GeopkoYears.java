@@ -76,6 +76,11 @@ public final class GeopkoYears implements Format {
     }
 
     @Override
+    public String definition() {
+        return "a base in one year (Geo-PKO)";
+    }
+
+    @Override
     public boolean recognises(Opening opening) {
         return opening.names("mission", "year", "location", "latitude", "longitude")
                 && opening.names(table.marks.split(", ", -1));

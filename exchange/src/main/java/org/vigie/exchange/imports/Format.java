@@ -40,6 +40,9 @@ public interface Format {
         return false;
     }
 
+    /// What one row is, by the source's own rule; stands below every figure.
+    String definition();
+
     /// What everybody who uses figures of this format must be told, e.g. that they are estimates.
     default Optional<String> caution() {
         return Optional.empty();

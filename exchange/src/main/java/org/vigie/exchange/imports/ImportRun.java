@@ -13,15 +13,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
 import org.vigie.record.Facts;
 import org.vigie.record.Handling;
-import org.vigie.record.Happened;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Ids;
 import org.vigie.record.Origin;
@@ -33,15 +30,11 @@ final class ImportRun implements Iterator<Entry> {
     private static final String AUTHOR = "vigie import";
     private static final String LANE = "import";
 
-    /// How often the listener hears, in rows.
-    private static final int ROWS_BETWEEN_PROGRESS = 500;
-
     private final Order order;
-    private final SourceFile file;
-    private final Layout layout;
     private final RowSource rows;
+    private final Header header;
+    private final String file;
     private final Holdings held;
-    private final Progress progress;
     private final Supplier<UUID> ids;
     private final UUID importId;
 
@@ -61,23 +54,18 @@ final class ImportRun implements Iterator<Entry> {
     private long disordered;
     private long undated;
 
-    ImportRun(
-            Order order,
-            SourceFile file,
-            Layout layout,
-            RowSource rows,
-            Holdings held,
-            RandomGenerator chance,
-            Progress progress) {
+    /// Takes the rows from their beginning.
+    ///
+    /// @param ids of the entries, in order
+    ImportRun(Order order, RowSource rows, Holdings held, Supplier<UUID> ids) {
         this.order = order;
-        this.file = file;
-        this.layout = layout;
         this.rows = rows;
+        this.header = rows.layout().header();
+        this.file = rows.file().name();
         this.held = held;
-        this.progress = progress;
-        this.ids = Ids.series(order.now(), chance);
+        this.ids = ids;
         this.importId = ids.get();
-        ready.add(entry(importId, importId, null, 0, opening()));
+        ready.add(entry(importId, importId, opening()));
     }
 
     @Override
@@ -103,7 +91,7 @@ final class ImportRun implements Iterator<Entry> {
         }
         return new Imported(
                 order.format(),
-                file.name(),
+                file,
                 order.dryRun() ? null : importId,
                 closing(),
                 undated,
@@ -118,13 +106,9 @@ final class ImportRun implements Iterator<Entry> {
         }
         read++;
         take(cells);
-        if (read % ROWS_BETWEEN_PROGRESS == 0) {
-            progress.at(read, rows.bytesRead(), file.bytes());
-        }
     }
 
     private void take(RowSource.Cells cells) {
-        var header = layout.header();
         if (cells.cells().size() != header.size()) {
             var value = cells.cells().size() + " cells";
             reject(
@@ -135,7 +119,7 @@ final class ImportRun implements Iterator<Entry> {
         }
         var row = new Row(cells.line(), header, cells.cells());
         try {
-            take(row, layout.rows().read(row));
+            take(row, rows.layout().rows().read(row));
         } catch (BadInput e) {
             var field = header.find(e.field());
             var value = field.isPresent() ? row.textOrNull(e.field()) : e.value();
@@ -180,23 +164,19 @@ final class ImportRun implements Iterator<Entry> {
     }
 
     private void close() {
-        rows.checkUnchanged();
-        if (read == 0) {
-            throw new BadInput("file", file.name(), "a table with at least one row");
-        }
+        rows.end();
         if (order.complete()) {
             retractTheUnlisted();
         }
-        ready.add(entry(importId, ids.get(), null, 0, closing()));
+        ready.add(entry(ids.get(), importId, closing()));
         closed = true;
-        progress.at(read, file.bytes(), file.bytes());
     }
 
     private void retractTheUnlisted() {
         if (lineWithoutKey > 0) {
             throw new BadInput(
                     "complete",
-                    file.name() + ", line " + lineWithoutKey,
+                    file + ", line " + lineWithoutKey,
                     "used with a file in which every row can be told by its id");
         }
         var gone = new TreeMap<>(held.in(countries));
@@ -205,8 +185,8 @@ final class ImportRun implements Iterator<Entry> {
         gone.forEach((subject, older) -> {
             var body =
                     new Facts.IncidentRetracted(
-                            order.format().code(), "no longer listed in " + file.name());
-            ready.add(entry(subject, ids.get(), null, 0, body).superseding(older.entry()));
+                            order.format().code(), "no longer listed in " + file);
+            ready.add(entry(ids.get(), subject, body).superseding(older.entry()));
             removed++;
         });
     }
@@ -223,33 +203,42 @@ final class ImportRun implements Iterator<Entry> {
     }
 
     private Entry entry(UUID subject, Draft draft, int line) {
-        var entry = entry(subject, ids.get(), draft.happenedOn(), line, draft.body());
         var knownAt = order.knownAt().of(draft, order.now());
         undated += knownAt.isEmpty() && !(order.knownAt() instanceof KnownAt.Now) ? 1 : 0;
-        return knownAt.map(entry::knownAt).orElse(entry);
+        return new Entry(
+                ids.get(),
+                subject,
+                draft.happenedOn(),
+                knownAt.orElse(null),
+                AUTHOR,
+                Component.OUTSIDE,
+                Handling.OPEN,
+                new Origin(LANE, importId, file, line),
+                null,
+                draft.body());
     }
 
-    private Entry entry(UUID subject, UUID id, @Nullable Happened when, int line, Body body) {
+    private Entry entry(UUID id, UUID subject, Body body) {
         return new Entry(
                 id,
                 subject,
-                when,
+                null,
                 null,
                 AUTHOR,
                 Component.OUTSIDE,
                 Handling.OPEN,
-                new Origin(LANE, importId, file.name(), line),
+                new Origin(LANE, importId, file, 0),
                 null,
                 body);
     }
 
     private Housekeeping.ImportOpened opening() {
-        var options = new TreeMap<>(layout.options());
+        var options = new TreeMap<>(rows.layout().options());
         options.put("known-at", order.knownAt().toString());
         options.put("complete", order.complete() ? "yes" : "no");
         order.format().caution().ifPresent(caution -> options.put("caution", caution));
         return new Housekeeping.ImportOpened(
-                order.format().code(), file.name(), file.sha256(), file.bytes(), options);
+                order.format().code(), file, rows.file().sha256(), rows.file().bytes(), options);
     }
 
     private Housekeeping.ImportClosed closing() {

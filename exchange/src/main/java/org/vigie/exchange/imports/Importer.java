@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.random.RandomGenerator;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Facts;
+import org.vigie.record.Ids;
 import org.vigie.record.Ledger;
 
 /// Makes one import of one file: an entry that opens it, one for each row that is new or changed,
@@ -41,8 +42,8 @@ public final class Importer {
         var file = SourceFile.of(order.file());
         var layout = order.format().layout(Opening.of(order.file()));
         var held = Holdings.of(ledger, order.format());
-        try (var rows = RowSource.open(file, layout)) {
-            var run = new ImportRun(order, file, layout, rows, held, chance, progress);
+        try (var rows = RowSource.open(file, layout, progress)) {
+            var run = new ImportRun(order, rows, held, Ids.series(order.now(), chance));
             if (order.dryRun()) {
                 run.forEachRemaining(entry -> {});
             } else {

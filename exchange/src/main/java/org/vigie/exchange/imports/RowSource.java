@@ -28,15 +28,23 @@ final class RowSource implements Closeable {
     /// Stands for the quotation mark where there is none: no character of any text.
     private static final char NO_QUOTE = '\uFFFF';
 
+    /// How often the listener hears, in rows.
+    private static final int ROWS_BETWEEN_PROGRESS = 500;
+
     private final SourceFile file;
+    private final Layout layout;
+    private final Progress progress;
     private final MessageDigest sha256 = SourceFile.newDigest();
     private final Counting counting;
     private final CsvReader<CsvRecord> reader;
     private final Iterator<CsvRecord> records;
     private long lastLine;
+    private long rowsRead;
 
-    private RowSource(SourceFile file, Layout layout, InputStream bytes) {
+    private RowSource(SourceFile file, Layout layout, Progress progress, InputStream bytes) {
         this.file = file;
+        this.layout = layout;
+        this.progress = progress;
         this.counting = new Counting(new DigestInputStream(bytes, sha256));
         this.reader =
                 CsvReader.builder()
@@ -51,12 +59,21 @@ final class RowSource implements Closeable {
         this.records = reader.iterator();
     }
 
-    static RowSource open(SourceFile file, Layout layout) throws IOException {
-        var source = new RowSource(file, layout, Files.newInputStream(file.path()));
-        if (layout.headed()) {
-            source.next();
+    static RowSource open(SourceFile file, Layout layout, Progress progress) throws IOException {
+        var bytes = Files.newInputStream(file.path());
+        var source = new RowSource(file, layout, progress, bytes);
+        if (layout.headed() && source.records.hasNext()) {
+            source.records.next();
         }
         return source;
+    }
+
+    SourceFile file() {
+        return file;
+    }
+
+    Layout layout() {
+        return layout;
     }
 
     /// One row as it stands in the file.
@@ -72,6 +89,10 @@ final class RowSource implements Closeable {
             }
             var row = records.next();
             lastLine = row.getStartingLineNumber();
+            rowsRead++;
+            if (rowsRead % ROWS_BETWEEN_PROGRESS == 0) {
+                progress.at(rowsRead, counting.count, file.bytes());
+            }
             return new Cells((int) lastLine, row.getFields());
         } catch (CsvParseException e) {
             throw new BadInput(
@@ -82,12 +103,13 @@ final class RowSource implements Closeable {
         }
     }
 
-    long bytesRead() {
-        return counting.count;
-    }
-
-    /// After the last row: the file must still be the one whose hash stands in the ledger.
-    void checkUnchanged() {
+    /// After the last row: the file must still be the one whose hash stands in the ledger, and have
+    /// rows at all.
+    void end() {
+        progress.at(rowsRead, file.bytes(), file.bytes());
+        if (rowsRead == 0) {
+            throw new BadInput("file", file.name(), "a table with at least one row");
+        }
         if (!HexFormat.of().formatHex(sha256.digest()).equals(file.sha256())) {
             throw new BadInput("file", file.name(), "left alone while it is read");
         }

@@ -64,6 +64,11 @@ public final class UcdpGed implements Format {
     }
 
     @Override
+    public String definition() {
+        return "an event of organised violence with at least one direct death (UCDP GED)";
+    }
+
+    @Override
     public boolean recognises(Opening opening) {
         return opening.names(
                 "id",

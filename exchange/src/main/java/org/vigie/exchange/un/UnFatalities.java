@@ -57,6 +57,11 @@ public final class UnFatalities implements Format {
     }
 
     @Override
+    public String definition() {
+        return "a member of a peace operation who died (United Nations)";
+    }
+
+    @Override
     public boolean recognises(Opening opening) {
         return opening.names("casualty_id", "incident_date", "mission_acronym", "type_of_incident");
     }
