@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
+import org.vigie.store.ledger.Checkpoint;
+import org.vigie.store.ledger.Verification;
+import org.vigie.store.ledger.VerifyingKey;
 
 /// Opens the ledger that a command works on. Two of them: the one of the store, and one in memory
 /// for tests.
@@ -24,6 +27,13 @@ interface Ledgers {
         Ledger ledger();
 
         KeptFiles keptFiles();
+
+        /// Checks the whole ledger; see [Verification].
+        ///
+        /// @param outside a checkpoint that somebody kept outside, or null
+        /// @param trusted the only key whose signatures count, or null
+        Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
+                throws IOException;
 
         @Override
         void close() throws IOException;

@@ -3,7 +3,6 @@ package org.vigie.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -33,7 +32,7 @@ public final class Main {
     public static void main(String[] arguments) {
         var head =
                 new Head(
-                        Main::noStore,
+                        new StoreLedgers(),
                         InstantSource.system(),
                         new SecureRandom(),
                         Optional.ofNullable(System.console())
@@ -56,12 +55,9 @@ public final class Main {
                         .addSubcommand(new Import(head))
                         .addSubcommand(new Imports(head))
                         .addSubcommand(new Undo(head))
-                        .addSubcommand(new CountIncidents(head));
+                        .addSubcommand(new CountIncidents(head))
+                        .addSubcommand(new Verify(head));
         return PlainErrors.on(line, trace);
-    }
-
-    private static Ledgers.OpenLedger noStore(Ledgers.Where where) throws IOException {
-        throw new IOException("this build has no store to open " + where.data());
     }
 
     /// Whatever the machine's language: names of places must come out as they are.

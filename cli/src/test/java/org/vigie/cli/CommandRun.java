@@ -12,9 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
 import org.vigie.record.MemoryLedger;
+import org.vigie.store.ledger.Checkpoint;
+import org.vigie.store.ledger.Verification;
+import org.vigie.store.ledger.VerifyingKey;
 
 /// The command line in this process, over ledgers in memory, with a clock that stands still unless
 /// it is told to move.
@@ -25,6 +29,7 @@ final class CommandRun {
     private final Random chance = new Random(7);
     final List<Ledgers.Where> opened = new ArrayList<>();
     Ledgers source = this::open;
+    Verification verification = new Verification(0, null, List.of());
 
     /// What a command did.
     record Result(int exitCode, String out, String err) {}
@@ -43,6 +48,10 @@ final class CommandRun {
 
     void wait(Duration time) {
         now = now.plus(time);
+    }
+
+    Instant now() {
+        return now;
     }
 
     static String testFile(String name) {
@@ -80,6 +89,12 @@ final class CommandRun {
             @Override
             public KeptFiles keptFiles() {
                 return (sha256, name, file) -> {};
+            }
+
+            @Override
+            public Verification verify(
+                    @Nullable Checkpoint outside, @Nullable VerifyingKey trusted) {
+                return verification;
             }
 
             @Override

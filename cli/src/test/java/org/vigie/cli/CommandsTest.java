@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.store.ledger.Verification;
 
 class CommandsTest {
 
@@ -259,6 +260,32 @@ class CommandsTest {
         assertEquals(0, vigie.run("--version").exitCode());
         assertTrue(vigie.run("help", "import").out().contains("--known-at"));
         assertTrue(vigie.run("--help").out().contains("Count incidents"));
+    }
+
+    @Test
+    void a_ledger_that_does_not_verify_is_a_finding() {
+        vigie.verification =
+                new Verification(
+                        3,
+                        null,
+                        List.of(
+                                new Verification.Finding(
+                                        1, "0192", "was changed after it was recorded")));
+        var result = vigie.run("verify");
+        assertEquals(
+                "NOT ok: 3 entries looked at\nentry 1 (0192) was changed after it was recorded\n",
+                result.out());
+        assertEquals(1, result.exitCode());
+        assertEquals(
+                "{\"ok\":false,\"entries\":3,\"checkpoint\":null,\"findings\":[{\"seq\":1,"
+                        + "\"entry\":\"0192\",\"what\":\"was changed after it was recorded\"}]}\n",
+                vigie.run("verify", "--json").out());
+    }
+
+    @Test
+    void a_checkpoint_that_is_none_is_refused() throws IOException {
+        var file = Files.writeString(folder.resolve("note.txt"), "hello");
+        assertEquals(2, vigie.run("verify", "--checkpoint", file.toString()).exitCode());
     }
 
     private Path broken() throws IOException {
