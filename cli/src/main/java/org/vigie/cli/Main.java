@@ -1,11 +1,20 @@
 package org.vigie.cli;
 
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /// The command line's head: it lists the commands and gives each its arguments.
 ///
-/// Exit codes: 0 done, 1 trouble or bad input, 2 wrong use of the command line.
+/// Exit codes: 0 fine, 1 the command found something that somebody must look at (rejected rows, a
+/// ledger that does not verify), 2 wrong use, bad input or trouble, said in one sentence.
 @Command(
         name = "vigie",
         description = "From a report of danger to protection, and to the proof of what was done.",
@@ -21,7 +30,38 @@ public final class Main {
     ///
     /// @param arguments the words after `vigie`
     public static void main(String[] arguments) {
-        int exitCode = new CommandLine(new Main()).execute(arguments);
+        var head =
+                new Head(
+                        new StoreLedgers(),
+                        InstantSource.system(),
+                        new SecureRandom(),
+                        Optional.ofNullable(System.console())
+                                .filter(Console::isTerminal)
+                                .isPresent());
+        int exitCode =
+                commandLine(head, System.getenv("VIGIE_TRACE") != null)
+                        .setOut(utf8(FileDescriptor.out))
+                        .setErr(utf8(FileDescriptor.err))
+                        .execute(arguments);
         if (exitCode != Up.STAYS_UP) System.exit(exitCode);
+    }
+
+    /// All commands.
+    ///
+    /// @param trace whether a fault shows where it happened
+    static CommandLine commandLine(Head head, boolean trace) {
+        var line =
+                new CommandLine(new Main())
+                        .addSubcommand(new Import(head))
+                        .addSubcommand(new Imports(head))
+                        .addSubcommand(new Undo(head))
+                        .addSubcommand(new CountIncidents(head))
+                        .addSubcommand(new Verify(head));
+        return PlainErrors.on(line, trace);
+    }
+
+    /// Whatever the machine's language: names of places must come out as they are.
+    private static PrintWriter utf8(FileDescriptor to) {
+        return new PrintWriter(new FileOutputStream(to), true, StandardCharsets.UTF_8);
     }
 }

@@ -7,9 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The incidents of a picture, in order of their last day. Filtering and counting run over
@@ -74,6 +77,15 @@ public final class Incidents {
                         .map(sum -> sum.getValue().row(sum.getKey()))
                         .sorted(by.order())
                         .toList());
+    }
+
+    /// The ids of the sources whose accounts these are, in alphabetical order.
+    public SortedSet<String> sources() {
+        return Arrays.stream(selection)
+                .map(row -> accounts.source[rows.account[row]])
+                .distinct()
+                .mapToObj(accounts.words::value)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /// How many have no coordinates: counted apart on every screen.

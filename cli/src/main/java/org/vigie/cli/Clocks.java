@@ -1,0 +1,67 @@
+package org.vigie.cli;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+import picocli.CommandLine.Option;
+
+/// The two clocks as options. Both are now when they are not given; a bare day means its end, UTC.
+final class Clocks {
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "TIME",
+            description =
+                    "What the mission knew then: a day (its end, UTC) or 2020-02-13T20:00Z"
+                            + " (default: now).")
+    private @Nullable String asOf;
+
+    @Option(
+            names = "--recorded-as-of",
+            paramLabel = "TIME",
+            description = "What the system held then, what a screen showed (default: now).")
+    private @Nullable String recordedAsOf;
+
+    Instant known(Instant now) {
+        return Optional.ofNullable(asOf).map(text -> parse("as-of", text)).orElse(now);
+    }
+
+    Instant recorded(Instant now) {
+        return Optional.ofNullable(recordedAsOf)
+                .map(text -> parse("recorded-as-of", text))
+                .orElse(now);
+    }
+
+    boolean given() {
+        return asOf != null;
+    }
+
+    static Instant parse(String name, String text) {
+        try {
+            return text.contains("T")
+                    ? OffsetDateTime.parse(text).toInstant()
+                    : endOf(LocalDate.parse(text));
+        } catch (DateTimeException e) {
+            throw new BadInput(
+                    name, text, "a day such as 2020-02-13 or a time such as 2020-02-13T20:00Z", e);
+        }
+    }
+
+    static LocalDate parseDay(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new BadInput(name, text, "a day such as 2020-02-13", e);
+        }
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minus(Duration.ofMillis(1));
+    }
+}

@@ -1,0 +1,41 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.imports.KeptFiles;
+import org.vigie.record.Ledger;
+import org.vigie.store.ledger.Checkpoint;
+import org.vigie.store.ledger.Verification;
+import org.vigie.store.ledger.VerifyingKey;
+
+/// Opens the ledger that a command works on. Two of them: the one of the store, and one in memory
+/// for tests.
+interface Ledgers {
+
+    OpenLedger open(Where where) throws IOException;
+
+    /// Which ledger is meant.
+    ///
+    /// @param data folder of Vigie's own database, when `databaseUrl` is null
+    /// @param exercise the ledger of exercises, never mixed with the real one
+    record Where(Path data, @Nullable String databaseUrl, boolean exercise) {}
+
+    /// A ledger for the length of one command.
+    interface OpenLedger extends AutoCloseable {
+
+        Ledger ledger();
+
+        KeptFiles keptFiles();
+
+        /// Checks the whole ledger; see [Verification].
+        ///
+        /// @param outside a checkpoint that somebody kept outside, or null
+        /// @param trusted the only key whose signatures count, or null
+        Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
+                throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
+}

@@ -1,0 +1,121 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+import org.vigie.store.ledger.Checkpoint;
+import org.vigie.store.ledger.Verification;
+import org.vigie.store.ledger.VerifyingKey;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Checks that nothing recorded was changed, removed, inserted or reordered.
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Check that nothing recorded was changed, removed, inserted or reordered. Exit"
+                        + " code 1 when something was.")
+final class Verify implements Callable<Integer> {
+
+    private final Head head;
+
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private WhichLedger which = new WhichLedger();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "A checkpoint that somebody kept outside.")
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--public-key",
+            paramLabel = "FILE",
+            description = "Trust only signatures of this key.")
+    private @Nullable Path publicKey;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    Verify(Head head) {
+        this.head = head;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var outside = checkpoint == null ? null : Checkpoint.parse(read("checkpoint", checkpoint));
+        var trusted =
+                publicKey == null
+                        ? null
+                        : VerifyingKey.parse(read("public-key", publicKey).strip());
+        Verification verification;
+        try (var open = which.open(head)) {
+            verification = open.verify(outside, trusted);
+        }
+        var out = Commands.line(spec).getOut();
+        if (json) {
+            Json.print(out, object(verification));
+        } else {
+            print(out, verification);
+        }
+        return verification.ok() ? 0 : Commands.FINDING;
+    }
+
+    private static String read(String option, Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInput(option, file.toString(), "a file that is there");
+        }
+        return Files.readString(file);
+    }
+
+    private static void print(PrintWriter out, Verification verification) {
+        out.printf(
+                Locale.ROOT,
+                verification.ok()
+                        ? "ok: none of %,d entries was changed, removed, inserted or reordered%n"
+                        : "NOT ok: %,d entries looked at%n",
+                verification.entries());
+        for (var finding : verification.findings()) {
+            out.println(where(finding) + finding.what());
+        }
+        var note = verification.checkpoint();
+        if (verification.ok() && note != null) {
+            out.println("newest checkpoint, to be kept outside:");
+            out.print(note);
+        }
+        out.flush();
+    }
+
+    private static String where(Verification.Finding finding) {
+        var entry = finding.entry() == null ? "" : " (" + finding.entry() + ")";
+        return finding.seq() < 0 ? "" : "entry " + finding.seq() + entry + " ";
+    }
+
+    private static Map<String, @Nullable Object> object(Verification verification) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("ok", verification.ok());
+        object.put("entries", verification.entries());
+        object.put("checkpoint", verification.checkpoint());
+        object.put("findings", verification.findings().stream().map(Verify::object).toList());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Verification.Finding finding) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("seq", finding.seq());
+        object.put("entry", finding.entry());
+        object.put("what", finding.what());
+        return object;
+    }
+}

@@ -1,0 +1,104 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.imports.KeptFiles;
+import org.vigie.record.Ledger;
+import org.vigie.record.MemoryLedger;
+import org.vigie.store.ledger.Checkpoint;
+import org.vigie.store.ledger.Verification;
+import org.vigie.store.ledger.VerifyingKey;
+
+/// The command line in this process, over ledgers in memory, with a clock that stands still unless
+/// it is told to move.
+final class CommandRun {
+
+    private Instant now = Instant.parse("2024-05-01T06:00:00Z");
+    private final Map<Ledgers.Where, Ledger> ledgers = new HashMap<>();
+    private final Random chance = new Random(7);
+    final List<Ledgers.Where> opened = new ArrayList<>();
+    Ledgers source = this::open;
+    Verification verification = new Verification(0, null, List.of());
+
+    /// What a command did.
+    record Result(int exitCode, String out, String err) {}
+
+    Result run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var head = new Head(where -> source.open(where), () -> now, chance, false);
+        int exitCode =
+                Main.commandLine(head, false)
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true))
+                        .execute(arguments);
+        return new Result(exitCode, out.toString(), err.toString());
+    }
+
+    void wait(Duration time) {
+        now = now.plus(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    static String testFile(String name) {
+        var folder = System.getenv("VIGIE_TEST_DATA");
+        var path =
+                (folder == null ? repository().resolve("../shared/data") : Path.of(folder))
+                        .resolve(name);
+        if (!Files.isRegularFile(path)) {
+            throw new IllegalStateException(
+                    "the test data is not there: " + path + " (set VIGIE_TEST_DATA to its folder)");
+        }
+        return path.toString();
+    }
+
+    private static Path repository() {
+        var here = Path.of("").toAbsolutePath();
+        while (!Files.isRegularFile(here.resolve("LICENSE"))) {
+            here = here.getParent();
+            if (here == null) {
+                throw new IllegalStateException("no LICENSE above the working folder");
+            }
+        }
+        return here;
+    }
+
+    private Ledgers.OpenLedger open(Ledgers.Where where) {
+        opened.add(where);
+        var ledger = ledgers.computeIfAbsent(where, one -> new MemoryLedger(() -> now));
+        return new Ledgers.OpenLedger() {
+            @Override
+            public Ledger ledger() {
+                return ledger;
+            }
+
+            @Override
+            public KeptFiles keptFiles() {
+                return (sha256, name, file) -> {};
+            }
+
+            @Override
+            public Verification verify(
+                    @Nullable Checkpoint outside, @Nullable VerifyingKey trusted) {
+                return verification;
+            }
+
+            @Override
+            public void close() throws IOException {}
+        };
+    }
+}

@@ -1,0 +1,52 @@
+package org.vigie.exchange;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.exchange.geonames.GeoNames;
+import org.vigie.exchange.geopko.GeopkoMaps;
+import org.vigie.exchange.geopko.GeopkoYears;
+import org.vigie.exchange.imports.Format;
+import org.vigie.exchange.imports.Opening;
+import org.vigie.exchange.ucdp.UcdpGed;
+import org.vigie.exchange.un.UnFatalities;
+import org.vigie.geo.BadInput;
+
+/// The formats that Vigie reads. A file is recognised by its first row, never by its name.
+public final class Formats {
+
+    /// In the order in which they are tried; their marks do not overlap.
+    public static final List<Format> ALL =
+            List.of(
+                    new UcdpGed(),
+                    new UnFatalities(),
+                    new GeopkoMaps(),
+                    new GeopkoYears(GeopkoYears.Table.TROOPS),
+                    new GeopkoYears(GeopkoYears.Table.KINDS),
+                    new GeopkoYears(GeopkoYears.Table.CONTRIBUTORS),
+                    new GeoNames());
+
+    private Formats() {}
+
+    /// The format of a file.
+    ///
+    /// @throws BadInput when it is none of them, with the list of those that it could be
+    public static Format of(Path file) throws IOException {
+        var opening = Opening.of(file);
+        return ALL.stream()
+                .filter(format -> format.recognises(opening))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("file", opening.file(), "one of: " + titles()));
+    }
+
+    /// The format with this code, e.g. to say what its figures count.
+    public static Optional<Format> find(String code) {
+        return ALL.stream().filter(format -> format.code().equals(code)).findFirst();
+    }
+
+    private static String titles() {
+        return ALL.stream().map(Format::title).collect(Collectors.joining("; "));
+    }
+}

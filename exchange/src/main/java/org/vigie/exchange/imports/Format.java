@@ -1,0 +1,50 @@
+package org.vigie.exchange.imports;
+
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.record.Body;
+
+/// A kind of file that Vigie reads: how it is recognised, and how one row becomes one entry.
+///
+/// A format holds no state; what a single file needs lives in the [Layout] that it gives.
+public interface Format {
+
+    /// Its word in the ledger, e.g. `ucdp-ged`. It is the id of the source too: a subject's id is
+    /// made of this word and the source's own key.
+    String code();
+
+    /// What people call it, with the mark by which it is recognised.
+    String title();
+
+    /// The kind of entry that a row becomes.
+    Class<? extends Body> body();
+
+    /// The column that holds the source's own id of a row, as rejections name it.
+    String keyColumn();
+
+    /// Whether a file that begins like this is of this format.
+    boolean recognises(Opening opening);
+
+    /// How this file is to be read.
+    Layout layout(Opening opening);
+
+    /// Columns of which an entry keeps the printed form only where it cannot be made again from the
+    /// entry's own fields (`5.0` for 5), and columns that number the rows of one release. A
+    /// difference in these alone is no change.
+    default Set<String> printedOnly() {
+        return Set.of();
+    }
+
+    /// Whether each row says when its release was published (`--known-at release` needs it).
+    default boolean statesRelease() {
+        return false;
+    }
+
+    /// What one row is, by the source's own rule; stands below every figure.
+    String definition();
+
+    /// What everybody who uses figures of this format must be told, e.g. that they are estimates.
+    default Optional<String> caution() {
+        return Optional.empty();
+    }
+}

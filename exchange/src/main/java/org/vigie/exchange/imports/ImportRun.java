@@ -1,0 +1,254 @@
+package org.vigie.exchange.imports;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.vigie.geo.BadInput;
+import org.vigie.record.Body;
+import org.vigie.record.Component;
+import org.vigie.record.Entry;
+import org.vigie.record.Facts;
+import org.vigie.record.Handling;
+import org.vigie.record.Housekeeping;
+import org.vigie.record.Ids;
+import org.vigie.record.Origin;
+
+/// The entries of one import, made while the ledger asks for them: opening, rows, removals,
+/// closing. Can be gone through once.
+final class ImportRun implements Iterator<Entry> {
+
+    private static final String AUTHOR = "vigie import";
+    private static final String LANE = "import";
+
+    private final Order order;
+    private final RowSource rows;
+    private final Header header;
+    private final String file;
+    private final Holdings held;
+    private final Supplier<UUID> ids;
+    private final UUID importId;
+
+    private final Queue<Entry> ready = new ArrayDeque<>();
+    private final Map<UUID, Integer> seen = new HashMap<>();
+    private final Set<UUID> unread = new HashSet<>();
+    private final Set<String> countries = new HashSet<>();
+    private final List<Rejection> rejections = new ArrayList<>();
+    private int lineWithoutKey;
+    private boolean closed;
+    private long read;
+    private long added;
+    private long changed;
+    private long unchanged;
+    private long removed;
+    private long rejected;
+    private long disordered;
+    private long undated;
+
+    /// Takes the rows from their beginning.
+    ///
+    /// @param ids of the entries, in order
+    ImportRun(Order order, RowSource rows, Holdings held, Supplier<UUID> ids) {
+        this.order = order;
+        this.rows = rows;
+        this.header = rows.layout().header();
+        this.file = rows.file().name();
+        this.held = held;
+        this.ids = ids;
+        this.importId = ids.get();
+        ready.add(entry(importId, importId, opening()));
+    }
+
+    @Override
+    public boolean hasNext() {
+        while (ready.isEmpty() && !closed) {
+            advance();
+        }
+        return !ready.isEmpty();
+    }
+
+    @Override
+    public Entry next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        return ready.remove();
+    }
+
+    /// After the last entry.
+    Imported result() {
+        if (!closed) {
+            throw new IllegalStateException("the ledger did not take all entries of the import");
+        }
+        return new Imported(
+                order.format(),
+                file,
+                order.dryRun() ? null : importId,
+                closing(),
+                undated,
+                rejections);
+    }
+
+    private void advance() {
+        var cells = rows.next();
+        if (cells == null) {
+            close();
+            return;
+        }
+        read++;
+        take(cells);
+    }
+
+    private void take(RowSource.Cells cells) {
+        if (cells.cells().size() != header.size()) {
+            var value = cells.cells().size() + " cells";
+            reject(
+                    new Rejection(
+                            cells.line(), "row", value, "must be " + header.size() + " cells"));
+            lineWithoutKey = cells.line();
+            return;
+        }
+        var row = new Row(cells.line(), header, cells.cells());
+        try {
+            take(row, rows.layout().rows().read(row));
+        } catch (BadInput e) {
+            var field = header.find(e.field());
+            var value = field.isPresent() ? row.textOrNull(e.field()) : e.value();
+            reject(new Rejection(row.line(), e.field(), value, "must be " + e.allowed()));
+            rememberKey(row);
+        }
+    }
+
+    private void take(Row row, Draft draft) {
+        var subject = Ids.subject(order.format().code(), draft.key());
+        var earlier = seen.putIfAbsent(subject, row.line());
+        if (earlier != null) {
+            var reason = "must stand only once, and stands in line " + earlier + " too";
+            reject(new Rejection(row.line(), order.format().keyColumn(), draft.key(), reason));
+            return;
+        }
+        var country = Holdings.countryOf(draft.body());
+        if (country != null) {
+            countries.add(country);
+        }
+        disordered += disordered(draft.body()) ? 1 : 0;
+        var older = held.find(subject);
+        if (older.isEmpty()) {
+            added++;
+            ready.add(entry(subject, draft, row.line()));
+        } else if (says(draft).equals(older.get().says())) {
+            unchanged++;
+        } else {
+            changed++;
+            ready.add(entry(subject, draft, row.line()).superseding(older.get().entry()));
+        }
+    }
+
+    /// A row that is there but cannot be read is not a row that the source deleted.
+    private void rememberKey(Row row) {
+        var key = row.text(order.format().keyColumn());
+        if (key.isEmpty()) {
+            lineWithoutKey = row.line();
+        } else {
+            unread.add(Ids.subject(order.format().code(), key));
+        }
+    }
+
+    private void close() {
+        rows.end();
+        if (order.complete()) {
+            retractTheUnlisted();
+        }
+        ready.add(entry(ids.get(), importId, closing()));
+        closed = true;
+    }
+
+    private void retractTheUnlisted() {
+        if (lineWithoutKey > 0) {
+            throw new BadInput(
+                    "complete",
+                    file + ", line " + lineWithoutKey,
+                    "used with a file in which every row can be told by its id");
+        }
+        var gone = new TreeMap<>(held.in(countries));
+        gone.keySet().removeAll(seen.keySet());
+        gone.keySet().removeAll(unread);
+        gone.forEach((subject, older) -> {
+            var body =
+                    new Facts.IncidentRetracted(
+                            order.format().code(), "no longer listed in " + file);
+            ready.add(entry(ids.get(), subject, body).superseding(older.entry()));
+            removed++;
+        });
+    }
+
+    private void reject(Rejection rejection) {
+        rejected++;
+        if (rejections.size() < Imported.REJECTIONS_MAX) {
+            rejections.add(rejection);
+        }
+    }
+
+    private Fingerprint says(Draft draft) {
+        return Fingerprint.of(draft.happenedOn(), draft.body(), order.format().printedOnly());
+    }
+
+    private Entry entry(UUID subject, Draft draft, int line) {
+        var knownAt = order.knownAt().of(draft, order.now());
+        undated += knownAt.isEmpty() && !(order.knownAt() instanceof KnownAt.Now) ? 1 : 0;
+        return new Entry(
+                ids.get(),
+                subject,
+                draft.happenedOn(),
+                knownAt.orElse(null),
+                AUTHOR,
+                Component.OUTSIDE,
+                Handling.OPEN,
+                new Origin(LANE, importId, file, line),
+                null,
+                draft.body());
+    }
+
+    private Entry entry(UUID id, UUID subject, Body body) {
+        return new Entry(
+                id,
+                subject,
+                null,
+                null,
+                AUTHOR,
+                Component.OUTSIDE,
+                Handling.OPEN,
+                new Origin(LANE, importId, file, 0),
+                null,
+                body);
+    }
+
+    private Housekeeping.ImportOpened opening() {
+        var options = new TreeMap<>(rows.layout().options());
+        options.put("known-at", order.knownAt().toString());
+        options.put("complete", order.complete() ? "yes" : "no");
+        order.format().caution().ifPresent(caution -> options.put("caution", caution));
+        return new Housekeeping.ImportOpened(
+                order.format().code(), file, rows.file().sha256(), rows.file().bytes(), options);
+    }
+
+    private Housekeeping.ImportClosed closing() {
+        return new Housekeeping.ImportClosed(
+                read, added, changed, unchanged, removed, rejected, disordered);
+    }
+
+    private static boolean disordered(Body body) {
+        return body instanceof Facts.IncidentReported account
+                && account.deaths() != null
+                && account.deaths().total().disordered();
+    }
+}

@@ -1,0 +1,29 @@
+package org.vigie.exchange.imports;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.record.Housekeeping;
+
+/// What an import did.
+///
+/// @param importId null after a dry run
+/// @param counts rows of the file: `read` is the sum of added, changed, unchanged and rejected
+/// @param undated rows for which the `known-at` rule gave no moment, so that they count as known
+///   from the import on; 0 under `now`
+/// @param rejections the first [#REJECTIONS_MAX]; `counts.rejected` says how many there were
+public record Imported(
+        Format format,
+        String file,
+        @Nullable UUID importId,
+        Housekeeping.ImportClosed counts,
+        long undated,
+        List<Rejection> rejections) {
+
+    /// How many rejections are listed: a file with more has one fault, not a thousand.
+    public static final int REJECTIONS_MAX = 1_000;
+
+    public Imported {
+        rejections = List.copyOf(rejections);
+    }
+}

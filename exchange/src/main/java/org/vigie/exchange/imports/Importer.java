@@ -1,0 +1,73 @@
+package org.vigie.exchange.imports;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.random.RandomGenerator;
+import org.vigie.geo.BadInput;
+import org.vigie.record.Facts;
+import org.vigie.record.Ids;
+import org.vigie.record.Ledger;
+
+/// Makes one import of one file: an entry that opens it, one for each row that is new or changed,
+/// one that closes it with the counts; all of them in one append, whole or not at all.
+///
+/// - A row whose subject the ledger already holds with the same words writes nothing.
+/// - A row that says something else supersedes the older entry.
+/// - A row that cannot be taken is a [Rejection]; the others go on.
+/// - An import in which nothing changed still leaves its opening and closing entry: that the file
+///   was checked on that day is worth knowing.
+///
+/// The file is read twice, first for its hash and its encoding; a million rows of GED take some 150
+/// MB of heap for their ids.
+public final class Importer {
+
+    private final Ledger ledger;
+    private final KeptFiles keptFiles;
+    private final RandomGenerator chance;
+
+    /// For one ledger and the files behind it.
+    ///
+    /// @param chance for the ids of the entries
+    public Importer(Ledger ledger, KeptFiles keptFiles, RandomGenerator chance) {
+        this.ledger = ledger;
+        this.keptFiles = keptFiles;
+        this.chance = chance;
+    }
+
+    /// Carries out one order.
+    ///
+    /// @throws BadInput when the file as a whole cannot be taken; nothing is written then
+    public Imported run(Order order, Progress progress) throws IOException {
+        check(order);
+        var file = SourceFile.of(order.file());
+        var layout = order.format().layout(Opening.of(order.file()));
+        var held = Holdings.of(ledger, order.format());
+        try (var rows = RowSource.open(file, layout, progress)) {
+            var run = new ImportRun(order, rows, held, Ids.series(order.now(), chance));
+            if (order.dryRun()) {
+                run.forEachRemaining(entry -> {});
+            } else {
+                keptFiles.keep(file.sha256(), file.name(), file.path());
+                ledger.append(() -> run);
+            }
+            return run.result();
+        } catch (UncheckedIOException e) {
+            throw new IOException("cannot read " + file.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void check(Order order) {
+        boolean releaseOfFile =
+                order.knownAt() instanceof KnownAt.Release release && release.day() == null;
+        if (releaseOfFile && !order.format().statesRelease()) {
+            throw new BadInput(
+                    "known-at",
+                    "release",
+                    "release:DAY for %s, whose files do not say when they were released"
+                            .formatted(order.format().code()));
+        }
+        if (order.complete() && order.format().body() != Facts.IncidentReported.class) {
+            throw new BadInput("complete", order.format().code(), "used with files of incidents");
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package org.vigie.exchange.imports;
+
+import org.jspecify.annotations.Nullable;
+
+/// A row that could not be taken. It stays in the kept file; whoever mends it imports the file
+/// again.
+///
+/// @param line of the file where the row begins, counted from 1; the header is line 1
+/// @param field the column, or `row` when the whole row is meant
+/// @param value what the cell holds, shortened; null when it is missing
+/// @param reason what it must be, in one clause
+public record Rejection(int line, String field, @Nullable String value, String reason) {
+
+    /// Longest value that is kept, in characters.
+    static final int VALUE_LENGTH_MAX = 200;
+
+    public Rejection {
+        if (value != null && value.length() > VALUE_LENGTH_MAX) {
+            value = value.substring(0, VALUE_LENGTH_MAX) + "…";
+        }
+    }
+}

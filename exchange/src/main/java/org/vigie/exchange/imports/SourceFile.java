@@ -1,0 +1,126 @@
+package org.vigie.exchange.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.vigie.geo.BadInput;
+
+/// A file that was read once from end to end: it is text in UTF-8, no line is too long, and this is
+/// its hash.
+///
+/// @param name without its folders
+/// @param sha256 of its bytes, lower-case hex
+record SourceFile(Path path, String name, long bytes, String sha256) {
+
+    /// Longest line, in bytes: a row of GED with all its sources has a few thousand.
+    static final int LINE_BYTES_MAX = 1 << 20;
+
+    private static final int CHUNK = 1 << 16;
+
+    static void checkThere(Path path) {
+        if (!Files.isRegularFile(path)) {
+            throw new BadInput("file", path.toString(), "a file that is there");
+        }
+    }
+
+    static String nameOf(Path path) {
+        var name = path.getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    /// @throws BadInput naming the first line that is not text in UTF-8 or is too long
+    static SourceFile of(Path path) throws IOException {
+        checkThere(path);
+        var name = nameOf(path);
+        var sha256 = newDigest();
+        var check = new TextCheck(name);
+        long bytes = 0;
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] chunk = new byte[CHUNK];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                sha256.update(chunk, 0, read);
+                check.take(chunk, read);
+                bytes += read;
+            }
+        }
+        check.end();
+        if (bytes == 0) {
+            throw new BadInput("file", name, "a table with rows, and this one is empty");
+        }
+        return new SourceFile(path, name, bytes, HexFormat.of().formatHex(sha256.digest()));
+    }
+
+    static MessageDigest newDigest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// Follows the bytes line by line, so that a message can say where.
+    private static final class TextCheck {
+
+        private final String name;
+        private final CharsetDecoder decoder =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
+        private final ByteBuffer pending = ByteBuffer.allocate(CHUNK + 4);
+        private final CharBuffer text = CharBuffer.allocate(CHUNK + 4);
+        private long line = 1;
+        private int lineBytes;
+
+        TextCheck(String name) {
+            this.name = name;
+        }
+
+        void take(byte[] chunk, int length) {
+            pending.put(chunk, 0, length).flip();
+            decode(false);
+            pending.compact();
+        }
+
+        void end() {
+            pending.flip();
+            decode(true);
+        }
+
+        private void decode(boolean last) {
+            int from = pending.position();
+            text.clear();
+            var result = decoder.decode(pending, text, last);
+            for (int at = from; at < pending.position(); at++) {
+                check(pending.get(at));
+            }
+            if (result.isError()) {
+                throw wrong("text in UTF-8 (save the file as UTF-8)");
+            }
+        }
+
+        private void check(byte letter) {
+            if (letter == '\n') {
+                line++;
+                lineBytes = 0;
+            } else if (letter >= 0 && letter < ' ' && letter != '\t' && letter != '\r') {
+                throw wrong("text, and this is a control character");
+            } else if (++lineBytes > LINE_BYTES_MAX) {
+                throw wrong("no longer than " + LINE_BYTES_MAX + " bytes");
+            }
+        }
+
+        private BadInput wrong(String allowed) {
+            return new BadInput("file", name + ", line " + line, allowed);
+        }
+    }
+}
