@@ -56,7 +56,8 @@ public final class Main {
                         .addSubcommand(new Imports(head))
                         .addSubcommand(new Undo(head))
                         .addSubcommand(new CountIncidents(head))
-                        .addSubcommand(new Verify(head));
+                        .addSubcommand(new Verify(head))
+                        .addSubcommand(new RateOfResponse(head));
         return PlainErrors.on(line, trace);
     }
 
