@@ -143,6 +143,7 @@ record PostgresBinaries(Path folder, String version) {
             force(fresh.resolve(VERSION_FILE));
             Folders.delete(folder); // without a version file it was damaged
             Files.move(fresh, folder, StandardCopyOption.ATOMIC_MOVE);
+            Folders.force(cache);
         }
     }
 

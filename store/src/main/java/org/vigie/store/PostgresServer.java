@@ -75,14 +75,17 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
             configure(fresh);
             Files.deleteIfExists(database(folder)); // an empty one; any other is refused before
             Files.move(fresh, database(folder), StandardCopyOption.ATOMIC_MOVE);
+            Folders.force(folder);
         } finally {
             Folders.delete(building);
         }
     }
 
+    /// What a killed Vigie left behind. If its programs are still at work in there, they fail, and
+    /// the next start finds the rest.
     private void removeLeftovers() throws IOException {
         try (var found = Files.newDirectoryStream(folder, UNFINISHED + "*")) {
-            for (Path leftover : found) Folders.delete(leftover);
+            for (Path leftover : found) Folders.deletePossible(leftover);
         }
     }
 
