@@ -1,0 +1,61 @@
+package org.vigie.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// An alert that a person opened, with the reports behind it, its steps, its responses by component
+/// and tier, and its outcome. Folded from a picture by [Alerts].
+///
+/// @param steps in the order in which they took place
+/// @param closed the outcome; an alert without one is open, and nothing can be left silently open
+/// @param incidents attacks that it turned out to have warned of
+public record Alert(
+        UUID id,
+        Recorded opened,
+        Warnings.AlertOpened what,
+        List<Report> reports,
+        List<Recorded> steps,
+        List<Response> responses,
+        Optional<Recorded> closed,
+        List<UUID> incidents) {
+
+    public Alert {
+        reports = List.copyOf(reports);
+        steps = List.copyOf(steps);
+        responses = List.copyOf(responses);
+        incidents = List.copyOf(incidents);
+    }
+
+    public Instant openedAt() {
+        return Moments.of(opened);
+    }
+
+    /// When the first warning behind it came in; when nobody warned, when it was opened.
+    public Instant warnedAt() {
+        return reports.stream()
+                .map(Report::receivedAt)
+                .min(Instant::compareTo)
+                .orElseGet(this::openedAt);
+    }
+
+    public Optional<Instant> findTime(Warnings.Step step) {
+        return steps.stream()
+                .filter(recorded -> ((Warnings.AlertStepped) recorded.body()).step() == step)
+                .map(Moments::of)
+                .findFirst();
+    }
+
+    public Optional<Warnings.Outcome> findOutcome() {
+        return closed.map(recorded -> ((Warnings.AlertClosed) recorded.body()).outcome());
+    }
+
+    /// When the first response of any component was there.
+    public Optional<Instant> findFirstArrival() {
+        return responses.stream()
+                .map(Response::findArrival)
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+}

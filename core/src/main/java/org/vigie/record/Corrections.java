@@ -1,0 +1,94 @@
+package org.vigie.record;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Which entries no longer hold, and from which moment of the two clocks: superseded by another
+/// entry, or brought by an import that was undone. A small index: only entries that take something
+/// back are in it.
+final class Corrections {
+
+    private final Map<UUID, List<Correction>> bySuperseded;
+    private final Map<UUID, Long> undone;
+
+    private Corrections(Map<UUID, List<Correction>> bySuperseded, Map<UUID, Long> undone) {
+        this.bySuperseded = bySuperseded;
+        this.undone = undone;
+    }
+
+    static final Corrections NONE = new Corrections(Map.of(), Map.of());
+
+    private record Correction(long knownAt, long recordedAt, @Nullable UUID importId) {}
+
+    Corrections plus(List<Recorded> added) {
+        var nextBySuperseded = new HashMap<>(bySuperseded);
+        var nextUndone = new HashMap<>(undone);
+        boolean changed = false;
+        for (var recorded : added) {
+            var superseded = recorded.entry().supersedes();
+            if (superseded == null) {
+                continue;
+            }
+            changed = true;
+            long recordedAt = recorded.recordedAt().toEpochMilli();
+            if (recorded.body() instanceof Housekeeping.ImportUndone) {
+                nextUndone.merge(superseded, recordedAt, Math::min);
+            }
+            var correction =
+                    new Correction(
+                            recorded.knownAt().toEpochMilli(),
+                            recordedAt,
+                            recorded.entry().origin().importId());
+            nextBySuperseded.merge(superseded, List.of(correction), Corrections::joined);
+        }
+        return changed ? new Corrections(nextBySuperseded, nextUndone) : this;
+    }
+
+    /// When the import was undone, in milliseconds of the epoch, or [Accounts#NEVER].
+    long undoneAt(@Nullable UUID importId) {
+        return importId == null ? Accounts.NEVER : undone.getOrDefault(importId, Accounts.NEVER);
+    }
+
+    /// Whether an entry no longer holds at a moment. A correction whose own import was undone no
+    /// longer corrects.
+    boolean gone(UUID id, @Nullable UUID importId, long known, long recorded) {
+        if (undoneAt(importId) <= recorded) {
+            return true;
+        }
+        for (var correction : bySuperseded.getOrDefault(id, List.of())) {
+            if (correction.knownAt <= known
+                    && correction.recordedAt <= recorded
+                    && recorded < undoneAt(correction.importId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether anything at all takes this entry back.
+    boolean touches(UUID id) {
+        return bySuperseded.containsKey(id);
+    }
+
+    /// Adds every moment of either clock at which [#gone] may change for this entry.
+    void addMoments(
+            UUID id, @Nullable UUID importId, Collection<Long> known, Collection<Long> recorded) {
+        recorded.add(undoneAt(importId));
+        for (var correction : bySuperseded.getOrDefault(id, List.of())) {
+            known.add(correction.knownAt);
+            recorded.add(correction.recordedAt);
+            recorded.add(undoneAt(correction.importId));
+        }
+    }
+
+    private static <T> List<T> joined(List<T> first, List<T> second) {
+        var joined = new ArrayList<>(first);
+        joined.addAll(second);
+        return List.copyOf(joined);
+    }
+}

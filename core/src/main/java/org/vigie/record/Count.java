@@ -1,0 +1,58 @@
+package org.vigie.record;
+
+import java.util.List;
+
+/// Incidents counted by a key, with the dead as their sources print them. The one count of all
+/// heads: a table, a chart, the command line and an export show the same numbers because they show
+/// this.
+///
+/// @param events how many incidents
+/// @param unplaced of them without coordinates
+/// @param vague of them placed by country or region only
+/// @param total all of them as one row
+public record Count(By by, int events, int unplaced, int vague, Row total, List<Row> rows) {
+
+    public Count {
+        rows = List.copyOf(rows);
+    }
+
+    /// One key's figures: sums of the sources' own numbers over those incidents that state them.
+    ///
+    /// @param civilians civilians among the dead
+    /// @param unstated incidents whose best estimate is not stated: their dead are in no sum, and
+    ///   they are not zero
+    public record Row(
+            String key,
+            long events,
+            long low,
+            long best,
+            long high,
+            long civilians,
+            long unstated) {}
+
+    static final class Sum {
+        private long events;
+        private long low;
+        private long best;
+        private long high;
+        private long civilians;
+        private long unstated;
+
+        void add(Rows rows, int row) {
+            events++;
+            low += orZero(rows.low[row]);
+            best += orZero(rows.best[row]);
+            high += orZero(rows.high[row]);
+            civilians += orZero(rows.civilians[row]);
+            unstated += rows.best[row] == Accounts.UNSTATED ? 1 : 0;
+        }
+
+        Row row(String key) {
+            return new Row(key, events, low, best, high, civilians, unstated);
+        }
+
+        private static int orZero(int figure) {
+            return figure == Accounts.UNSTATED ? 0 : figure;
+        }
+    }
+}

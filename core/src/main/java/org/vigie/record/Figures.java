@@ -1,0 +1,56 @@
+package org.vigie.record;
+
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+
+/// A count of people as a source prints it: lowest, best and highest estimate. Null means: not
+/// stated, which is never zero.
+///
+/// Source figures are kept as printed even when they are disordered; figures typed by hand go
+/// through [#ordered].
+public record Figures(@Nullable Integer low, @Nullable Integer best, @Nullable Integer high) {
+
+    public static final Figures NONE = new Figures(null, null, null);
+
+    /// Figures typed into Vigie: each at least 0, and low ≤ best ≤ high where both are given.
+    public static Figures ordered(
+            @Nullable Integer low, @Nullable Integer best, @Nullable Integer high) {
+        var figures = new Figures(low, best, high);
+        boolean negative =
+                (low != null && low < 0)
+                        || (best != null && best < 0)
+                        || (high != null && high < 0);
+        if (negative || figures.disordered()) {
+            throw new BadInput("figures", figures.plain(), "0 <= low <= best <= high");
+        }
+        return figures;
+    }
+
+    /// Whether the source's own numbers are not low ≤ best ≤ high.
+    public boolean disordered() {
+        return above(low, best) || above(best, high) || above(low, high);
+    }
+
+    public boolean empty() {
+        return low == null && best == null && high == null;
+    }
+
+    /// As a person writes it: `500-700`, `about 300`, `at least 500`, `at most 9`, `203`,
+    /// `unknown`. English; heads translate.
+    public String plain() {
+        if (best != null && low == null && high == null) {
+            return "about " + best;
+        }
+        if (low != null && high != null) {
+            return low.equals(high) ? low.toString() : low + "-" + high;
+        }
+        if (low != null) {
+            return "at least " + low;
+        }
+        return high == null ? "unknown" : "at most " + high;
+    }
+
+    private static boolean above(@Nullable Integer left, @Nullable Integer right) {
+        return left != null && right != null && left > right;
+    }
+}

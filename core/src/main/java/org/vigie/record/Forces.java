@@ -1,0 +1,157 @@
+package org.vigie.record;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Mode;
+
+/// The mission's own force: bases, units, caveats; and what the host state allows.
+public sealed interface Forces extends Body {
+
+    /// From … to of a number whose exact value is not known: both ends included.
+    record Span(int low, int high) {}
+
+    /// The parts that a mobile task force is put together from, and the others.
+    enum Part {
+        QUICK_REACTION,
+        ISR,
+        EOD,
+        SURGICAL,
+        ATTACK_HELICOPTER,
+        TRANSPORT_HELICOPTER,
+        INFANTRY,
+        POLICE,
+        CIVIL,
+        OTHER
+    }
+
+    /// A base. The subject is `Ids.subject("base", code)`; `happenedOn` says when it opened.
+    ///
+    /// @param medicalLevel UN level of the medical facility, 0 when none
+    /// @param airstrip `yes`, `no` or `helipad`
+    /// @param basis id of a source, or `assumed`
+    record BaseOpened(
+            String code,
+            String name,
+            Site site,
+            String sector,
+            int medicalLevel,
+            String airstrip,
+            String basis,
+            String note)
+            implements Forces {}
+
+    record BaseClosed(String reason) implements Forces {}
+
+    /// A base as one deployment map shows it (Geo-PKO). Troop numbers are imputed from unit sizes
+    /// and overshoot the ceiling: they are shown as such wherever they appear.
+    record BaseMapped(
+            String source,
+            String sourceKey,
+            String mission,
+            Site site,
+            @Nullable Integer troops,
+            List<String> contributors,
+            java.util.Map<String, String> columns)
+            implements Forces {
+
+        public BaseMapped {
+            contributors = List.copyOf(contributors);
+            columns = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(columns));
+        }
+    }
+
+    /// A unit of the force register. The subject is `Ids.subject("unit", code)`.
+    ///
+    /// @param capabilities words that a need is matched with: `infantry`, `medical`, `isr`, `eod`,
+    ///   `surgery`, `lift`, `fires` …
+    /// @param speedKmh own speed on its usual surface
+    /// @param noticeMinutes notice to move
+    /// @param night whether it may and can move by night
+    /// @param rangeKm furthest distance out and back, null when not limited by range
+    /// @param seats people it can carry besides its crew, null when not stated
+    /// @param provider who could take it away again, e.g. a partner state
+    /// @param basis id of a source, or `assumed`; `note` says which part is assumed and why
+    record UnitDeclared(
+            String code,
+            String name,
+            String contributor,
+            Component component,
+            String base,
+            Part part,
+            List<String> capabilities,
+            Mode mode,
+            Span speedKmh,
+            Span noticeMinutes,
+            boolean night,
+            @Nullable Integer rangeKm,
+            @Nullable Integer seats,
+            @Nullable Integer strength,
+            String strengthMeasure,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String provider,
+            String basis,
+            String note)
+            implements Forces {
+
+        public UnitDeclared {
+            capabilities = List.copyOf(capabilities);
+        }
+    }
+
+    /// The kinds of rule that a contributor sets on the use of its unit, and that terrain or season
+    /// set.
+    enum CaveatKind {
+        DAY_ONLY,
+        MAX_KM,
+        NOT_WITH_HOST_FORCE,
+        ASK_CAPITAL,
+        AREA_ONLY,
+        NO_OFFENSIVE,
+        NEEDS_ESCORT,
+        NOT_IN_RAIN
+    }
+
+    /// A national caveat, declared by its contributor or observed in practice.
+    ///
+    /// @param value what the kind needs: kilometres, an area's code, `240-1440` minutes for asking
+    ///   the capital; else empty
+    record CaveatDeclared(
+            String code,
+            String unit,
+            CaveatKind caveat,
+            String value,
+            boolean declared,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            String basis,
+            String note)
+            implements Forces {}
+
+    enum ClearanceOutcome {
+        GRANTED,
+        PARTLY_GRANTED,
+        REFUSED,
+        NO_ANSWER,
+        WITHDRAWN
+    }
+
+    /// The mission asked the host state. The subject is the clearance.
+    ///
+    /// @param clearanceKind `flight`, `ground`, `area`, `rotation`, `visa`
+    /// @param forSubject the response or case that needs it, null when none
+    record ClearanceAsked(
+            String clearanceKind, String asset, Site site, @Nullable UUID forSubject, String note)
+            implements Forces {}
+
+    record ClearanceDecided(ClearanceOutcome outcome, String reason) implements Forces {}
+
+    /// A standing limit set by the host state, until lifted.
+    record RestrictionImposed(
+            String restrictionKind, String asset, Site site, String by, String reason)
+            implements Forces {}
+
+    record RestrictionLifted(String reason) implements Forces {}
+}

@@ -1,0 +1,44 @@
+package org.vigie.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.vigie.geo.BadInput;
+
+/// When something was so in the world: a closed interval with the precision of its ends.
+///
+/// A day is a UTC day. For day precision and coarser, `first` is the first midnight and `last` the
+/// midnight that opens the last day. Events count by their last day ([#lastDay]), as the public
+/// forecasting yardstick does.
+public record Happened(Instant first, Instant last, DatePrecision precision) {
+
+    public Happened {
+        if (last.isBefore(first)) {
+            throw new BadInput(
+                    "happenedOn", first + ".." + last, "an end that is not before its beginning");
+        }
+    }
+
+    public static Happened at(Instant moment) {
+        return new Happened(moment, moment, DatePrecision.MINUTE);
+    }
+
+    public static Happened on(LocalDate day) {
+        return between(day, day, DatePrecision.DAY);
+    }
+
+    public static Happened between(LocalDate first, LocalDate last, DatePrecision precision) {
+        return new Happened(
+                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                last.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                precision);
+    }
+
+    public LocalDate firstDay() {
+        return first.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    public LocalDate lastDay() {
+        return last.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}

@@ -1,0 +1,45 @@
+package org.vigie.record;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// The ledger about itself: imports, their undoing, notes.
+public sealed interface Housekeeping extends Body {
+
+    /// An import began. The entry's id is the import's id; every entry of the import names it in
+    /// its origin.
+    ///
+    /// @param format e.g. `ucdp-ged`
+    /// @param file name without folders
+    /// @param sha256 of the file's bytes, lower-case hex; the file itself is kept under it
+    /// @param options what was asked for, e.g. `known-at` = `now`
+    record ImportOpened(
+            String format,
+            String file,
+            String sha256,
+            long bytes,
+            SortedMap<String, String> options)
+            implements Housekeeping {
+
+        public ImportOpened {
+            options = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(options));
+        }
+    }
+
+    /// An import ended. Counts are rows of the file.
+    record ImportClosed(
+            long read,
+            long added,
+            long changed,
+            long unchanged,
+            long removed,
+            long rejected,
+            long disordered)
+            implements Housekeeping {}
+
+    /// Everything that an import brought is no longer so; supersedes its opening. What screens
+    /// showed before stays provable.
+    record ImportUndone(String reason) implements Housekeeping {}
+
+    record NoteWritten(String text) implements Housekeeping {}
+}

@@ -1,0 +1,51 @@
+package org.vigie.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One incident as a picture shows it in a table: the account that holds, with the figures that may
+/// be put together.
+///
+/// @param seq the ledger's entry that this account is
+/// @param happenedOn null when the source gives no date
+/// @param deaths unknown (all null) when nothing is stated, or when claims compete
+/// @param civilians null when not stated
+/// @param competing how many figures of different populations or definitions stand side by side; 0
+///   when none
+/// @param knownFrom since when the mission has known this version
+/// @param recordedAt when the system took the account
+public record IncidentRow(
+        UUID incident,
+        long seq,
+        @Nullable Happened happenedOn,
+        Site site,
+        IncidentKind kind,
+        List<Involved> actors,
+        Figures deaths,
+        @Nullable Integer civilians,
+        int competing,
+        String source,
+        Instant knownFrom,
+        Instant recordedAt) {
+
+    /// Whether this is violence against civilians: by its kind, or because civilians are named as
+    /// the target.
+    public boolean againstCivilians() {
+        return kind.againstCivilians()
+                || actors.stream()
+                        .anyMatch(involved ->
+                                involved.role() == Involved.Role.TARGET
+                                        && involved.actorClass() == ActorClass.CIVILIANS);
+    }
+
+    int weight() {
+        var best = deaths.best() == null ? deaths.low() : deaths.best();
+        return best == null ? 0 : best;
+    }
+
+    long lastDayNumber() {
+        return happenedOn == null ? Long.MIN_VALUE + 1 : happenedOn.lastDay().toEpochDay();
+    }
+}

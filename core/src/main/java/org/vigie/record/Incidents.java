@@ -1,0 +1,221 @@
+package org.vigie.record;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+
+/// The incidents of a picture, in order of their last day. Filtering and counting run over
+/// primitive columns; an [IncidentRow] is made only for what somebody looks at.
+public final class Incidents {
+
+    private final Accounts accounts;
+    private final Rows rows;
+    private final int[] selection;
+
+    Incidents(Accounts accounts, Rows rows, int[] selection) {
+        this.accounts = accounts;
+        this.rows = rows;
+        this.selection = selection;
+    }
+
+    public int size() {
+        return selection.length;
+    }
+
+    /// The incident at a place in the order.
+    public IncidentRow get(int index) {
+        return row(selection[index]);
+    }
+
+    public Optional<IncidentRow> find(UUID incident) {
+        return Arrays.stream(selection)
+                .filter(row -> accounts.subject(rows.account[row]).equals(incident))
+                .mapToObj(this::row)
+                .findFirst();
+    }
+
+    /// All of them, oldest first.
+    public List<IncidentRow> list() {
+        return Arrays.stream(selection).mapToObj(this::row).toList();
+    }
+
+    /// The incidents that pass the filter, in the same order.
+    public Incidents where(Filter filter) {
+        IntPredicate passes = new Compiled(filter)::passes;
+        return new Incidents(accounts, rows, Arrays.stream(selection).filter(passes).toArray());
+    }
+
+    /// Counts by a key. Keys are in their natural order; an incident with several actors counts
+    /// under each of them, so the rows of `ACTOR` add up to more than the total.
+    public Count count(By by) {
+        SortedMap<String, Count.Sum> sums = new TreeMap<>();
+        var total = new Count.Sum();
+        for (int row : selection) {
+            total.add(rows, row);
+            for (var key : keys(row, by)) {
+                sums.computeIfAbsent(key, k -> new Count.Sum()).add(rows, row);
+            }
+        }
+        return new Count(
+                by,
+                size(),
+                unplaced(),
+                vague(),
+                total.row("total"),
+                sums.entrySet().stream()
+                        .map(sum -> sum.getValue().row(sum.getKey()))
+                        .sorted(by.order())
+                        .toList());
+    }
+
+    /// How many have no coordinates: counted apart on every screen.
+    public int unplaced() {
+        return (int)
+                Arrays.stream(selection)
+                        .filter(row -> Double.isNaN(accounts.latitude[rows.account[row]]))
+                        .count();
+    }
+
+    /// How many are placed so vaguely (a country, a region) that they are drawn as the area they
+    /// name.
+    public int vague() {
+        return (int)
+                Arrays.stream(selection)
+                        .filter(row -> accounts.precision(rows.account[row]).vague())
+                        .count();
+    }
+
+    private List<String> keys(int row, By by) {
+        int account = rows.account[row];
+        return switch (by) {
+            case YEAR -> List.of(dated(row) ? String.valueOf(day(row).getYear()) : By.UNKNOWN);
+            case MONTH -> List.of(dated(row) ? day(row).toString().substring(0, 7) : By.UNKNOWN);
+            case AREA -> List.of(orUnknown(accounts.words.value(accounts.adm1[account])));
+            case KIND -> List.of(By.code(accounts.kind(account)));
+            case CELL ->
+                    List.of(accounts.cell[account] == 0 ? By.UNKNOWN : "" + accounts.cell[account]);
+            case ACTOR -> {
+                var names =
+                        accounts.actorLists.value(accounts.actors[account]).stream()
+                                .map(Involved::actor)
+                                .distinct()
+                                .toList();
+                yield names.isEmpty() ? List.of(By.UNKNOWN) : names;
+            }
+        };
+    }
+
+    private boolean dated(int row) {
+        return rows.lastDay[row] != Accounts.UNSTATED;
+    }
+
+    private LocalDate day(int row) {
+        return LocalDate.ofEpochDay(rows.lastDay[row]);
+    }
+
+    private static String orUnknown(String text) {
+        return text.isEmpty() ? By.UNKNOWN : text;
+    }
+
+    private IncidentRow row(int row) {
+        int account = rows.account[row];
+        return new IncidentRow(
+                accounts.subject(account),
+                accounts.seq[account],
+                happened(account),
+                new Site(
+                        accounts.words.value(accounts.name[account]),
+                        accounts.position(account),
+                        accounts.precision(account),
+                        null,
+                        nullIfEmpty(accounts.words.value(accounts.adm1[account])),
+                        nullIfEmpty(accounts.words.value(accounts.adm2[account])),
+                        nullIfEmpty(accounts.words.value(accounts.country[account]))),
+                accounts.kind(account),
+                accounts.actorLists.value(accounts.actors[account]),
+                new Figures(stated(rows.low[row]), stated(rows.best[row]), stated(rows.high[row])),
+                stated(rows.civilians[row]),
+                rows.competing[row],
+                accounts.words.value(accounts.source[account]),
+                Instant.ofEpochMilli(rows.knownFrom[row]),
+                Instant.ofEpochMilli(accounts.recordedAt[account]));
+    }
+
+    private @Nullable Happened happened(int account) {
+        if (accounts.lastDay[account] == Accounts.UNSTATED) {
+            return null;
+        }
+        return Happened.between(
+                LocalDate.ofEpochDay(accounts.firstDay[account]),
+                LocalDate.ofEpochDay(accounts.lastDay[account]),
+                Accounts.DATE_PRECISIONS[accounts.datePrecision[account]]);
+    }
+
+    private static @Nullable Integer stated(int figure) {
+        return figure == Accounts.UNSTATED ? null : figure;
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /// The gravest first: by best estimate, then by high, then the latest.
+    public List<IncidentRow> gravest(int limit) {
+        return list().stream()
+                .sorted(
+                        Comparator.comparingInt((IncidentRow row) -> -row.weight())
+                                .thenComparingLong(row -> -row.lastDayNumber()))
+                .limit(limit)
+                .toList();
+    }
+
+    /// A filter with its words looked up once, so that the loop compares numbers.
+    private final class Compiled {
+
+        private final Filter filter;
+        private final long from;
+        private final long to;
+
+        Compiled(Filter filter) {
+            this.filter = filter;
+            var first = filter.from();
+            var last = filter.to();
+            this.from = first == null ? Long.MIN_VALUE : first.toEpochDay();
+            this.to = last == null ? Long.MAX_VALUE : last.toEpochDay();
+        }
+
+        boolean passes(int row) {
+            int account = rows.account[row];
+            boolean dateFree = filter.from() == null && filter.to() == null;
+            boolean inTime =
+                    dateFree
+                            || (dated(row) && rows.lastDay[row] >= from && rows.lastDay[row] <= to);
+            return inTime
+                    && (filter.kind() == null || filter.kind() == accounts.kind(account))
+                    && matches(filter.area(), account)
+                    && (filter.cell() == null || filter.cell() == accounts.cell[account])
+                    && (filter.actor() == null || hasActor(filter.actor(), account));
+        }
+
+        private boolean matches(@Nullable String area, int account) {
+            return area == null
+                    || area.equalsIgnoreCase(
+                            orUnknown(accounts.words.value(accounts.adm1[account])))
+                    || area.equalsIgnoreCase(accounts.words.value(accounts.adm2[account]))
+                    || area.equalsIgnoreCase(accounts.words.value(accounts.country[account]));
+        }
+
+        private boolean hasActor(String actor, int account) {
+            return accounts.actorLists.value(accounts.actors[account]).stream()
+                    .anyMatch(involved -> involved.actor().equalsIgnoreCase(actor));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.vigie.record;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// The only thing that is stored: entries, in order, never changed. Everything else is computed
+/// from what was known at a moment.
+///
+/// Two implementations: [MemoryLedger] (tests, simulation, a mission pack read for one question)
+/// and the SQL ledger of the store. Both answer `asOf` through the same [History], so they cannot
+/// disagree. Methods throw [IOException] for trouble outside (disk, database, network), never for
+/// bad input.
+public interface Ledger {
+
+    /// Appends the entries, whole or not at all. An entry whose id the ledger already holds is
+    /// skipped: a client may repeat an append after a lost answer. The receipt is given only when
+    /// the entries are durable.
+    Receipt append(Iterable<Entry> entries) throws IOException;
+
+    /// What was known at `known`, as the system held it at `recorded`, as far as `viewer` may see
+    /// it.
+    Picture asOf(Instant known, Instant recorded, Viewer viewer) throws IOException;
+
+    /// Every entry about a subject that the viewer may see, oldest first, superseded ones included.
+    List<Recorded> history(UUID subject, Viewer viewer) throws IOException;
+
+    /// Streams the entries of these kinds ([Kinds]; empty = all) that the viewer may see, in order
+    /// of `seq`, superseded ones included. The reader must not call the ledger.
+    void read(Set<String> kinds, Viewer viewer, Consumer<Recorded> reader) throws IOException;
+
+    /// What an append gives back.
+    ///
+    /// @param appended how many entries are new
+    /// @param size entries in the ledger after it
+    /// @param recordedAt when the system took them
+    record Receipt(long appended, long size, Instant recordedAt) {}
+}

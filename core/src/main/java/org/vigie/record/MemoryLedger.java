@@ -1,0 +1,63 @@
+package org.vigie.record;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/// A ledger in memory: for tests, for simulation, and for a question asked of a mission pack
+/// without a data folder. Not safe for several threads; it forgets everything when the program
+/// ends.
+public final class MemoryLedger implements Ledger {
+
+    private final InstantSource clock;
+    private final List<Recorded> entries = new ArrayList<>();
+    private final Set<UUID> ids = new HashSet<>();
+    private History history = History.EMPTY;
+    private Instant lastRecorded = Instant.EPOCH;
+
+    /// @param clock gives `recordedAt`; where it runs backwards the last moment is kept
+    public MemoryLedger(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Receipt append(Iterable<Entry> batch) {
+        var now = clock.instant();
+        lastRecorded = now.isBefore(lastRecorded) ? lastRecorded : now;
+        var added = new ArrayList<Recorded>();
+        for (var entry : batch) {
+            if (ids.add(entry.id())) {
+                added.add(new Recorded(entries.size() + added.size(), lastRecorded, entry));
+            }
+        }
+        entries.addAll(added);
+        history = history.plus(added);
+        return new Receipt(added.size(), entries.size(), lastRecorded);
+    }
+
+    @Override
+    public Picture asOf(Instant known, Instant recorded, Viewer viewer) {
+        return history.asOf(known, recorded, viewer);
+    }
+
+    @Override
+    public List<Recorded> history(UUID subject, Viewer viewer) {
+        return entries.stream()
+                .filter(recorded -> recorded.entry().subject().equals(subject))
+                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .toList();
+    }
+
+    @Override
+    public void read(Set<String> kinds, Viewer viewer, Consumer<Recorded> reader) {
+        entries.stream()
+                .filter(recorded -> kinds.isEmpty() || kinds.contains(recorded.entry().kind()))
+                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .forEach(reader);
+    }
+}

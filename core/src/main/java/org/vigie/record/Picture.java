@@ -1,0 +1,90 @@
+package org.vigie.record;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Everything visible at one moment of both clocks to one viewer. Immutable; nothing learned or
+/// recorded later is in it.
+///
+/// Map, timeline, table, counts, signals, plans and measures are all computed from a picture, so
+/// they cannot disagree.
+public final class Picture {
+
+    private static final Comparator<Recorded> BY_KNOWLEDGE =
+            Comparator.comparing(Recorded::knownAt).thenComparingLong(Recorded::seq);
+
+    private final Instant knownAsOf;
+    private final Instant recordedAsOf;
+    private final Viewer viewer;
+    private final Incidents incidents;
+    private final List<Recorded> entries;
+
+    Picture(
+            Instant knownAsOf,
+            Instant recordedAsOf,
+            Viewer viewer,
+            Incidents incidents,
+            List<Recorded> entries) {
+        this.knownAsOf = knownAsOf;
+        this.recordedAsOf = recordedAsOf;
+        this.viewer = viewer;
+        this.incidents = incidents;
+        this.entries = entries;
+    }
+
+    public Instant knownAsOf() {
+        return knownAsOf;
+    }
+
+    public Instant recordedAsOf() {
+        return recordedAsOf;
+    }
+
+    public Viewer viewer() {
+        return viewer;
+    }
+
+    public Incidents incidents() {
+        return incidents;
+    }
+
+    /// The visible entries of a kind or of a group of kinds, in the order in which the mission knew
+    /// them. Accounts of incidents are not among them: see [#incidents].
+    public List<Recorded> entries(Class<? extends Body> kind) {
+        return entries.stream()
+                .filter(recorded -> kind.isInstance(recorded.body()))
+                .sorted(BY_KNOWLEDGE)
+                .toList();
+    }
+
+    /// The visible entries about a subject, in the order in which the mission knew them.
+    public List<Recorded> about(UUID subject) {
+        return entries.stream()
+                .filter(recorded -> recorded.entry().subject().equals(subject))
+                .sorted(BY_KNOWLEDGE)
+                .toList();
+    }
+
+    /// The latest visible entry of a kind for each subject: what holds now of things that are
+    /// declared again and again. In order of the first declaration.
+    public <B extends Body> Map<UUID, B> latest(Class<B> kind) {
+        var latest = new LinkedHashMap<UUID, B>();
+        for (var recorded : entries(kind)) {
+            latest.put(recorded.entry().subject(), kind.cast(recorded.body()));
+        }
+        return latest;
+    }
+
+    /// The claims about a subject, in the order in which the mission knew them.
+    public List<Claim> claims(UUID subject) {
+        return about(subject).stream()
+                .map(Recorded::body)
+                .filter(Facts.ClaimMade.class::isInstance)
+                .map(body -> ((Facts.ClaimMade) body).claim())
+                .toList();
+    }
+}

@@ -1,0 +1,38 @@
+package org.vigie.record;
+
+/// Who is looking. Every read takes one; there is no overload without it.
+///
+/// @param name who it is, as it will stand in the log of what was looked at
+/// @param component the viewer's part of the mission
+/// @param handlingBits the [Handling] bits that this viewer may see
+public record Viewer(String name, Component component, int handlingBits) {
+
+    /// The owner of the data folder at the command line: everything but the vault (which no viewer
+    /// of the record sees).
+    public static Viewer owner() {
+        return new Viewer(
+                "owner",
+                Component.LEADERSHIP,
+                Handling.OPEN.bit()
+                        | Handling.MISSION.bit()
+                        | Handling.PROTECTION.bit()
+                        | Handling.SEALED.bit());
+    }
+
+    /// A watch officer on duty: everything but what is sealed.
+    public static Viewer officer(String name) {
+        return new Viewer(
+                name,
+                Component.OPERATIONS_CENTRE,
+                Handling.OPEN.bit() | Handling.MISSION.bit() | Handling.PROTECTION.bit());
+    }
+
+    /// Somebody outside the mission: published facts only.
+    public static Viewer outsider() {
+        return new Viewer("outsider", Component.OUTSIDE, Handling.OPEN.bit());
+    }
+
+    public boolean maySee(Handling handling) {
+        return (handlingBits & handling.bit()) != 0;
+    }
+}

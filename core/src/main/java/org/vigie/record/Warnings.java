@@ -1,0 +1,90 @@
+package org.vigie.record;
+
+import java.util.List;
+import java.util.UUID;
+
+/// From a report of danger to an alert that a person owns.
+///
+/// *report* (what came in) is not *alert* (opened by a person, has clocks) is not *response* (what
+/// a component did).
+public sealed interface Warnings extends Body {
+
+    enum Severity {
+        LOW,
+        MEDIUM,
+        HIGH,
+        CRITICAL
+    }
+
+    enum Verification {
+        UNVERIFIED,
+        CORROBORATED,
+        CONFIRMED,
+        UNVERIFIABLE,
+        FALSE
+    }
+
+    enum Step {
+        ACKNOWLEDGED,
+        VERIFIED,
+        UNVERIFIABLE,
+        ASSESSED,
+        ESCALATED
+    }
+
+    enum Outcome {
+        PROTECTED,
+        PARTLY_PROTECTED,
+        NOT_PROTECTED,
+        DID_NOT_HAPPEN,
+        JUDGED_FALSE,
+        UNVERIFIABLE,
+        UNKNOWN
+    }
+
+    /// A warning as it came in. No lane stores who said it (harm gate): `lane` and `grade` are all
+    /// that is kept of the source.
+    ///
+    /// @param lane `phone`, `hotline`, `radio`, `visit`, `open-source`, `form`, `sms` …
+    /// @param atRisk who is in danger, as a group and place, never a named person
+    /// @param threat what is feared
+    /// @param alleged what sort of actor the threat is said to come from
+    /// @param feedbackConsent whether the reporter agreed, on a safe channel, to be told what was
+    ///   done
+    record ReportReceived(
+            String lane,
+            Site site,
+            String text,
+            String atRisk,
+            String threat,
+            Severity severity,
+            ActorClass alleged,
+            Grade grade,
+            boolean feedbackConsent)
+            implements Warnings {}
+
+    record ReportVerified(Verification status, String basis) implements Warnings {}
+
+    /// Opening an alert is a person's act; the author is that person.
+    record AlertOpened(
+            String title,
+            Site site,
+            Severity severity,
+            String atRisk,
+            ActorClass alleged,
+            List<UUID> reports)
+            implements Warnings {
+
+        public AlertOpened {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    record AlertStepped(Step step, String note) implements Warnings {}
+
+    record AlertClosed(Outcome outcome, String reason) implements Warnings {}
+
+    /// Whether the reporter was told what was done; telling needs consent and a safe channel, not
+    /// telling needs a reason.
+    record ReporterTold(boolean told, String reason) implements Warnings {}
+}
