@@ -1,8 +1,11 @@
 package org.vigie.record;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.GridCell;
 import org.vigie.geo.PlacePrecision;
@@ -23,6 +26,9 @@ final class Accounts implements Cloneable {
     final Words<String> words = new Words<>();
     final Words<List<Involved>> actorLists = new Words<>();
     final Words<UUID> imports = new Words<>();
+
+    /// By row, the few times that are known more exactly than to the day; shared like the arrays.
+    private final Map<Integer, Happened> exactTimes = new ConcurrentHashMap<>();
 
     int size;
     int[] importNo = new int[64];
@@ -56,8 +62,11 @@ final class Accounts implements Cloneable {
 
     /// A copy that can grow without touching this one: it shares the arrays, and rows below `size`
     /// never change. Only one copy may be grown; a second one would write into the first one's
-    /// rows.
+    /// rows. Empty accounts may be grown as often as there are ledgers.
     Accounts grown() {
+        if (size == 0) {
+            return new Accounts();
+        }
         try {
             return (Accounts) clone();
         } catch (CloneNotSupportedException e) {
@@ -90,6 +99,9 @@ final class Accounts implements Cloneable {
         lastDay[row] = when == null ? Integer.MIN_VALUE : (int) when.lastDay().toEpochDay();
         datePrecision[row] =
                 (byte) (when == null ? DatePrecision.UNKNOWN : when.precision()).ordinal();
+        if (when != null && when.precision().finerThanDay()) {
+            exactTimes.put(row, when);
+        }
         var site = account.site();
         var position = site.position();
         latitude[row] = position == null ? Double.NaN : position.latitude();
@@ -109,6 +121,20 @@ final class Accounts implements Cloneable {
         best[row] = deaths == null ? UNSTATED : orUnstated(deaths.total().best());
         high[row] = deaths == null ? UNSTATED : orUnstated(deaths.total().high());
         civilians[row] = deaths == null ? UNSTATED : orUnstated(deaths.civilians());
+    }
+
+    /// When it was so: the source's own moments where it gives any, else its days.
+    @Nullable Happened happened(int row) {
+        if (lastDay[row] == UNSTATED) {
+            return null;
+        }
+        var exact = exactTimes.get(row);
+        return exact != null
+                ? exact
+                : Happened.between(
+                        LocalDate.ofEpochDay(firstDay[row]),
+                        LocalDate.ofEpochDay(lastDay[row]),
+                        DATE_PRECISIONS[datePrecision[row]]);
     }
 
     UUID id(int row) {

@@ -31,7 +31,8 @@ final class Corrections {
         boolean changed = false;
         for (var recorded : added) {
             var superseded = recorded.entry().supersedes();
-            if (superseded == null) {
+            boolean takesNothingBack = recorded.body() instanceof Awareness.KnowledgeContested;
+            if (superseded == null || takesNothingBack) {
                 continue;
             }
             changed = true;

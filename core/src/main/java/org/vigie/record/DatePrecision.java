@@ -8,5 +8,10 @@ public enum DatePrecision {
     WEEK,
     MONTH,
     YEAR,
-    UNKNOWN
+    UNKNOWN;
+
+    /// Whether minutes may be counted from such a time.
+    public boolean finerThanDay() {
+        return this == MINUTE || this == HOUR;
+    }
 }

@@ -1,5 +1,6 @@
 package org.vigie.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -32,6 +33,26 @@ public record Happened(Instant first, Instant last, DatePrecision precision) {
                 first.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 last.atStartOfDay(ZoneOffset.UTC).toInstant(),
                 precision);
+    }
+
+    /// The latest moment at which it may have begun: a source that gives a day says no more than
+    /// that it began on it; one that gives a month as two dates, that it began between them.
+    public Instant beganNoLaterThan() {
+        return switch (precision) {
+            case MINUTE -> first;
+            case HOUR -> first.plus(Duration.ofHours(1));
+            case DAY -> first.plus(Duration.ofDays(1));
+            case WEEK, MONTH, YEAR, UNKNOWN -> last.plus(Duration.ofDays(1));
+        };
+    }
+
+    /// The moment by which it was certainly over, or had certainly taken place.
+    public Instant overNoLaterThan() {
+        return switch (precision) {
+            case MINUTE -> last;
+            case HOUR -> last.plus(Duration.ofHours(1));
+            case DAY, WEEK, MONTH, YEAR, UNKNOWN -> last.plus(Duration.ofDays(1));
+        };
     }
 
     public LocalDate firstDay() {

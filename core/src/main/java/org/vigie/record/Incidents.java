@@ -130,7 +130,7 @@ public final class Incidents {
         return new IncidentRow(
                 accounts.subject(account),
                 accounts.seq[account],
-                happened(account),
+                accounts.happened(account),
                 new Site(
                         accounts.words.value(accounts.name[account]),
                         accounts.position(account),
@@ -147,16 +147,6 @@ public final class Incidents {
                 accounts.words.value(accounts.source[account]),
                 Instant.ofEpochMilli(rows.knownFrom[row]),
                 Instant.ofEpochMilli(accounts.recordedAt[account]));
-    }
-
-    private @Nullable Happened happened(int account) {
-        if (accounts.lastDay[account] == Accounts.UNSTATED) {
-            return null;
-        }
-        return Happened.between(
-                LocalDate.ofEpochDay(accounts.firstDay[account]),
-                LocalDate.ofEpochDay(accounts.lastDay[account]),
-                Accounts.DATE_PRECISIONS[accounts.datePrecision[account]]);
     }
 
     private static @Nullable Integer stated(int figure) {

@@ -18,6 +18,11 @@ public record Recorded(long seq, Instant recordedAt, Entry entry) {
         return said == null ? recordedAt : said;
     }
 
+    /// When it was so: what the entry says of the world, else when the mission knew.
+    public Happened happened() {
+        return entry.findHappenedOn().orElseGet(() -> Happened.at(knownAt()));
+    }
+
     /// How long after knowing it was written down; zero when it was written down at once.
     public Duration delay() {
         var delay = Duration.between(knownAt(), recordedAt);
