@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.warn;
+
+import org.jspecify.annotations.NullMarked;
