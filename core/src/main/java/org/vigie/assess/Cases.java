@@ -1,0 +1,154 @@
+package org.vigie.assess;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.vigie.geo.BadInput;
+import org.vigie.record.Alert;
+import org.vigie.record.Alerts;
+import org.vigie.record.By;
+import org.vigie.record.Filter;
+import org.vigie.record.IncidentRow;
+import org.vigie.record.Picture;
+import org.vigie.record.Recorded;
+import org.vigie.record.Site;
+
+/// The warnings, alerts and attacks of a picture that a rate of response is computed from.
+///
+/// @param warnings reports, and alerts without any report
+/// @param alerts all alerts, each as something that may be answered
+record Cases(List<Warned> warnings, List<Warned> alerts, List<Attack> attacks) {
+
+    Cases {
+        warnings = List.copyOf(warnings);
+        alerts = List.copyOf(alerts);
+        attacks = List.copyOf(attacks);
+    }
+
+    static Cases of(Picture picture, Filter filter) {
+        if (filter.kind() != null || filter.actor() != null) {
+            throw new BadInput(
+                    "filter of the rate of response",
+                    filter.kind() != null ? filter.kind() : filter.actor(),
+                    "a time or a place: a warning has no kind, and its rate must not depend on who is"
+                            + " said to be the perpetrator");
+        }
+        var folded = Alerts.of(picture);
+        var links = new Links(picture, folded);
+        var alerts = folded.alerts().stream().map(alert -> Warned.of(alert, links)).toList();
+        var warnings =
+                Stream.concat(
+                        folded.reports().stream()
+                                .map(report -> Warned.of(report, links.alertsOn(report), links)),
+                        alerts.stream().filter(Cases::withoutReport));
+        return new Cases(
+                warnings.filter(warned -> passes(filter, warned)).toList(),
+                alerts.stream().filter(warned -> passes(filter, warned)).toList(),
+                attacks(picture, filter, links));
+    }
+
+    /// The alerts among these cases, as the record folds them.
+    List<Alert> folded() {
+        return alerts.stream().map(warned -> warned.alerts().getFirst()).toList();
+    }
+
+    /// These cases by area or month. Warnings go by when and where they came in from, attacks by
+    /// their last day and their place.
+    Map<String, Cases> split(ResponseRate.Grouping grouping) {
+        var keys = new LinkedHashSet<String>();
+        var warningsOf = group(warnings, warned -> key(grouping, warned), keys);
+        var alertsOf = group(alerts, warned -> key(grouping, warned), keys);
+        var attacksOf = group(attacks, attack -> key(grouping, attack.incident()), keys);
+        var cases = new TreeMap<String, Cases>();
+        for (var key : keys) {
+            cases.put(
+                    key,
+                    new Cases(
+                            warningsOf.getOrDefault(key, List.of()),
+                            alertsOf.getOrDefault(key, List.of()),
+                            attacksOf.getOrDefault(key, List.of())));
+        }
+        return cases;
+    }
+
+    private static boolean withoutReport(Warned alert) {
+        return alert.alerts().getFirst().reports().isEmpty();
+    }
+
+    private static List<Attack> attacks(Picture picture, Filter filter, Links links) {
+        var incidents = picture.incidents().where(filter);
+        return IntStream.range(0, incidents.size())
+                .mapToObj(incidents::get)
+                .filter(IncidentRow::againstCivilians)
+                .map(incident ->
+                        new Attack(incident, links.alertsOf(incident), links.reportsOf(incident)))
+                .toList();
+    }
+
+    private static boolean passes(Filter filter, Warned warned) {
+        var day = day(warned.entry());
+        var from = filter.from();
+        var to = filter.to();
+        var area = filter.area();
+        var cell = filter.cell();
+        return (from == null || !day.isBefore(from))
+                && (to == null || !day.isAfter(to))
+                && (area == null || lies(warned.site(), area))
+                && (cell == null
+                        || warned.site().findCell().filter(c -> c.gid() == cell).isPresent());
+    }
+
+    private static boolean lies(Site site, String area) {
+        return area.equalsIgnoreCase(site.adm1() == null ? By.UNKNOWN : site.adm1())
+                || area.equalsIgnoreCase(site.adm2())
+                || area.equalsIgnoreCase(site.country());
+    }
+
+    private static String key(ResponseRate.Grouping grouping, Warned warned) {
+        return switch (grouping) {
+            case AREA -> area(warned.site());
+            case MONTH -> month(day(warned.entry()));
+        };
+    }
+
+    private static String key(ResponseRate.Grouping grouping, IncidentRow incident) {
+        var when = incident.happenedOn();
+        return switch (grouping) {
+            case AREA -> area(incident.site());
+            case MONTH -> when == null ? By.UNKNOWN : month(when.lastDay());
+        };
+    }
+
+    private static String area(Site site) {
+        var adm1 = site.adm1();
+        return adm1 == null || adm1.isEmpty() ? By.UNKNOWN : adm1;
+    }
+
+    private static String month(LocalDate day) {
+        return day.toString().substring(0, 7);
+    }
+
+    private static LocalDate day(Recorded entry) {
+        return entry.happened().first().atZone(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private static <T> Map<String, List<T>> group(
+            List<T> rows, Function<T, String> key, Set<String> keys) {
+        Map<String, List<T>> groups = new HashMap<>();
+        for (var row : rows) {
+            var name = key.apply(row);
+            keys.add(name);
+            groups.computeIfAbsent(name, k -> new ArrayList<>()).add(row);
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.assess;
+
+import org.jspecify.annotations.NullMarked;
