@@ -27,13 +27,15 @@ public enum Mark {
         };
     }
 
-    /// The shape around the origin of a drawing of 20 by 20 units, for a legend or a table.
+    /// The shape as a letter, for a legend or a table; the words beside it say the same.
     public Html symbol() {
-        return Html.of(
-                "<svg class=\"sym\" viewBox=\"0 0 20 20\" aria-hidden=\"true\"><path class=\"{}\""
-                        + " d=\"{}\"/></svg>",
-                style(),
-                path(10, 10, 7));
+        return switch (this) {
+            case CIVILIANS -> Html.of("<i class=\"mk\" aria-hidden=\"true\">◆</i>");
+            case FIGHTING -> Html.of("<i class=\"mk\" aria-hidden=\"true\">●</i>");
+            case EXPLOSION -> Html.of("<i class=\"mk\" aria-hidden=\"true\">▲</i>");
+            case MISSION -> Html.of("<i class=\"mk\" aria-hidden=\"true\">✚</i>");
+            case OTHER -> Html.of("<i class=\"mk\" aria-hidden=\"true\">○</i>");
+        };
     }
 
     /// The class that the style sheet draws it by.

@@ -2,11 +2,13 @@ package org.vigie.exchange.render;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.vigie.exchange.render.Projection.Point;
 import org.vigie.exchange.words.Words;
@@ -32,8 +34,10 @@ public final class SvgMap {
     /// Share of the bytes that outlines may use.
     private static final double OUTLINE_SHARE = 0.34;
 
-    /// Bytes of a plain dot.
-    private static final int DOT_BYTES = 14;
+    /// Bytes of a plain dot, and of what is always there.
+    private static final int DOT_BYTES = 10;
+
+    private static final int FRAME_BYTES = 1_200;
 
     private static final int SMALLEST_RADIUS = 5;
     private static final int LARGEST_RADIUS = 22;
@@ -73,7 +77,7 @@ public final class SvgMap {
     /// The drawing.
     ///
     /// @param linked marks that are links
-    /// @param dots marks that had no room to be links
+    /// @param dots marks that had no room to be links: dots, one for all of a cell
     /// @param byCountry incidents that are known by country only and are not drawn
     public record Drawn(Html svg, int linked, int dots, long byCountry) {}
 
@@ -114,42 +118,31 @@ public final class SvgMap {
     private Drawn draw() {
         var land = land();
         var bases = bases();
-        int left = plan.bytesMax() - land.bytes() - bases.bytes() - 900;
+        var placed = plan.spots().stream().filter(spot -> !byCountry(spot.precision())).toList();
+        int left =
+                plan.bytesMax()
+                        - land.bytes()
+                        - bases.bytes()
+                        - FRAME_BYTES
+                        - DOT_BYTES * (int) placed.stream().mapToInt(Spot::cell).distinct().count();
         Map<Mark, List<Html>> marks = new EnumMap<>(Mark.class);
         var areas = new ArrayList<Html>();
-        var dots = new StringBuilder();
+        Map<Integer, Spot> dots = new TreeMap<>();
         int linked = 0;
-        int plain = 0;
-        long byCountry = 0;
-        for (var spot : plan.spots()) {
-            if (byCountry(spot.precision())) {
-                byCountry += spot.events();
-                continue;
-            }
+        for (var spot : placed) {
             var mark = mark(spot);
-            if (mark.bytes() <= left - DOT_BYTES * 20) {
-                (rough(spot.precision())
-                                ? areas
-                                : marks.computeIfAbsent(
-                                        Mark.of(spot.kind()), m -> new ArrayList<>()))
-                        .add(mark);
-                left -= mark.bytes();
+            left -= mark.bytes();
+            if (left < 0) {
+                dots.putIfAbsent(spot.cell(), spot);
+            } else if (rough(spot.precision())) {
+                areas.add(mark);
                 linked++;
             } else {
-                plain++;
-                if (left > DOT_BYTES) {
-                    var point = projection.at(spot.middle());
-                    var dot =
-                            String.format(
-                                    Locale.ROOT,
-                                    "M%d %dh1",
-                                    Math.round(point.x()),
-                                    Math.round(point.y()));
-                    dots.append(dot);
-                    left -= dot.length();
-                }
+                marks.computeIfAbsent(Mark.of(spot.kind()), m -> new ArrayList<>()).add(mark);
+                linked++;
             }
         }
+        var named = names();
         var drawn =
                 Html.of(
                         "<svg class=\"map\" viewBox=\"0 0 {} {}\" role=\"group\" aria-labelledby=\"mt"
@@ -161,15 +154,35 @@ public final class SvgMap {
                         projection.width(),
                         projection.height(),
                         words.say("map.title"),
-                        words.say("map.description", linked + plain, plan.bases().size()),
+                        words.say("map.description", placed.size(), plan.bases().size()),
                         land,
                         areas,
-                        dots.toString(),
+                        dots(dots.values()),
                         groups(marks),
                         bases,
-                        names(),
+                        named,
                         scaleBar());
-        return new Drawn(drawn, linked, plain, byCountry);
+        return new Drawn(drawn, linked, placed.size() - linked, eventsByCountry());
+    }
+
+    private long eventsByCountry() {
+        return plan.spots().stream()
+                .filter(spot -> byCountry(spot.precision()))
+                .mapToLong(Spot::events)
+                .sum();
+    }
+
+    private String dots(Collection<Spot> spots) {
+        var dots = new StringBuilder();
+        for (var spot : spots) {
+            var point = projection.at(spot.middle());
+            dots.append('M')
+                    .append(Math.round(point.x()))
+                    .append(' ')
+                    .append(Math.round(point.y()))
+                    .append("h1");
+        }
+        return dots.toString();
     }
 
     private static boolean byCountry(PlacePrecision precision) {

@@ -3,11 +3,14 @@ package org.vigie.exchange.render;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.By;
 import org.vigie.record.Count;
@@ -37,6 +40,11 @@ public final class SvgTimeline {
     private static final int MONTHS_MAX = 48;
     private static final int YEARS_MAX = 60;
 
+    /// Bytes of the axes and words, and of a bar's part in the shared paths.
+    private static final int FRAME_BYTES = 1_500;
+
+    private static final int PLAIN_BYTES = 24;
+
     /// How a bar's period is opened: first and last day, both inclusive.
     public interface Link extends BiFunction<LocalDate, LocalDate, String> {}
 
@@ -50,36 +58,32 @@ public final class SvgTimeline {
 
     private final Words words;
     private final Link link;
+    private final int bytesMax;
 
-    private SvgTimeline(Words words, Link link) {
+    private SvgTimeline(Words words, Link link, int bytesMax) {
         this.words = words;
         this.link = link;
+        this.bytesMax = bytesMax;
     }
 
     /// The timeline, or nothing when no incident has a date.
     ///
-    /// @param bytesMax how many bytes it may take; longer periods are used until it fits
+    /// @param bytesMax how many bytes it may take, about: the highest bars are links while they fit
     public static Html of(Incidents incidents, Link link, Words words, int bytesMax) {
         var days = incidents.perDay();
         if (days.isEmpty()) {
             return Html.EMPTY;
         }
-        var timeline = new SvgTimeline(words, link);
+        var timeline = new SvgTimeline(words, link, bytesMax);
         var first = LocalDate.parse(days.getFirst().key());
         var last = LocalDate.parse(days.getLast().key());
-        Html drawn = Html.EMPTY;
         for (var unit : Unit.values()) {
             if (length(unit, first, last) <= limit(unit)) {
-                drawn = timeline.draw(timeline.bars(unit, first, last, incidents));
-                if (drawn.bytes() <= bytesMax) {
-                    return drawn;
-                }
+                return timeline.draw(timeline.bars(unit, first, last, incidents));
             }
         }
-        return drawn.isEmpty()
-                ? timeline.draw(
-                        timeline.bars(Unit.YEAR, last.minusYears(YEARS_MAX - 1), last, incidents))
-                : drawn;
+        return timeline.draw(
+                timeline.bars(Unit.YEAR, last.minusYears(YEARS_MAX - 1), last, incidents));
     }
 
     private static long length(Unit unit, LocalDate first, LocalDate last) {
@@ -161,21 +165,18 @@ public final class SvgTimeline {
                                 .max()
                                 .orElse(0));
         double step = (WIDTH - LEFT - 4.0) / bars.size();
-        var drawn = new ArrayList<Html>();
         var bands = new StringBuilder();
+        var plain = new StringBuilder();
+        var linked = linked(bars, step, mostEvents, mostDead);
         for (int i = 0; i < bars.size(); i++) {
-            var row = bars.get(i).row();
-            if (row.events() > 0) {
-                int x = (int) Math.round(LEFT + i * step);
-                int width = (int) Math.max(2, Math.round(step * 0.78));
-                drawn.add(bar(bars.get(i), x, width, mostEvents, mostDead));
-                bands.append(band(row, x, width, mostDead));
-            }
+            var place = new Place(bars.get(i), x(i, step), width(step), mostEvents, mostDead);
+            bands.append(band(place));
+            plain.append(linked.containsKey(i) ? "" : shape(place));
         }
         return Html.of(
                 "<svg class=\"tl\" viewBox=\"0 0 {} {}\" role=\"group\" aria-labelledby=\"tt td\"><title"
                         + " id=\"tt\">{}</title><desc id=\"td\">{}</desc>{}{}<path class=\"tb\""
-                        + " d=\"{}\"/>{}{}</svg>",
+                        + " d=\"{}\"/><path class=\"tp\" d=\"{}\"/>{}{}</svg>",
                 WIDTH,
                 HEIGHT,
                 words.say("timeline.title"),
@@ -183,27 +184,54 @@ public final class SvgTimeline {
                 panel(EVENTS_TOP, mostEvents, words.say("timeline.events"), median(bars, true)),
                 panel(DEATHS_TOP, mostDead, words.say("timeline.deaths"), median(bars, false)),
                 bands.toString(),
-                drawn,
+                plain.toString(),
+                Html.join(linked.values()),
                 dates(bars, step));
     }
 
-    private Html bar(Bar bar, int x, int width, long mostEvents, long mostDead) {
+    /// A bar and where it stands.
+    private record Place(Bar bar, int x, int width, long mostEvents, long mostDead) {}
+
+    private static int x(int index, double step) {
+        return (int) Math.round(LEFT + index * step);
+    }
+
+    private static int width(double step) {
+        return (int) Math.max(2, Math.round(step * 0.78));
+    }
+
+    /// The bars that are links, the highest first until the bytes are used up; the others are drawn
+    /// without.
+    private SortedMap<Integer, Html> linked(
+            List<Bar> bars, double step, long mostEvents, long mostDead) {
+        var highestFirst =
+                IntStream.range(0, bars.size())
+                        .filter(i -> bars.get(i).row().events() > 0)
+                        .boxed()
+                        .sorted(
+                                Comparator.comparingLong(
+                                        (Integer i) -> -bars.get(i).row().events()))
+                        .toList();
+        var linked = new TreeMap<Integer, Html>();
+        int left = bytesMax - FRAME_BYTES - bars.size() * PLAIN_BYTES;
+        for (int i : highestFirst) {
+            var bar = bar(new Place(bars.get(i), x(i, step), width(step), mostEvents, mostDead));
+            left -= bar.bytes();
+            if (left < 0) {
+                break;
+            }
+            linked.put(i, bar);
+        }
+        return linked;
+    }
+
+    private Html bar(Place place) {
+        var bar = place.bar();
         var row = bar.row();
-        int events = height(row.events(), mostEvents);
-        int dead = height(row.best(), mostDead);
         return Html.of(
-                "<a href=\"{}\"><path d=\"M{} {}h{}v-{}h-{}zM{} {}h{}v-{}h-{}z\"><title>{}</title></path></a>",
+                "<a href=\"{}\"><path d=\"{}\"><title>{}</title></path></a>",
                 link.apply(bar.from(), bar.to()),
-                x,
-                EVENTS_TOP + PANEL,
-                width,
-                events,
-                width,
-                x,
-                DEATHS_TOP + PANEL,
-                width,
-                dead,
-                width,
+                shape(place),
                 bar.label()
                         + ": "
                         + words.count("events", row.events())
@@ -213,19 +241,46 @@ public final class SvgTimeline {
                                 : words.say("dead.range", row.best(), row.low(), row.high())));
     }
 
-    private static String band(Count.Row row, int x, int width, long mostDead) {
-        int low = height(Math.min(row.low(), row.high()), mostDead);
-        int high = height(Math.max(row.low(), row.high()), mostDead);
+    private static String shape(Place place) {
+        var row = place.bar().row();
+        return block(place, EVENTS_TOP, height(row.events(), place.mostEvents()))
+                + block(place, DEATHS_TOP, height(row.best(), place.mostDead()));
+    }
+
+    private static String block(Place place, int top, int height) {
+        return height == 0
+                ? ""
+                : "M"
+                        + place.x()
+                        + " "
+                        + (top + PANEL)
+                        + "h"
+                        + place.width()
+                        + "v-"
+                        + height
+                        + "h-"
+                        + place.width()
+                        + "z";
+    }
+
+    private static String band(Place place) {
+        var row = place.bar().row();
+        int low = height(Math.min(row.low(), row.high()), place.mostDead());
+        int high = height(Math.max(row.low(), row.high()), place.mostDead());
+        int width = place.width() + 2;
         return high == low
                 ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "M%d %dh%dv-%dh-%dz",
-                        x - 1,
-                        DEATHS_TOP + PANEL - low,
-                        width + 2,
-                        high - low,
-                        width + 2);
+                : "M"
+                        + (place.x() - 1)
+                        + " "
+                        + (DEATHS_TOP + PANEL - low)
+                        + "h"
+                        + width
+                        + "v-"
+                        + (high - low)
+                        + "h-"
+                        + width
+                        + "z";
     }
 
     private static int height(long value, long most) {

@@ -110,8 +110,8 @@ final class Frame {
                                 Words.of(language).say("language")));
             }
         }
-        for (var theme : List.of("light", "dark")) {
-            if (!theme.equals(view.theme())) {
+        for (var theme : List.of("light", "dark", "auto")) {
+            if (!theme.equals(view.theme().isEmpty() ? "auto" : view.theme())) {
                 choices.add(choice("theme", theme, words.say("theme." + theme)));
             }
         }

@@ -25,8 +25,12 @@ import org.vigie.server.Mission;
 /// of both clocks. Map, timeline, counts and table are four readings of the same rows.
 final class PicturePage {
 
-    private static final int MAP_BYTES = 7_500;
-    private static final int TIMELINE_BYTES = 4_200;
+    /// What the page's own part may weigh: 30 KB less the frame around it.
+    private static final int PAGE_BYTES = 23_500;
+
+    private static final int MAP_BYTES_MIN = 4_000;
+    private static final int MAP_BYTES_MAX = 9_500;
+    private static final int TIMELINE_BYTES = 4_600;
     private static final int ROWS = 15;
     private static final int COUNT_ROWS = 8;
     private static final int AREAS_OFFERED = 12;
@@ -52,15 +56,8 @@ final class PicturePage {
     }
 
     Html body(Asked asked) {
-        return Html.of(
-                "{}{}{}<div class=\"two\"><section aria-label=\"{}\">{}</section><section"
-                        + " aria-label=\"{}\">{}{}</section></div>{}",
-                alerts(),
-                sentence(),
-                form(),
-                words.say("map.title"),
-                map(),
-                words.say("timeline.title"),
+        var above = Html.join(List.of(alerts(), sentence(), form()));
+        var timeline =
                 SvgTimeline.of(
                         incidents,
                         (from, to) ->
@@ -69,9 +66,19 @@ final class PicturePage {
                                         .with("to", to.toString())
                                         .query(),
                         words,
-                        TIMELINE_BYTES),
-                counts(asked),
-                table(asked));
+                        TIMELINE_BYTES);
+        var beside = Html.join(List.of(timeline, counts(asked)));
+        var below = table(asked);
+        int left = PAGE_BYTES - above.bytes() - beside.bytes() - below.bytes();
+        return Html.of(
+                "{}<div class=\"two\"><section aria-label=\"{}\">{}</section><section"
+                        + " aria-label=\"{}\">{}</section></div>{}",
+                above,
+                words.say("map.title"),
+                map(Math.clamp(left, MAP_BYTES_MIN, MAP_BYTES_MAX)),
+                words.say("timeline.title"),
+                beside,
+                below);
     }
 
     private Html alerts() {
@@ -194,7 +201,7 @@ final class PicturePage {
         return view.filter().kind() != null && View.code(view.filter().kind()).equals(code);
     }
 
-    private Html map() {
+    private Html map(int bytesMax) {
         var drawn =
                 SvgMap.of(
                         new SvgMap.Plan(
@@ -203,7 +210,7 @@ final class PicturePage {
                                 bases(),
                                 this::link,
                                 words,
-                                MAP_BYTES));
+                                bytesMax));
         return Html.of(
                 "<figure>{}<figcaption>{}{}{}</figcaption></figure>",
                 drawn.svg(),

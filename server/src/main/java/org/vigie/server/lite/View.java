@@ -47,7 +47,6 @@ record View(
                     "recorded",
                     "exercise",
                     "lang",
-                    "theme",
                     "from",
                     "to",
                     "area",
@@ -60,7 +59,7 @@ record View(
     private static final int TEXT_MAX = 120;
 
     /// Whoever asks, beside the address: when, who, and in which languages they read.
-    record Asking(Instant now, Officer officer, List<Language> languages) {}
+    record Asking(Instant now, Officer officer, List<Language> languages, String theme) {}
 
     /// Reads the parameters of an address. Bad ones are refused with a sentence, empty ones count
     /// as absent.
@@ -68,7 +67,7 @@ record View(
         var kept = new TreeMap<String, String>();
         for (var name : KEPT) {
             var value = parameters.getOrDefault(name, "").strip();
-            if (!value.isEmpty()) {
+            if (!value.isEmpty() && !(name.equals("exercise") && value.equals("0"))) {
                 kept.put(name, value);
             }
         }
@@ -83,7 +82,7 @@ record View(
                 read(kept, "exercise", View::yes).orElse(false),
                 filter(kept),
                 Words.of(language),
-                read(kept, "theme", View::themeOf).orElse(""),
+                asking.theme().isEmpty() ? "" : themeOf(asking.theme()),
                 asking.officer(),
                 Address.of(path, kept));
     }
@@ -130,10 +129,11 @@ record View(
         return Language.find(text).orElseThrow(() -> new BadInput("lang", text, "en or fr"));
     }
 
-    private static String themeOf(String text) {
+    /// The theme with this name; the address may ask for one, the browser remembers it.
+    static String themeOf(String text) {
         return switch (text) {
-            case "light", "dark" -> text;
-            default -> throw new BadInput("theme", text, "light or dark");
+            case "light", "dark", "auto" -> text;
+            default -> throw new BadInput("theme", text, "light, dark or auto");
         };
     }
 

@@ -1,19 +1,24 @@
 package org.vigie.server.lite;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.util.WebUtils;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.BadInput;
 import org.vigie.server.Desk;
@@ -22,6 +27,9 @@ import org.vigie.server.access.Officer;
 /// Gives every controller method its [View], read from the request's address.
 @Component
 class Views implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final String THEME = "vigie-theme";
+    private static final Set<String> THEMES = Set.of("light", "dark", "auto");
 
     private final Desk desk;
 
@@ -49,7 +57,31 @@ class Views implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         if (asked == null) {
             throw new IllegalStateException("only HTTP is served");
         }
+        var answer = request.getNativeResponse(HttpServletResponse.class);
+        var theme = asked.getParameter("theme");
+        if (answer != null && theme != null) {
+            answer.addHeader("Set-Cookie", themeCookie(View.themeOf(theme)));
+        }
         return of(asked);
+    }
+
+    private static String themeCookie(String theme) {
+        return ResponseCookie.from(THEME, theme)
+                .path("/")
+                .httpOnly(true)
+                .sameSite("Strict")
+                .maxAge(Duration.ofDays(400))
+                .build()
+                .toString();
+    }
+
+    private static String theme(HttpServletRequest request) {
+        var asked = request.getParameter("theme");
+        if (asked != null) {
+            return asked;
+        }
+        var cookie = WebUtils.getCookie(request, THEME);
+        return cookie != null && THEMES.contains(cookie.getValue()) ? cookie.getValue() : "";
     }
 
     /// The view that the request asks for.
@@ -60,13 +92,17 @@ class Views implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     /// The plainest view of a request whose parameters are bad: what can be kept is kept.
     View plain(HttpServletRequest request) {
         var kept = new TreeMap<String, String>();
-        for (var name : List.of("lang", "theme", "exercise")) {
+        for (var name : List.of("lang", "exercise")) {
             var value = request.getParameter(name);
             if (value != null && accepted(name, value, request)) {
                 kept.put(name, value);
             }
         }
-        return View.of(request.getRequestURI(), kept, asking(request));
+        var asking = asking(request);
+        return View.of(
+                request.getRequestURI(),
+                kept,
+                new View.Asking(asking.now(), asking.officer(), asking.languages(), ""));
     }
 
     private boolean accepted(String name, String value, HttpServletRequest request) {
@@ -85,7 +121,8 @@ class Views implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                 Collections.list(request.getLocales()).stream()
                         .map(locale -> Language.find(locale.getLanguage()))
                         .flatMap(Optional::stream)
-                        .toList());
+                        .toList(),
+                theme(request));
     }
 
     private static Map<String, String> parameters(HttpServletRequest request) {
