@@ -22,7 +22,9 @@ public record Officer(String post, Component component) {
     public static final Officer UNNAMED = new Officer("watch-officer", Component.OPERATIONS_CENTRE);
 
     private static final String COOKIE = "vigie-officer";
-    private static final int POST_MAX = 60;
+
+    /// Longest name or post, in letters.
+    public static final int POST_MAX = 60;
 
     public Officer {
         if (post.isBlank() || post.length() > POST_MAX || post.chars().anyMatch(c -> c < ' ')) {

@@ -7,25 +7,27 @@ import org.vigie.record.By;
 record Narrowed(View view) {
 
     String by(By by, String key) {
-        var address = view.address();
+        var address = view.page("/lite");
         return switch (by) {
-            case AREA -> address.with("area", key).query();
-            case ACTOR -> address.with("actor", key).query();
-            case KIND -> address.with("kind", key).query();
+            case AREA -> address.with("area", key).toString();
+            case ACTOR -> address.with("actor", key).toString();
+            case KIND -> address.with("kind", key).toString();
             case CELL ->
-                    key.equals(By.UNKNOWN) ? address.query() : address.with("cell", key).query();
+                    key.equals(By.UNKNOWN)
+                            ? address.toString()
+                            : address.with("cell", key).toString();
             case YEAR ->
                     key.equals(By.UNKNOWN)
-                            ? address.query()
+                            ? address.toString()
                             : address.with("from", key + "-01-01")
                                     .with("to", key + "-12-31")
-                                    .query();
+                                    .toString();
             case MONTH ->
                     key.equals(By.UNKNOWN)
-                            ? address.query()
+                            ? address.toString()
                             : address.with("from", key + "-01")
                                     .with("to", YearMonth.parse(key).atEndOfMonth().toString())
-                                    .query();
+                                    .toString();
         };
     }
 }

@@ -27,8 +27,17 @@ class PictureController {
             throws IOException {
         var picture = Pictures.of(desk, view);
         var page = new PicturePage(view, desk.mission(), picture);
-        var body = page.body(new PicturePage.Asked(By.ofCode(by), row(row), false));
+        var body = page.body(new PicturePage.Asked(By.ofCode(by), row(row)));
         return Answers.page(new Frame(desk, view).page(view.words().say("page.picture"), body));
+    }
+
+    @GetMapping("/lite/counts")
+    ResponseEntity<byte[]> counts(View view, @RequestParam(defaultValue = "area") String by)
+            throws IOException {
+        var page = new PicturePage(view, desk.mission(), Pictures.of(desk, view));
+        return Answers.page(
+                new Frame(desk, view)
+                        .page(view.words().say("counts.title"), page.counts(By.ofCode(by))));
     }
 
     private static int row(String text) {

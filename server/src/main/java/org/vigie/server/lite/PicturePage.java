@@ -33,6 +33,7 @@ final class PicturePage {
     private static final int TIMELINE_BYTES = 4_600;
     private static final int ROWS = 15;
     private static final int COUNT_ROWS = 8;
+    private static final int COUNT_ROWS_ALONE = 60;
     private static final int AREAS_OFFERED = 12;
 
     /// With so few placed incidents each is a mark of its own.
@@ -45,7 +46,7 @@ final class PicturePage {
     private final Incidents incidents;
 
     /// What else the address says: what to count by, and the first row of the table.
-    record Asked(By by, int row, boolean all) {}
+    record Asked(By by, int row) {}
 
     PicturePage(View view, Mission mission, Picture picture) {
         this.view = view;
@@ -67,7 +68,7 @@ final class PicturePage {
                                         .query(),
                         words,
                         TIMELINE_BYTES);
-        var beside = Html.join(List.of(timeline, counts(asked)));
+        var beside = Html.join(List.of(timeline, counts(asked.by(), COUNT_ROWS)));
         var below = table(asked);
         int left = PAGE_BYTES - above.bytes() - beside.bytes() - below.bytes();
         return Html.of(
@@ -275,48 +276,66 @@ final class PicturePage {
         return bases;
     }
 
-    private Html counts(Asked asked) {
-        var count = incidents.count(asked.by());
-        var tabs = new ArrayList<Html>();
-        for (var by : By.values()) {
-            tabs.add(
-                    by == asked.by()
-                            ? Html.of("<b aria-current=\"true\">{}</b>", words.of(by))
-                            : Html.of(
-                                    "<a href=\"{}\">{}</a>",
-                                    view.with("by", by.code()).query(),
-                                    words.of(by)));
-        }
+    /// The counts on a page of their own: as many rows as fit.
+    Html counts(By by) {
+        return Html.of("{}{}", sentence(), counts(by, COUNT_ROWS_ALONE));
+    }
+
+    private Html counts(By by, int limit) {
+        var count = incidents.count(by);
         var rows = new ArrayList<Html>();
-        var shown = asked.all() ? count.rows() : count.rows().stream().limit(COUNT_ROWS).toList();
-        for (var row : ordered(count, asked.all() ? count.rows() : shown)) {
-            rows.add(countRow(asked.by(), row));
+        for (var row : shown(count, limit)) {
+            rows.add(countRow(by, row));
         }
         return Html.of(
                 "<table class=\"counts\"><caption>{} {}</caption><thead><tr><th scope=\"col\">{}<th"
                         + " scope=\"col\" class=\"r\">{}<th scope=\"col\" class=\"r\">{}<th scope=\"col\""
                         + " class=\"r\">{}</thead><tbody>{}</tbody><tfoot>{}</tfoot></table>{}",
                 words.say("counts.by"),
-                tabs,
-                words.of(asked.by()),
+                tabs(by),
+                words.of(by),
                 words.say("col.events"),
                 words.say("col.dead"),
                 words.say("col.civilians"),
                 rows,
                 totalRow(count.total()),
-                shown.size() == count.rows().size()
-                        ? Html.EMPTY
-                        : Html.of(
-                                "<p><a href=\"{}\">{}</a></p>",
-                                view.page("/lite/counts").with("by", asked.by().code()),
-                                words.say("counts.all", count.rows().size())));
+                more(count, limit));
     }
 
-    private static List<Count.Row> ordered(Count count, List<Count.Row> rows) {
-        boolean inTime = count.by() == By.YEAR || count.by() == By.MONTH;
-        return inTime && rows.size() < count.rows().size()
-                ? count.rows().reversed().stream().limit(rows.size()).toList()
-                : rows;
+    private Html tabs(By chosen) {
+        var tabs = new ArrayList<Html>();
+        for (var by : By.values()) {
+            tabs.add(
+                    by == chosen
+                            ? Html.of("<b aria-current=\"true\">{}</b>", words.of(by))
+                            : Html.of(
+                                    "<a href=\"{}\">{}</a>",
+                                    view.with("by", by.code()).query(),
+                                    words.of(by)));
+        }
+        return Html.join(tabs);
+    }
+
+    private Html more(Count count, int limit) {
+        int all = count.rows().size();
+        if (all <= limit) {
+            return Html.EMPTY;
+        }
+        return limit == COUNT_ROWS_ALONE
+                ? Html.of("<p class=\"note\">{}</p>", words.say("counts.first", limit, all))
+                : Html.of(
+                        "<p><a href=\"{}\">{}</a></p>",
+                        view.page("/lite/counts").with("by", count.by().code()),
+                        words.say("counts.all", all));
+    }
+
+    /// The first rows; of times the last, oldest first.
+    private static List<Count.Row> shown(Count count, int limit) {
+        int all = count.rows().size();
+        return switch (count.by()) {
+            case YEAR, MONTH -> count.rows().subList(Math.max(0, all - limit), all);
+            case AREA, ACTOR, KIND, CELL -> count.rows().subList(0, Math.min(all, limit));
+        };
     }
 
     private Html countRow(By by, Count.Row row) {
