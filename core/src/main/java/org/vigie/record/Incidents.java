@@ -105,6 +105,32 @@ public final class Incidents {
                         .count();
     }
 
+    /// The marks of a map, the gravest first: by PRIO-GRID cell, kind and precision, or each
+    /// incident by itself. Unplaced incidents have none.
+    public List<Spot> spots(boolean each) {
+        return new Spots(accounts, rows).of(selection, each);
+    }
+
+    /// Counts by the last day, in order: for a timeline of weeks. Undated incidents are in no row.
+    public List<Count.Row> perDay() {
+        SortedMap<Integer, Count.Sum> sums = new TreeMap<>();
+        for (int row : selection) {
+            if (dated(row)) {
+                sums.computeIfAbsent(rows.lastDay[row], k -> new Count.Sum()).add(rows, row);
+            }
+        }
+        return sums.entrySet().stream()
+                .map(sum -> sum.getValue().row(LocalDate.ofEpochDay(sum.getKey()).toString()))
+                .toList();
+    }
+
+    /// When the mission last learned something of these incidents; empty when there are none.
+    public Optional<Instant> newestKnown() {
+        return Arrays.stream(selection).mapToLong(row -> rows.knownFrom[row]).max().stream()
+                .mapToObj(Instant::ofEpochMilli)
+                .findFirst();
+    }
+
     private List<String> keys(int row, By by) {
         int account = rows.account[row];
         return switch (by) {

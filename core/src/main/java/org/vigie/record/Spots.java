@@ -1,0 +1,103 @@
+package org.vigie.record;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.vigie.geo.Position;
+
+/// Gathers placed incidents into the marks of a map. One pass over the columns.
+final class Spots {
+
+    /// The gravest first, so that a map with little room draws what weighs most; then by place, so
+    /// that the order never depends on chance.
+    private static final Comparator<Spot> GRAVEST_FIRST =
+            Comparator.comparingLong((Spot spot) -> -spot.best())
+                    .thenComparingLong(spot -> -spot.events())
+                    .thenComparingInt(Spot::cell)
+                    .thenComparing(Spot::kind)
+                    .thenComparing(Spot::precision)
+                    .thenComparingDouble(spot -> spot.middle().latitude())
+                    .thenComparingDouble(spot -> spot.middle().longitude());
+
+    private final Accounts accounts;
+    private final Rows rows;
+
+    Spots(Accounts accounts, Rows rows) {
+        this.accounts = accounts;
+        this.rows = rows;
+    }
+
+    /// @param each whether every incident is a mark of its own
+    List<Spot> of(int[] selection, boolean each) {
+        var sums = new LinkedHashMap<Long, Sum>();
+        for (int row : selection) {
+            int account = rows.account[row];
+            if (!Double.isNaN(accounts.latitude[account])) {
+                sums.computeIfAbsent(each ? row : key(account), key -> new Sum(account)).add(row);
+            }
+        }
+        var spots = new ArrayList<Spot>();
+        for (var sum : sums.values()) {
+            spots.add(sum.spot());
+        }
+        spots.sort(GRAVEST_FIRST);
+        return List.copyOf(spots);
+    }
+
+    private long key(int account) {
+        return ((long) accounts.cell[account] << 16)
+                | ((long) accounts.kind[account] << 8)
+                | accounts.precision[account];
+    }
+
+    private final class Sum {
+        private final int first;
+        private boolean oneName = true;
+        private boolean oneArea = true;
+        private double latitudes;
+        private double longitudes;
+        private long events;
+        private long low;
+        private long best;
+        private long high;
+        private long unstated;
+
+        Sum(int first) {
+            this.first = first;
+        }
+
+        void add(int row) {
+            int account = rows.account[row];
+            oneName &= accounts.name[account] == accounts.name[first];
+            oneArea &= accounts.adm1[account] == accounts.adm1[first];
+            latitudes += accounts.latitude[account];
+            longitudes += accounts.longitude[account];
+            events++;
+            low += orZero(rows.low[row]);
+            best += orZero(rows.best[row]);
+            high += orZero(rows.high[row]);
+            unstated += rows.best[row] == Accounts.UNSTATED ? 1 : 0;
+        }
+
+        Spot spot() {
+            return new Spot(
+                    accounts.cell[first],
+                    accounts.kind(first),
+                    accounts.precision(first),
+                    new Position(latitudes / events, longitudes / events),
+                    oneName ? accounts.words.value(accounts.name[first]) : "",
+                    oneArea ? accounts.words.value(accounts.adm1[first]) : "",
+                    events,
+                    low,
+                    best,
+                    high,
+                    unstated,
+                    events == 1 ? accounts.subject(first) : null);
+        }
+
+        private static long orZero(int figure) {
+            return figure == Accounts.UNSTATED ? 0 : figure;
+        }
+    }
+}

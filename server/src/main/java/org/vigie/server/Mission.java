@@ -1,0 +1,34 @@
+package org.vigie.server;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.vigie.exchange.render.Outline;
+import org.vigie.exchange.words.Language;
+
+/// What the pages need of the mission's pack.
+///
+/// @param shortName what everybody calls it, e.g. `MINUSMA`
+/// @param names its full name by language
+/// @param fictional whether the country does not exist, so that generated violence is allowed
+/// @param zone the time on the clocks there, shown beside UTC
+/// @param hostState the name of the host state's government, for the harm gate
+/// @param outlines the base map
+public record Mission(
+        String shortName,
+        Map<Language, String> names,
+        String country,
+        boolean fictional,
+        ZoneId zone,
+        String hostState,
+        List<Outline> outlines) {
+
+    public Mission {
+        names = Map.copyOf(names);
+        outlines = List.copyOf(outlines);
+    }
+
+    public String name(Language language) {
+        return names.getOrDefault(language, shortName);
+    }
+}

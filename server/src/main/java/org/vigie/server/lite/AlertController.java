@@ -1,0 +1,83 @@
+package org.vigie.server.lite;
+
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.vigie.assess.Timeline;
+import org.vigie.record.Alert;
+import org.vigie.record.Alerts;
+import org.vigie.record.Picture;
+import org.vigie.server.Desk;
+
+/// Shows one alert and takes what a person did about it.
+@Controller
+class AlertController {
+
+    private final Desk desk;
+
+    AlertController(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/lite/alerts/{id}")
+    ResponseEntity<byte[]> alert(View view, @PathVariable String id) throws IOException {
+        var picture = Pictures.of(desk, view);
+        return page(
+                view, HttpStatus.OK, new Shown(picture, find(picture, id), AlertPage.Sent.NOTHING));
+    }
+
+    @PostMapping("/lite/alerts/{id}")
+    ResponseEntity<byte[]> act(
+            View view, @PathVariable String id, @RequestParam Map<String, String> values)
+            throws IOException {
+        var typed = new Typed(values);
+        var act = typed.value("act");
+        Writing.requireNow(view);
+        var picture = Pictures.of(desk, view);
+        var alert = find(picture, id);
+        var read = AlertForms.read(act, typed, alert, view.now());
+        if (read.isEmpty()) {
+            var sent = new AlertPage.Sent(act, typed);
+            return page(view, HttpStatus.UNPROCESSABLE_CONTENT, new Shown(picture, alert, sent));
+        }
+        if (alert.closed().isPresent() && !closedByThis(alert, typed) && act.equals("close")) {
+            throw new Conflict("problem.closed");
+        }
+        var pen = new Pen(desk, view, typed.id());
+        var subject = read.get().subject();
+        pen.write(
+                subject == null ? pen.subject("response") : subject,
+                read.get().when(),
+                read.get().body());
+        return Answers.goTo(view.page("/lite/alerts/" + alert.id()));
+    }
+
+    private static boolean closedByThis(Alert alert, Typed typed) {
+        return alert.closed().filter(entry -> entry.entry().id().equals(typed.id())).isPresent();
+    }
+
+    private record Shown(Picture picture, Alert alert, AlertPage.Sent sent) {}
+
+    private ResponseEntity<byte[]> page(View view, HttpStatus status, Shown shown) {
+        var page = new AlertPage(new Say(view, desk.mission().zone()), shown.alert());
+        var timeline = Timeline.of(shown.picture(), shown.alert().id());
+        return Answers.page(
+                status,
+                new Frame(desk, view)
+                        .page(
+                                shown.alert().what().title(),
+                                page.body(shown.sent(), timeline, () -> Pen.freshId(desk))));
+    }
+
+    private static Alert find(Picture picture, String id) {
+        return Alerts.of(picture)
+                .findAlert(Pictures.subject(id))
+                .orElseThrow(() -> new NotHere(id));
+    }
+}

@@ -1,0 +1,310 @@
+package org.vigie.server.lite;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.vigie.assess.Timeline;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Alert;
+import org.vigie.record.Component;
+import org.vigie.record.Response;
+import org.vigie.record.Responses;
+import org.vigie.record.Warnings;
+import org.vigie.warn.AlertPriority;
+import org.vigie.warn.DueTimes;
+
+/// One alert: its clocks, what was done and why not more, and the forms to record what a person
+/// did.
+final class AlertPage {
+
+    /// Which form of the page was sent: what it wrote, or what is wrong with it.
+    record Sent(String act, Typed typed) {
+
+        static final Sent NOTHING = new Sent("", Typed.nothing());
+
+        /// What was typed into this form; another form's words are not mixed in.
+        Typed of(String form) {
+            return act.equals(form) ? typed : Typed.nothing();
+        }
+    }
+
+    private final Say say;
+    private final Words words;
+    private final Alert alert;
+
+    AlertPage(Say say, Alert alert) {
+        this.say = say;
+        this.words = say.words();
+        this.alert = alert;
+    }
+
+    Html body(Sent sent, Optional<Timeline> timeline, Supplier<String> ids) {
+        return Html.of(
+                "{}{}{}{}{}{}{}",
+                sent.act().isEmpty()
+                        ? Html.EMPTY
+                        : new Fields(say.view(), sent.typed(), sent.act()).summary(),
+                gate(),
+                summary(),
+                clocks(),
+                responses(sent, ids),
+                forms(sent, ids),
+                timeline.map(this::timeline).orElse(Html.EMPTY));
+    }
+
+    /// The harm gate: priority is blind to who is alleged, handling is not.
+    private Html gate() {
+        return alert.what().alleged() == ActorClass.STATE
+                ? Html.of("<p class=\"due\">{}</p>", words.say("gate.host"))
+                : Html.EMPTY;
+    }
+
+    private Html summary() {
+        var what = alert.what();
+        return Html.of(
+                "<dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}{}<dt>{}<dd>{}</dl><p><a"
+                        + " class=\"b\" href=\"{}\">{}</a></p>",
+                words.say("watch.severity"),
+                words.of(what.severity()),
+                words.say("col.where"),
+                say.site(what.site()),
+                words.say("form.risk"),
+                what.atRisk().isEmpty() ? words.say("unknown") : what.atRisk(),
+                words.say("form.alleged"),
+                words.of(what.alleged()),
+                words.say("watch.owner"),
+                WatchPage.owner(alert),
+                words.say("alert.opened"),
+                say.moment(alert.openedAt()),
+                say.backDated(alert.opened()),
+                words.say("alert.reports"),
+                reports(),
+                say.view().page("/lite/alerts/" + alert.id() + "/reach"),
+                words.say("alert.reach"));
+    }
+
+    private Html reports() {
+        var reports = new ArrayList<Html>();
+        for (var report : alert.reports()) {
+            reports.add(
+                    Html.of(
+                            "<a href=\"{}\">{}</a> {}",
+                            say.view().page("/lite/reports/" + report.id()),
+                            words.moment(report.receivedAt()),
+                            say.grade(report.what().grade())));
+        }
+        return reports.isEmpty()
+                ? Html.of("{}", words.say("alert.no-reports"))
+                : Html.join(Html.of("; "), reports);
+    }
+
+    private Html clocks() {
+        var priority = AlertPriority.of(alert, DueTimes.ASSUMED);
+        var rows = new ArrayList<Html>();
+        for (var due : priority.due()) {
+            var done = due.step().findIn(alert);
+            rows.add(
+                    Html.of(
+                            "<tr><td>{}<td>{}<td>{}<td>{}",
+                            words.of(due.step()),
+                            say.brief(due.at()),
+                            done.map(entry ->
+                                            Html.of(
+                                                    "{}{} {}",
+                                                    say.happened(entry.happened()),
+                                                    say.backDated(entry),
+                                                    say.entry(entry.seq())))
+                                    .orElse(Html.of("{}", words.say("alert.not-yet"))),
+                            state(due, done.isPresent())));
+        }
+        return Html.of(
+                "<h2>{}</h2><table><caption>{}</caption><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                words.say("alert.clocks"),
+                words.say("watch.note"),
+                words.say("alert.step"),
+                words.say("watch.due"),
+                words.say("alert.taken"),
+                words.say("watch.state"),
+                rows);
+    }
+
+    private Html state(AlertPriority.Due due, boolean done) {
+        if (done || alert.closed().isPresent()) {
+            return Html.of("{}", done ? words.say("alert.done") : words.say("alert.skipped"));
+        }
+        var left = Duration.between(say.view().knownAsOf(), due.at());
+        return left.isNegative()
+                ? Html.of(
+                        "<span class=\"late\">{}</span>",
+                        words.say("watch.overdue", words.length(left)))
+                : Html.of("{}", words.say("watch.in", words.length(left)));
+    }
+
+    private Html responses(Sent sent, Supplier<String> ids) {
+        var drawn = new ArrayList<Html>();
+        for (var response : alert.responses()) {
+            drawn.add(response(response, sent, ids));
+        }
+        return Html.of(
+                "<h2>{}</h2>{}",
+                words.say("alert.responses"),
+                drawn.isEmpty()
+                        ? Html.of("<p>{}</p>", words.say("alert.no-responses"))
+                        : Html.join(drawn));
+    }
+
+    private Html response(Response response, Sent sent, Supplier<String> ids) {
+        var order = response.order();
+        var steps = new ArrayList<Html>();
+        for (var entry : response.steps()) {
+            var step = (Responses.ResponseStepped) entry.body();
+            var reason = step.reason();
+            steps.add(
+                    Html.of(
+                            "<li><b>{}</b>{} · {}{} {} {}",
+                            words.of(step.step()),
+                            reason == null ? "" : ": " + words.of(reason),
+                            say.happened(entry.happened()),
+                            say.backDated(entry),
+                            step.note(),
+                            say.entry(entry.seq())));
+        }
+        return Html.of(
+                "<h3>{} · {} · {}</h3><p>{} {} · {}{}{}</p><ul>{}</ul>{}",
+                words.of(order.by()),
+                words.of(order.tier()),
+                words.of(order.action()),
+                words.say("alert.ordered-by", order.officer()),
+                say.happened(response.ordered().happened()),
+                order.units().isEmpty()
+                        ? words.say("alert.no-units")
+                        : String.join(", ", order.units()),
+                say.backDated(response.ordered()),
+                order.advice().isEmpty()
+                        ? Html.EMPTY
+                        : Html.of(" · {}", words.say("alert.advice", order.advice())),
+                steps,
+                response.ended() || say.view().past()
+                        ? Html.EMPTY
+                        : respond(response, sent.of("respond-" + response.id()), ids.get()));
+    }
+
+    private Html respond(Response response, Typed typed, String id) {
+        var fields = new Fields(say.view(), typed, "respond-" + response.id());
+        return form(
+                "respond-" + response.id(),
+                id,
+                words.say("alert.respond"),
+                List.of(
+                        fields.choice("response", Arrays.asList(Responses.Step.values())),
+                        fields.choice("reason", Arrays.asList(Responses.Reason.values())),
+                        fields.choice("force", Arrays.asList(Responses.ForceLevel.values())),
+                        fields.moment("happened"),
+                        fields.line("note")));
+    }
+
+    private Html forms(Sent sent, Supplier<String> ids) {
+        if (say.view().past()) {
+            return Writing.notInThePast(say.view());
+        }
+        if (alert.closed().isPresent()) {
+            return Html.of(
+                    "<h2>{}</h2><p>{}</p>",
+                    words.say("alert.closed"),
+                    alert.findOutcome().map(words::of).orElse(words.say("unknown")));
+        }
+        return Html.of(
+                "<h2>{}</h2><div class=\"two\"><div>{}{}</div><div>{}</div></div>",
+                words.say("alert.record"),
+                step(sent.of("step"), ids.get()),
+                close(sent.of("close"), ids.get()),
+                order(sent.of("order"), ids.get()));
+    }
+
+    private Html step(Typed typed, String id) {
+        var fields = new Fields(say.view(), typed, "step");
+        return form(
+                "step",
+                id,
+                words.say("alert.step"),
+                List.of(
+                        fields.choice("step", Arrays.asList(Warnings.Step.values())),
+                        fields.moment("happened"),
+                        fields.line("note")));
+    }
+
+    private Html close(Typed typed, String id) {
+        var fields = new Fields(say.view(), typed, "close");
+        return form(
+                "close",
+                id,
+                words.say("alert.close"),
+                List.of(
+                        fields.choice("outcome", Arrays.asList(Warnings.Outcome.values())),
+                        fields.moment("happened"),
+                        fields.line("why")));
+    }
+
+    private Html order(Typed typed, String id) {
+        var fields = new Fields(say.view(), typed, "order");
+        return form(
+                "order",
+                id,
+                words.say("alert.order"),
+                List.of(
+                        Html.of("<p class=\"note\">{}</p>", words.say("alert.order-note")),
+                        fields.choice("by", Arrays.asList(Component.values())),
+                        fields.choice("tier", Arrays.asList(Responses.Tier.values())),
+                        fields.choice("action", Arrays.asList(Responses.Action.values())),
+                        fields.line("units"),
+                        fields.line("officer"),
+                        fields.line("advice"),
+                        fields.moment("happened")));
+    }
+
+    private Html form(String act, String id, String title, List<Html> fields) {
+        var path = "/lite/alerts/" + alert.id();
+        return Html.of(
+                "<form class=\"form\" method=\"post\" action=\"{}\"><fieldset><legend>{}</legend>{}<input"
+                        + " type=\"hidden\" name=\"id\" value=\"{}\"><input type=\"hidden\" name=\"act\""
+                        + " value=\"{}\">{}<p><button class=\"do\">{}</button></p></fieldset></form>",
+                path,
+                title,
+                Frame.hidden(say.view(), List.of()),
+                id,
+                act,
+                fields,
+                words.say("form.write"));
+    }
+
+    private Html timeline(Timeline timeline) {
+        var rows = new ArrayList<Html>();
+        for (var line : timeline.lines()) {
+            var entry = line.entry();
+            rows.add(
+                    Html.of(
+                            "<tr><td>{}<td>{}<td>{}<td>{}<td>{}{}<td>{}",
+                            say.happened(line.at()),
+                            words.of(line.act()),
+                            line.who(),
+                            entry == null ? words.say("incident.title") : say.kind(entry),
+                            say.brief(line.recordedAt()),
+                            entry == null ? Html.EMPTY : say.backDated(entry),
+                            say.entry(line.seq())));
+        }
+        return Html.of(
+                "<h2>{}</h2><table><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>",
+                words.say("alert.timeline"),
+                words.say("entries.happened"),
+                words.say("alert.act"),
+                words.say("knowledge.who"),
+                words.say("entries.kind"),
+                words.say("entries.recorded"),
+                rows);
+    }
+}

@@ -1,0 +1,226 @@
+package org.vigie.server.lite;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Language;
+import org.vigie.exchange.words.Words;
+import org.vigie.server.Desk;
+import org.vigie.server.Mission;
+
+/// What stands around every page: which mission, which moment of both clocks, whether it is an
+/// exercise, the ways to the other pages, language and light; below, what the tool may be used for.
+final class Frame {
+
+    private static final List<String> PAGES =
+            List.of("picture", "watch", "report", "response", "imports", "verify", "help");
+
+    private final Mission mission;
+    private final boolean lasting;
+    private final View view;
+    private final Words words;
+
+    Frame(Desk desk, View view) {
+        this.mission = desk.mission();
+        this.lasting = desk.lasting();
+        this.view = view;
+        this.words = view.words();
+    }
+
+    /// The whole page.
+    ///
+    /// @param title what it is about; the browser's window and the print say it too
+    Html page(String title, Html body) {
+        return Html.of(
+                "<!doctype html><html lang=\"{}\" class=\"{}\"><head><meta charset=\"utf-8\"><meta"
+                        + " name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\""
+                        + " content=\"light dark\"><title>{}{} · Vigie</title><link rel=\"icon\""
+                        + " href=\"data:,\"><link rel=\"stylesheet\" href=\"{}\"></head><body class=\"{}\"><a"
+                        + " class=\"skip\" href=\"#main\">{}</a>{}{}{}{}<main id=\"main\"><h1>{}</h1>{}</main>{}</body></html>",
+                words.language().code(),
+                view.theme(),
+                view.exercise() ? words.say("exercise") + ": " : "",
+                title,
+                Stylesheet.PATH,
+                view.exercise() ? "ex" : "",
+                words.say("skip"),
+                strip(),
+                head(),
+                clocks(),
+                past(),
+                title,
+                body,
+                foot());
+    }
+
+    private Html strip() {
+        return view.exercise()
+                ? Html.of(
+                        "<p class=\"strip\"><b>{}</b> <span>{}</span> <a href=\"{}\">{}</a></p>",
+                        words.say("exercise"),
+                        words.say("exercise.note"),
+                        view.address().with("exercise", null),
+                        words.say("exercise.leave"))
+                : Html.EMPTY;
+    }
+
+    private Html head() {
+        var links = new ArrayList<Html>();
+        for (var page : PAGES) {
+            var path = page.equals("picture") ? "/lite" : "/lite/" + page;
+            boolean here =
+                    view.address().path().equals(path)
+                            || (page.equals("watch")
+                                    && view.address().path().startsWith("/lite/alerts"));
+            links.add(
+                    Html.of(
+                            "<a href=\"{}\"{}>{}</a>",
+                            view.page(path),
+                            here
+                                    ? Html.attribute("aria-current", "page")
+                                    : Html.attribute("hidden", false),
+                            words.say("page." + page)));
+        }
+        return Html.of(
+                "<header><div class=\"top\"><b class=\"vigie\">Vigie</b><span class=\"mission\""
+                        + " title=\"{}\">{}</span><span class=\"who\">{}</span></div><nav"
+                        + " aria-label=\"{}\">{}</nav></header>",
+                mission.name(words.language()),
+                mission.fictional() && !mission.country().isEmpty()
+                        ? mission.shortName() + " · " + words.say("fictional")
+                        : mission.shortName(),
+                choices(),
+                words.say("pages"),
+                links);
+    }
+
+    private Html choices() {
+        var choices = new ArrayList<Html>();
+        for (var language : Language.values()) {
+            if (language != words.language()) {
+                choices.add(
+                        Html.of(
+                                "<a href=\"{}\" lang=\"{}\" hreflang=\"{}\">{}</a>",
+                                view.with("lang", language.code()),
+                                language.code(),
+                                language.code(),
+                                Words.of(language).say("language")));
+            }
+        }
+        for (var theme : List.of("light", "dark", "auto")) {
+            if (!theme.equals(view.theme().isEmpty() ? "auto" : view.theme())) {
+                choices.add(choice("theme", theme, words.say("theme." + theme)));
+            }
+        }
+        choices.add(
+                Html.of(
+                        "<a href=\"{}\">{}</a>",
+                        view.page("/lite/officer"),
+                        view.officer().post()));
+        return Html.join(Html.of(" "), choices);
+    }
+
+    private Html choice(String parameter, String value, String label) {
+        return Html.of("<a href=\"{}\">{}</a>", view.with(parameter, value), label);
+    }
+
+    private Html clocks() {
+        return Html.of(
+                "<form class=\"clocks\" method=\"get\" action=\"{}\">{}<fieldset><legend>{}</legend>{}</fieldset>"
+                        + "<fieldset><legend>{}</legend>{}</fieldset><button>{}</button></form>",
+                view.address().path(),
+                hidden(view, List.of("known", "recorded")),
+                words.say("clock.known"),
+                clock("known", view.known()),
+                words.say("clock.recorded"),
+                clock("recorded", view.recorded()),
+                words.say("clock.set"));
+    }
+
+    private Html clock(String name, Optional<Instant> moment) {
+        var from = moment.orElse(view.now());
+        return Html.of(
+                "<input type=\"datetime-local\" name=\"{}\" value=\"{}\" aria-label=\"{}\"> <span"
+                        + " class=\"z\">Z</span>{}{}{}",
+                name,
+                moment.map(View::field).orElse(""),
+                words.say("clock." + name),
+                step(name, from.minus(Duration.ofDays(1)), "−1 " + words.say("day.short")),
+                step(name, from.minus(Duration.ofHours(1)), "−1 h"),
+                moment.isPresent()
+                        ? Html.of(
+                                "{}<a class=\"b\" href=\"{}\">{}</a>",
+                                step(name, from.plus(Duration.ofHours(1)), "+1 h"),
+                                view.with(name, null),
+                                words.say("now"))
+                        : Html.of("<b class=\"now\">{}</b>", words.say("now")));
+    }
+
+    private Html step(String name, Instant moment, String label) {
+        return Html.of(
+                "<a class=\"b\" href=\"{}\">{}</a>", view.with(name, View.field(moment)), label);
+    }
+
+    private Html past() {
+        if (!view.past()) {
+            return Html.EMPTY;
+        }
+        return Html.of(
+                "<p class=\"past\" role=\"status\"><b>{}</b> {} <a href=\"{}\">{}</a></p>",
+                words.say("past"),
+                sentence(),
+                view.address().without("known", "recorded"),
+                words.say("past.leave"));
+    }
+
+    private String sentence() {
+        var said = new ArrayList<String>();
+        view.known().ifPresent(known -> said.add(words.say("past.known", both(known))));
+        view.recorded().ifPresent(recorded -> said.add(words.say("past.recorded", both(recorded))));
+        return String.join(" ", said);
+    }
+
+    /// A moment in UTC with the mission's own clock beside it.
+    String both(Instant moment) {
+        return words.moment(moment)
+                + " ("
+                + words.say("local", words.localTime(moment, mission.zone()))
+                + ")";
+    }
+
+    /// The view's parameters as hidden fields of a form, but for those that the form sets itself.
+    static Html hidden(View view, List<String> except) {
+        var fields = new ArrayList<Html>();
+        view.address()
+                .parameters()
+                .forEach((name, value) -> {
+                    if (!except.contains(name)) {
+                        fields.add(
+                                Html.of(
+                                        "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
+                                        name,
+                                        value));
+                    }
+                });
+        return Html.join(fields);
+    }
+
+    private Html foot() {
+        return Html.of(
+                "<footer><p>{}</p>{}<p>{} · <a href=\"{}\">{}</a>{}</p></footer>",
+                words.say("foot.gate"),
+                lasting ? Html.EMPTY : Html.of("<p class=\"due\">{}</p>", words.say("foot.memory")),
+                words.say("foot.shown", both(view.now())),
+                view.page("/lite/help"),
+                words.say("page.help"),
+                view.exercise()
+                        ? Html.of(" · <b>{}</b>", words.say("exercise"))
+                        : Html.of(
+                                " · <a href=\"{}\">{}</a>",
+                                view.with("exercise", "1"),
+                                words.say("exercise.enter")));
+    }
+}

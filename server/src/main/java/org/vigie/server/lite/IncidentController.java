@@ -1,0 +1,37 @@
+package org.vigie.server.lite;
+
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.vigie.server.Desk;
+
+/// Shows one incident.
+@Controller
+class IncidentController {
+
+    private final Desk desk;
+
+    IncidentController(Desk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping("/lite/incidents/{id}")
+    ResponseEntity<byte[]> incident(View view, @PathVariable String id) throws IOException {
+        UUID incident = Pictures.subject(id);
+        var history = Pictures.history(desk, view, incident);
+        if (history.isEmpty()) {
+            throw new NotHere(id);
+        }
+        var page =
+                new IncidentPage(
+                        new Say(view, desk.mission().zone()),
+                        incident,
+                        Pictures.of(desk, view),
+                        history);
+        return Answers.page(
+                new Frame(desk, view).page(view.words().say("incident.title"), page.body()));
+    }
+}

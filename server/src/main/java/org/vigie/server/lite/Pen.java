@@ -1,0 +1,92 @@
+package org.vigie.server.lite;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.record.Body;
+import org.vigie.record.Entry;
+import org.vigie.record.Handling;
+import org.vigie.record.Happened;
+import org.vigie.record.Ids;
+import org.vigie.record.Origin;
+import org.vigie.record.Recorded;
+import org.vigie.server.Desk;
+
+/// The one place where the pages write. What a person does at the screen becomes one entry, with
+/// that person as its author. Sent twice, it is written once, because the form's id is the entry's.
+final class Pen {
+
+    /// Closer than this to now is now.
+    private static final Duration NOW_WITHIN = Duration.ofMinutes(1);
+
+    private final Desk desk;
+    private final View view;
+    private final UUID id;
+
+    Pen(Desk desk, View view, UUID id) {
+        this.desk = desk;
+        this.view = view;
+        this.id = id;
+    }
+
+    /// An id for a form that is about to be shown.
+    static String freshId(Desk desk) {
+        return Ids.fresh(desk.clock().instant(), desk.chance()).toString();
+    }
+
+    /// A new thing of this sort: the same form always makes the same one.
+    UUID subject(String sort) {
+        return Ids.subject(sort, id.toString());
+    }
+
+    /// Writes what somebody did or learned. Where they say that it was earlier, the mission knew it
+    /// then; the entry is back-dated and will be marked so wherever it is shown.
+    ///
+    /// @param when when it was so, empty for now
+    void write(UUID subject, Optional<Instant> when, Body body) throws IOException {
+        append(subject, when, body, null);
+    }
+
+    /// Writes an entry that takes the place of an older one.
+    void supersede(UUID older, UUID subject, Body body) throws IOException {
+        append(subject, Optional.empty(), body, older);
+    }
+
+    private void append(UUID subject, Optional<Instant> when, Body body, @Nullable UUID older)
+            throws IOException {
+        var now = desk.clock().instant();
+        var earlier = when.filter(moment -> moment.isBefore(now.minus(NOW_WITHIN)));
+        var entry =
+                new Entry(
+                        id,
+                        subject,
+                        Happened.at(when.filter(moment -> moment.isBefore(now)).orElse(now)),
+                        earlier.orElse(null),
+                        view.officer().post(),
+                        view.officer().component(),
+                        Handling.PROTECTION,
+                        new Origin("form", null, null, 0),
+                        older,
+                        body);
+        var ledger = desk.ledger(view.exercise());
+        if (ledger.append(List.of(entry)).appended() == 0) {
+            requireSame(ledger.history(subject, view.officer().viewer()), body);
+        }
+    }
+
+    /// The form was sent before. The same words again are harmless; other words would be lost
+    /// without a trace, so whoever typed them is told.
+    private void requireSame(List<Recorded> history, Body body) {
+        boolean same =
+                history.stream()
+                        .anyMatch(recorded ->
+                                recorded.entry().id().equals(id) && recorded.body().equals(body));
+        if (!same) {
+            throw new Conflict("problem.sent");
+        }
+    }
+}

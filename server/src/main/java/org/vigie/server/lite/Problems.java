@@ -1,0 +1,83 @@
+package org.vigie.server.lite;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.vigie.exchange.render.Html;
+import org.vigie.geo.BadInput;
+import org.vigie.server.Desk;
+
+/// Says plainly what went wrong and what to do. Bad input is 400 with the field and what is
+/// allowed; trouble outside is 503; a slip of ours is 500, logged once and without its inside on
+/// the page.
+@ControllerAdvice
+class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final Desk desk;
+    private final Views views;
+
+    Problems(Desk desk, Views views) {
+        this.desk = desk;
+        this.views = views;
+    }
+
+    @ExceptionHandler(BadInput.class)
+    ResponseEntity<byte[]> bad(BadInput bad, HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", bad.getMessage()));
+    }
+
+    @ExceptionHandler({NotHere.class, NoResourceFoundException.class})
+    ResponseEntity<byte[]> notHere(HttpServletRequest request) {
+        return page(request, HttpStatus.NOT_FOUND, new Text("problem.not-here", ""));
+    }
+
+    @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
+    ResponseEntity<byte[]> method(HttpServletRequest request) {
+        return page(request, HttpStatus.METHOD_NOT_ALLOWED, new Text("problem.not-here", ""));
+    }
+
+    @ExceptionHandler(Conflict.class)
+    ResponseEntity<byte[]> conflict(Conflict conflict, HttpServletRequest request) {
+        return page(request, HttpStatus.CONFLICT, new Text(conflict.key(), ""));
+    }
+
+    @ExceptionHandler(IOException.class)
+    ResponseEntity<byte[]> trouble(IOException trouble, HttpServletRequest request) {
+        LOG.error("the ledger did not answer", trouble);
+        return page(request, HttpStatus.SERVICE_UNAVAILABLE, new Text("problem.trouble", ""));
+    }
+
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<byte[]> slip(RuntimeException slip, HttpServletRequest request) {
+        LOG.error("a slip of ours at {}", request.getRequestURI(), slip);
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, new Text("problem.slip", ""));
+    }
+
+    private record Text(String key, @org.jspecify.annotations.Nullable String detail) {}
+
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Text text) {
+        var view = views.plain(request);
+        var words = view.words();
+        var detail = text.detail();
+        var body =
+                Html.of(
+                        "<p class=\"error\" role=\"alert\">{}</p>{}<p><a href=\"{}\">{}</a></p>",
+                        words.say(text.key()),
+                        detail == null || detail.isEmpty()
+                                ? Html.EMPTY
+                                : Html.of("<p lang=\"en\"><b>{}</b></p>", detail),
+                        view.page("/lite"),
+                        words.say("problem.home"));
+        return Answers.page(
+                status, new Frame(desk, view).page(words.say("problem." + status.value()), body));
+    }
+}

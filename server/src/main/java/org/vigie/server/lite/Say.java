@@ -1,0 +1,126 @@
+package org.vigie.server.lite;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
+import org.vigie.record.Grade;
+import org.vigie.record.Happened;
+import org.vigie.record.Recorded;
+import org.vigie.record.Site;
+
+/// Small things that many pages say in the same way: times, places, grades, marks.
+record Say(View view, ZoneId zone) {
+
+    Words words() {
+        return view.words();
+    }
+
+    /// A moment in UTC with the mission's clock beside it, so that nobody has to reckon at 03:00.
+    Html moment(Instant moment) {
+        return Html.of(
+                "<time datetime=\"{}\">{}</time> <span class=\"z\">({})</span>",
+                View.field(moment) + "Z",
+                words().moment(moment),
+                words().say("local", words().localTime(moment, zone)));
+    }
+
+    /// A moment in UTC alone, for narrow columns.
+    Html brief(Instant moment) {
+        return Html.of(
+                "<time datetime=\"{}\">{}</time>",
+                View.field(moment) + "Z",
+                words().moment(moment));
+    }
+
+    /// When something was so in the world, no sharper than that is known.
+    String happened(@Nullable Happened happened) {
+        if (happened == null) {
+            return words().say("unknown");
+        }
+        return switch (happened.precision()) {
+            case MINUTE -> span(words().moment(happened.first()), words().moment(happened.last()));
+            case HOUR ->
+                    words().say(
+                                    "when.about",
+                                    span(
+                                            words().moment(happened.first()),
+                                            words().moment(happened.last())));
+            case DAY -> days(happened);
+            case WEEK, MONTH, YEAR, UNKNOWN ->
+                    words().say("when.rough", days(happened), words().of(happened.precision()));
+        };
+    }
+
+    private String days(Happened happened) {
+        return span(words().day(happened.firstDay()), words().day(happened.lastDay()));
+    }
+
+    private String span(String first, String last) {
+        return first.equals(last) ? first : words().say("when.span", first, last);
+    }
+
+    /// How long ago, seen from the moment of knowledge that the page shows.
+    String age(Instant moment) {
+        return words().length(Duration.between(moment, view.knownAsOf()));
+    }
+
+    /// The mark of an entry that was written down later than it was known, with how much later.
+    Html backDated(Recorded recorded) {
+        return recorded.backDated()
+                ? Html.of(
+                        " <abbr title=\"{}\">◂ {}</abbr>",
+                        words().say("backdated"),
+                        words().length(recorded.delay()))
+                : Html.EMPTY;
+    }
+
+    /// A place with its area and a tag where it is vague or has no coordinates.
+    Html site(Site site) {
+        var name = site.name().isEmpty() ? words().say("unknown") : site.name();
+        var area = site.adm1() == null ? "" : ", " + site.adm1();
+        if (site.position() == null) {
+            return Html.of("{}{} <i class=\"tag\">{}</i>", name, area, words().say("tag.unplaced"));
+        }
+        return site.precision().vague()
+                ? Html.of("{}{} <i class=\"tag\">{}</i>", name, area, words().say("tag.vague"))
+                : Html.of("{}{}", name, area);
+    }
+
+    /// A grade with what it means: `B2`, usually reliable, probably true.
+    Html grade(Grade grade) {
+        return Html.of(
+                "<abbr title=\"{}\">{}</abbr>",
+                words().say("reliability." + grade.reliability())
+                        + "; "
+                        + words().say("credibility." + grade.credibility()),
+                grade.toString());
+    }
+
+    /// A link to one entry of the ledger.
+    Html entry(long seq) {
+        return Html.of("<a href=\"{}\">#{}</a>", view.page("/lite/entries/" + seq), seq);
+    }
+
+    String incident(UUID incident) {
+        return view.page("/lite/incidents/" + incident).toString();
+    }
+
+    String alert(UUID alert) {
+        return view.page("/lite/alerts/" + alert).toString();
+    }
+
+    /// The kind of an entry in words.
+    String kind(Recorded recorded) {
+        var key = "entry-kind." + recorded.entry().kind();
+        return words().sentences().containsKey(key) ? words().say(key) : recorded.entry().kind();
+    }
+
+    static java.time.LocalDate dayOf(Instant moment) {
+        return moment.atZone(ZoneOffset.UTC).toLocalDate();
+    }
+}

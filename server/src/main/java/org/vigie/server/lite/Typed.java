@@ -1,0 +1,115 @@
+package org.vigie.server.lite;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+
+/// What somebody typed into a form, field by field, with what is wrong with it. Nothing typed is
+/// ever lost: the form comes back as it was, and each problem stands at its field.
+final class Typed {
+
+    /// Eight digits or more, however parted: somebody's telephone. No lane stores who told.
+    private static final Pattern TELEPHONE = Pattern.compile("(?:\\d[ ./()-]{0,2}){8,}");
+
+    private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+\\.\\S+");
+
+    private final Map<String, String> values;
+    private final Map<String, String> problems = new LinkedHashMap<>();
+
+    Typed(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /// A form that nobody has touched yet.
+    static Typed nothing() {
+        return new Typed(Map.of());
+    }
+
+    String value(String field) {
+        return values.getOrDefault(field, "").strip();
+    }
+
+    /// Problems by field, as keys of the words, in the order in which they were found.
+    Map<String, String> problems() {
+        return problems;
+    }
+
+    boolean good() {
+        return problems.isEmpty();
+    }
+
+    void problem(String field, String key) {
+        problems.putIfAbsent(field, key);
+    }
+
+    /// Text that must be there.
+    String required(String field, int max) {
+        if (value(field).isEmpty()) {
+            problem(field, "problem.missing");
+        }
+        return optional(field, max);
+    }
+
+    /// Text that may be empty. Telephone numbers and mail addresses are refused: whoever told must
+    /// not be found through what is stored.
+    String optional(String field, int max) {
+        var value = value(field);
+        if (value.length() > max) {
+            problem(field, "problem.long");
+        }
+        if (TELEPHONE.matcher(value).find() || ADDRESS.matcher(value).find()) {
+            problem(field, "problem.identity");
+        }
+        return value;
+    }
+
+    /// A moment that is not in the future; empty when the field was left empty, which means now.
+    Optional<Instant> moment(String field, Instant now) {
+        var value = value(field);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var moment = View.moment(field, value);
+            if (moment.isAfter(now.plusSeconds(60))) {
+                problem(field, "problem.future");
+            }
+            return Optional.of(moment);
+        } catch (BadInput e) {
+            problem(field, "problem.moment");
+            return Optional.empty();
+        }
+    }
+
+    /// One of the constants; null with a problem when none was chosen.
+    <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
+        var chosen =
+                Arrays.stream(type.getEnumConstants())
+                        .filter(constant -> View.code(constant).equals(value(field)))
+                        .findFirst();
+        if (chosen.isEmpty()) {
+            problem(field, "problem.choose");
+        }
+        return chosen.orElse(null);
+    }
+
+    /// The id that the form was given when it was made: sent twice, it is written once. A form
+    /// without a good one is not ours.
+    UUID id() {
+        try {
+            var id = UUID.fromString(value("id"));
+            if (id.version() == 7) {
+                return id;
+            }
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("id", value("id"), "the id that the form came with", e);
+        }
+        throw new BadInput("id", value("id"), "the id that the form came with");
+    }
+}

@@ -1,0 +1,235 @@
+package org.vigie.server.lite;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Alert;
+import org.vigie.record.Alerts;
+import org.vigie.record.Recorded;
+import org.vigie.record.Report;
+import org.vigie.record.Warnings;
+import org.vigie.warn.AlertPriority;
+import org.vigie.warn.DueTimes;
+
+/// The watch: what waits, most urgent first. Reports without an alert, open alerts with what is due
+/// next and who has them, and what was closed last.
+final class WatchPage {
+
+    private static final int SHOWN_MAX = 25;
+    private static final int CLOSED_MAX = 8;
+
+    private final Say say;
+    private final Words words;
+    private final Alerts alerts;
+
+    WatchPage(Say say, Alerts alerts) {
+        this.say = say;
+        this.words = say.words();
+        this.alerts = alerts;
+    }
+
+    Html body(Typed typed, String id) {
+        return Html.of(
+                "{}{}{}{}",
+                new Fields(say.view(), typed).summary(),
+                open(),
+                reports(typed, id),
+                closed());
+    }
+
+    private Html open() {
+        var open =
+                alerts.alerts().stream()
+                        .filter(alert -> alert.closed().isEmpty())
+                        .sorted(
+                                Comparator.comparing(
+                                        alert -> AlertPriority.of(alert, DueTimes.ASSUMED),
+                                        AlertPriority.MOST_URGENT_FIRST))
+                        .limit(SHOWN_MAX)
+                        .map(this::row)
+                        .toList();
+        return Html.of(
+                "<h2>{}</h2>{}<p class=\"note\">{}</p>",
+                words.count("alerts.open", openCount()),
+                open.isEmpty()
+                        ? Html.of("<p>{}</p>", words.say("watch.no-alerts"))
+                        : Html.of(
+                                "<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                                words.say("watch.due"),
+                                words.say("watch.age"),
+                                words.say("watch.severity"),
+                                words.say("watch.alert"),
+                                words.say("col.where"),
+                                words.say("watch.owner"),
+                                words.say("watch.state"),
+                                open),
+                words.say("watch.note"));
+    }
+
+    private long openCount() {
+        return alerts.alerts().stream().filter(alert -> alert.closed().isEmpty()).count();
+    }
+
+    private Html row(Alert alert) {
+        return Html.of(
+                "<tr><td>{}<td>{}<td>{}<td><a href=\"{}\">{}</a><td>{}<td>{}<td>{}",
+                due(alert),
+                say.age(alert.warnedAt()),
+                severity(alert.what().severity()),
+                say.alert(alert.id()),
+                alert.what().title(),
+                say.site(alert.what().site()),
+                owner(alert),
+                state(alert));
+    }
+
+    /// The next step on a clock, and how long there is for it or how long it is overdue.
+    Html due(Alert alert) {
+        var next =
+                AlertPriority.of(alert, DueTimes.ASSUMED).due().stream()
+                        .filter(due -> due.step().findIn(alert).isEmpty())
+                        .findFirst();
+        if (next.isEmpty()) {
+            return Html.of("{}", words.say("watch.nothing-due"));
+        }
+        var left = Duration.between(say.view().knownAsOf(), next.get().at());
+        var step = words.of(next.get().step());
+        return left.isNegative()
+                ? Html.of(
+                        "<span class=\"late\">{}: {}</span>",
+                        step,
+                        words.say("watch.overdue", words.length(left)))
+                : Html.of("{}: {}", step, words.say("watch.in", words.length(left)));
+    }
+
+    private Html severity(Warnings.Severity severity) {
+        return severity == Warnings.Severity.CRITICAL || severity == Warnings.Severity.HIGH
+                ? Html.of("<b>{}</b>", words.of(severity))
+                : Html.of("{}", words.of(severity));
+    }
+
+    /// Whoever took the last step; until then, whoever opened it.
+    static String owner(Alert alert) {
+        var last = alert.steps().isEmpty() ? alert.opened() : alert.steps().getLast();
+        return last.entry().author();
+    }
+
+    private String state(Alert alert) {
+        long running = alert.responses().stream().filter(response -> !response.ended()).count();
+        var step =
+                alert.steps().isEmpty()
+                        ? words.say("watch.opened")
+                        : words.of(step(alert.steps().getLast()));
+        return alert.responses().isEmpty()
+                ? step
+                : step + " · " + words.count("watch.responses", running);
+    }
+
+    private static Warnings.Step step(Recorded recorded) {
+        return ((Warnings.AlertStepped) recorded.body()).step();
+    }
+
+    private Html reports(Typed typed, String id) {
+        var waiting =
+                alerts.reports().stream()
+                        .filter(report -> report.alerts().isEmpty())
+                        .sorted(
+                                Comparator.comparing(
+                                        report -> AlertPriority.of(report, DueTimes.ASSUMED),
+                                        AlertPriority.MOST_URGENT_FIRST))
+                        .toList();
+        if (waiting.isEmpty()) {
+            return Html.of("<h2>{}</h2>", words.count("reports.waiting", 0));
+        }
+        var rows = new ArrayList<Html>();
+        waiting.stream().limit(SHOWN_MAX).forEach(report -> rows.add(row(report, typed)));
+        var fields = new Fields(say.view(), typed);
+        return Html.of(
+                "<h2>{}</h2><form method=\"post\" action=\"/lite/watch\">{}<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>{}</form>",
+                words.count("reports.waiting", waiting.size()),
+                fields.carried(id),
+                words.say("watch.choose"),
+                words.say("watch.age"),
+                words.say("watch.severity"),
+                words.say("col.where"),
+                words.say("form.threat"),
+                words.say("report.how"),
+                rows,
+                say.view().past() ? Writing.notInThePast(say.view()) : open(fields));
+    }
+
+    private Html row(Report report, Typed typed) {
+        var what = report.what();
+        return Html.of(
+                "<tr><td><input type=\"checkbox\" name=\"r-{}\" value=\"on\" aria-label=\"{}\"{}><td>{}{}<td>{}<td>{}<td><a"
+                        + " href=\"{}\">{}</a><td>{} {} · {}",
+                report.id(),
+                words.say("watch.choose-one", what.site().name()),
+                Html.attribute("checked", typed.value("r-" + report.id()).equals("on")),
+                say.age(report.receivedAt()),
+                say.backDated(report.received()),
+                severity(what.severity()),
+                say.site(what.site()),
+                say.view().page("/lite/reports/" + report.id()),
+                shortened(what.threat()),
+                lane(what.lane()),
+                say.grade(what.grade()),
+                words.of(report.verification()));
+    }
+
+    private String lane(String lane) {
+        var key = "lane." + lane;
+        return words.sentences().containsKey(key) ? words.say(key) : lane;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 90 ? text : text.substring(0, 88) + "…";
+    }
+
+    private Html open(Fields fields) {
+        return Html.of(
+                "<fieldset class=\"form\"><legend>{}</legend>{}{}{}{}<p><button"
+                        + " class=\"do\">{}</button></p></fieldset>",
+                words.say("watch.open"),
+                fields.line("title"),
+                fields.choice("severity", Arrays.asList(Warnings.Severity.values())),
+                fields.line("risk"),
+                fields.choice("alleged", Arrays.asList(ActorClass.values())),
+                words.say("watch.open-do"));
+    }
+
+    private Html closed() {
+        var closed =
+                alerts.alerts().reversed().stream()
+                        .filter(alert -> alert.closed().isPresent())
+                        .limit(CLOSED_MAX)
+                        .map(alert ->
+                                Html.of(
+                                        "<li><a href=\"{}\">{}</a> · {} · {}",
+                                        say.alert(alert.id()),
+                                        alert.what().title(),
+                                        outcome(alert.findOutcome()),
+                                        say.brief(alert.openedAt())))
+                        .toList();
+        return closed.isEmpty()
+                ? Html.EMPTY
+                : Html.of("<h2>{}</h2><ul>{}</ul>", words.say("watch.closed"), closed);
+    }
+
+    private String outcome(Optional<Warnings.Outcome> outcome) {
+        return outcome.map(words::of).orElse(words.say("unknown"));
+    }
+
+    /// The reports that were chosen, in the order of the page.
+    static List<Report> chosen(Alerts alerts, Typed typed) {
+        return alerts.reports().stream()
+                .filter(report -> typed.value("r-" + report.id()).equals("on"))
+                .toList();
+    }
+}
