@@ -1,0 +1,511 @@
+package org.vigie.exchange.packs;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.packs.Findings.Spot;
+import org.vigie.geo.BadInput;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Alerts;
+import org.vigie.record.Awareness;
+import org.vigie.record.Body;
+import org.vigie.record.Claim;
+import org.vigie.record.Component;
+import org.vigie.record.Facts;
+import org.vigie.record.Figures;
+import org.vigie.record.Forces;
+import org.vigie.record.Grade;
+import org.vigie.record.Handling;
+import org.vigie.record.Happened;
+import org.vigie.record.Housekeeping;
+import org.vigie.record.Ids;
+import org.vigie.record.Involved;
+import org.vigie.record.Responses;
+import org.vigie.record.Warnings;
+
+/// What each verb of a chronology means in the record.
+final class Verbs {
+
+    /// The keys of each verb, besides `happened` and `about`, which every verb may have.
+    private static final Map<String, Set<String>> KEYS =
+            Map.ofEntries(
+                    Map.entry("incident", Set.of("type", "place", "actors")),
+                    Map.entry(
+                            "claim",
+                            Set.of(
+                                    "measure",
+                                    "low",
+                                    "best",
+                                    "high",
+                                    "unit",
+                                    "population",
+                                    "definition")),
+                    Map.entry(
+                            "report",
+                            Set.of("place", "lane", "at-risk", "threat", "severity", "consent")),
+                    Map.entry("verify", Set.of("status")),
+                    Map.entry("told", Set.of("reason")),
+                    Map.entry("alert", Set.of("place", "reports", "severity")),
+                    Map.entry("step", Set.of("by")),
+                    Map.entry("link", Set.of("incident")),
+                    Map.entry("close", Set.of("outcome")),
+                    Map.entry(
+                            "order",
+                            Set.of("alert", "component", "tier", "kind", "units", "officer")),
+                    Map.entry("response", Set.of("reason", "force")),
+                    Map.entry("clearance", Set.of("kind", "asset", "place", "for", "reason")),
+                    Map.entry("known", Set.of("who", "since", "basis", "contested")),
+                    Map.entry("note", Set.of()));
+
+    /// Verbs after which exactly one word stands.
+    private static final Set<String> WORDED = Set.of("told", "step", "response", "clearance");
+
+    private final String file;
+    private final String originFile;
+    private final PackIndex index;
+    private final List<Sentence> sentences;
+    private final Findings findings;
+    private final Drafts drafts;
+    private final Map<String, String> begun = new HashMap<>();
+    private final Map<String, String> atRisk = new HashMap<>();
+
+    Verbs(String name, Pack pack, List<Sentence> sentences, Findings findings) {
+        this.file = "chronologies/" + name + ".txt";
+        this.originFile = name + ".txt";
+        this.index = new PackIndex(pack);
+        this.sentences = sentences;
+        this.findings = findings;
+        this.drafts = new Drafts("play", "chronology " + name);
+        for (var sentence : sentences) {
+            switch (sentence.verb()) {
+                case "incident", "report", "alert", "clearance" ->
+                        begun.putIfAbsent(sentence.subject(), sentence.verb());
+                case "order" -> begun.putIfAbsent(sentence.subject(), "response");
+                default -> {}
+            }
+        }
+    }
+
+    List<Chronology.Line> lines() {
+        var lines = new ArrayList<Chronology.Line>();
+        for (var sentence : sentences) {
+            int before = drafts.size();
+            try {
+                check(sentence);
+                add(sentence);
+            } catch (BadInput e) {
+                var value = e.value() == null ? "" : e.value().replace("\"", "");
+                findings.error(new Spot(file, sentence.line(), e.field(), value), e);
+                continue;
+            }
+            lines.add(
+                    new Chronology.Line(
+                            sentence.line(),
+                            sentence.knownAt().end(),
+                            sentence.verb(),
+                            sentence.subject(),
+                            sentence.cited(),
+                            drafts.since(before)));
+        }
+        return lines;
+    }
+
+    private static void check(Sentence sentence) {
+        var keys = KEYS.get(sentence.verb());
+        if (keys == null) {
+            throw new BadInput(
+                    "verb",
+                    sentence.verb(),
+                    "one of " + KEYS.keySet().stream().sorted().collect(Collectors.joining(", ")));
+        }
+        for (var key : sentence.keys().keySet()) {
+            if (!keys.contains(key) && !key.equals("happened") && !key.equals("about")) {
+                throw new BadInput(
+                        key,
+                        sentence.text(key),
+                        "left out, or one of happened, about"
+                                + keys.stream()
+                                        .sorted()
+                                        .map(k -> ", " + k)
+                                        .collect(Collectors.joining()));
+            }
+        }
+        if (!WORDED.contains(sentence.verb()) && !sentence.words().isEmpty()) {
+            throw new BadInput(
+                    sentence.verb(),
+                    String.join(" ", sentence.words()),
+                    "followed by key=value and \"text\" only; values with blanks need quotes");
+        }
+    }
+
+    private void add(Sentence sentence) {
+        switch (sentence.verb()) {
+            case "incident" -> put(sentence, "incident", Handling.OPEN, incident(sentence));
+            case "claim" -> claim(sentence);
+            case "report" -> put(sentence, "report", Handling.MISSION, report(sentence));
+            case "verify" -> put(sentence, "report", Handling.MISSION, verified(sentence));
+            case "told" -> put(sentence, "report", Handling.PROTECTION, told(sentence));
+            case "alert" -> put(sentence, "alert", Handling.MISSION, alert(sentence));
+            case "step" -> step(sentence);
+            case "link" -> put(sentence, "alert", Handling.MISSION, linked(sentence));
+            case "close" -> put(sentence, "alert", Handling.MISSION, closed(sentence));
+            case "order" -> order(sentence);
+            case "response" -> put(sentence, "response", Handling.MISSION, stepped(sentence));
+            case "clearance" -> put(sentence, "clearance", Handling.MISSION, clearance(sentence));
+            case "known" -> known(sentence);
+            case "note" -> {
+                var kind = begun.getOrDefault(sentence.subject(), "incident");
+                put(
+                        sentence,
+                        kind,
+                        Handling.MISSION,
+                        new Housekeeping.NoteWritten(sentence.cited()));
+            }
+            default -> throw new IllegalStateException("verb without meaning: " + sentence.verb());
+        }
+    }
+
+    private Body incident(Sentence sentence) {
+        var type = sentence.must("type");
+        return new Facts.IncidentReported(
+                sentence.sources().getFirst(),
+                sentence.subject(),
+                IncidentWords.kind(type),
+                type,
+                index.site(sentence.must("place")),
+                sentence.list("actors").stream().map(this::involved).toList(),
+                null,
+                sentence.knownAt().last(),
+                sentence.cited(),
+                Map.of());
+    }
+
+    private Involved involved(String text) {
+        var part = IncidentWords.Part.parse("actors", text);
+        var actor = index.actor("actors", part.actor());
+        return new Involved(part.role(), actor.name(), actor.actorClass());
+    }
+
+    private void claim(Sentence sentence) {
+        var figures =
+                Figures.ordered(
+                        figure(sentence, "low"),
+                        figure(sentence, "best"),
+                        figure(sentence, "high"));
+        if (figures.empty() && sentence.text("definition").isEmpty()) {
+            throw new BadInput("best", null, "given, or low or high, or definition");
+        }
+        var source = sentence.sources().getFirst();
+        var claim =
+                new Claim(
+                        sentence.must("measure"),
+                        figures,
+                        sentence.find("unit").orElse("persons"),
+                        sentence.text("population"),
+                        sentence.text("definition"),
+                        sentence.knownAt().last(),
+                        source,
+                        sentence.cited(),
+                        index.grade(source));
+        var subject =
+                begun.getOrDefault(sentence.subject(), "").equals("incident")
+                        ? Ids.subject("incident", sentence.subject())
+                        : index.claimSubject(sentence.subject());
+        drafts.add(
+                head(sentence, subject, Handling.OPEN, Component.OUTSIDE),
+                new Facts.ClaimMade(claim));
+    }
+
+    private static @Nullable Integer figure(Sentence sentence, String key) {
+        return sentence.find(key)
+                .map(value -> Allowed.whole(key, value, 0, 2_000_000_000))
+                .orElse(null);
+    }
+
+    private Body report(Sentence sentence) {
+        atRisk.put(sentence.subject(), sentence.text("at-risk"));
+        return new Warnings.ReportReceived(
+                oneOf("lane", sentence.must("lane"), Tables.LANES),
+                index.site(sentence.must("place")),
+                sentence.cited(),
+                sentence.text("at-risk"),
+                sentence.text("threat"),
+                constant(Warnings.Severity.class, "severity", sentence.must("severity")),
+                ActorClass.UNKNOWN,
+                Grade.UNJUDGED,
+                sentence.text("consent").equals("yes"));
+    }
+
+    private static Body verified(Sentence sentence) {
+        return new Warnings.ReportVerified(
+                constant(Warnings.Verification.class, "status", sentence.must("status")),
+                sentence.cited());
+    }
+
+    private static Body told(Sentence sentence) {
+        boolean told = sentence.word(List.of("told", "withheld")).equals("told");
+        return new Warnings.ReporterTold(told, joined(sentence.must("reason"), sentence.cited()));
+    }
+
+    private Body alert(Sentence sentence) {
+        var reports = new LinkedHashSet<UUID>();
+        var people = "";
+        for (var report : sentence.list("reports")) {
+            reports.add(begunSubject("reports", report, "report"));
+            people = people.isEmpty() ? atRisk.getOrDefault(report, "") : people;
+        }
+        var site = index.site(sentence.must("place"));
+        return new Warnings.AlertOpened(
+                site.name() + ": " + sentence.cited(),
+                site,
+                constant(Warnings.Severity.class, "severity", sentence.must("severity")),
+                people,
+                ActorClass.UNKNOWN,
+                List.copyOf(reports));
+    }
+
+    private void step(Sentence sentence) {
+        var step =
+                sentence.word(
+                        List.of(
+                                "acknowledged",
+                                "verified",
+                                "unverifiable",
+                                "assessed",
+                                "escalated"));
+        var by = sentence.text("by");
+        var component = by.isEmpty() ? Component.OPERATIONS_CENTRE : Components.ofActor(by);
+        var subject = begunSubject("step", sentence.subject(), "alert");
+        var head = head(sentence, subject, Handling.MISSION, component);
+        drafts.add(
+                new Drafts.Head(
+                        head.subject(),
+                        head.happenedOn(),
+                        head.knownAt(),
+                        by,
+                        component,
+                        head.handling(),
+                        head.file(),
+                        head.line()),
+                new Warnings.AlertStepped(
+                        constant(Warnings.Step.class, "step", step), sentence.cited()));
+    }
+
+    private Body linked(Sentence sentence) {
+        var incident = sentence.must("incident");
+        boolean here = begun.getOrDefault(incident, "").equals("incident");
+        if (!here && !index.hasIncident(incident)) {
+            throw new BadInput(
+                    "incident", incident, "an incident of this chronology or of the pack");
+        }
+        return new Facts.Linked(
+                Ids.subject("incident", incident), Alerts.WARNED_OF, sentence.cited());
+    }
+
+    private static Body closed(Sentence sentence) {
+        return new Warnings.AlertClosed(
+                constant(Warnings.Outcome.class, "outcome", sentence.must("outcome")),
+                sentence.cited());
+    }
+
+    private void order(Sentence sentence) {
+        var component = Components.of("component", sentence.must("component"));
+        for (var unit : sentence.list("units")) {
+            index.requireUnit(unit);
+        }
+        var body =
+                new Responses.OrderGiven(
+                        begunSubject("alert", sentence.must("alert"), "alert"),
+                        component,
+                        constant(Responses.Tier.class, "tier", sentence.must("tier")),
+                        constant(Responses.Action.class, "kind", sentence.must("kind")),
+                        sentence.list("units"),
+                        sentence.find("officer").orElse("not stated"),
+                        "no advice recorded; " + sentence.cited());
+        drafts.add(
+                head(
+                        sentence,
+                        Ids.subject("response", sentence.subject()),
+                        Handling.MISSION,
+                        component),
+                body);
+    }
+
+    private static Body stepped(Sentence sentence) {
+        var word = sentence.word(List.of("tasked", "moving", "on-scene", "done", "not-possible"));
+        var step = constant(Responses.Step.class, "response", word);
+        Responses.@Nullable Reason reason =
+                sentence.find("reason")
+                        .map(code -> constant(Responses.Reason.class, "reason", code))
+                        .orElse(null);
+        boolean possible = step != Responses.Step.NOT_POSSIBLE;
+        return new Responses.ResponseStepped(
+                step,
+                possible ? null : Objects.requireNonNullElse(reason, Responses.Reason.NOT_STATED),
+                sentence.find("force")
+                        .map(word2 -> constant(Responses.ForceLevel.class, "force", word2))
+                        .orElse(Responses.ForceLevel.NOT_STATED),
+                possible && reason != null
+                        ? reason.code() + ": " + sentence.cited()
+                        : sentence.cited());
+    }
+
+    private Body clearance(Sentence sentence) {
+        var word = sentence.word(List.of("ask", "granted", "refused", "partial", "no-answer"));
+        if (!word.equals("ask")) {
+            var outcome =
+                    word.equals("partial")
+                            ? Forces.ClearanceOutcome.PARTLY_GRANTED
+                            : constant(Forces.ClearanceOutcome.class, "clearance", word);
+            return new Forces.ClearanceDecided(
+                    outcome, joined(sentence.text("reason"), sentence.cited()));
+        }
+        var response = sentence.keys().get("for");
+        return new Forces.ClearanceAsked(
+                oneOf("kind", sentence.must("kind"), List.of("flight", "ground", "area")),
+                sentence.text("asset"),
+                index.site(sentence.must("place")),
+                response == null ? null : begunSubject("for", response, "response"),
+                sentence.cited());
+    }
+
+    private void known(Sentence sentence) {
+        var who = oneOfActorsOrLanes(sentence.must("who"));
+        var kind = begun.getOrDefault(sentence.subject(), "incident");
+        var since = PackDate.parse("since", sentence.must("since"));
+        var happened = withAbout(sentence, since.happened());
+        var head =
+                new Drafts.Head(
+                        Ids.subject(kind, sentence.subject()),
+                        happened,
+                        sentence.knownAt().end(),
+                        "",
+                        Component.OUTSIDE,
+                        Handling.OPEN,
+                        originFile,
+                        sentence.line());
+        var known =
+                drafts.add(
+                        head,
+                        new Awareness.Known(
+                                who,
+                                index.byMission(who),
+                                PackEntries.basis(
+                                        oneOf(
+                                                "basis",
+                                                sentence.must("basis"),
+                                                List.of("log", "statement", "inferred"))),
+                                sentence.sources().getFirst(),
+                                sentence.cited()));
+        if (sentence.text("contested").equals("yes")) {
+            drafts.add(
+                    head, new Awareness.KnowledgeContested(known, "not stated", sentence.cited()));
+        }
+    }
+
+    private String oneOfActorsOrLanes(String who) {
+        return Tables.LANES.contains(who) ? who : index.actor("who", who).code();
+    }
+
+    private void put(Sentence sentence, String kind, Handling handling, Body body) {
+        boolean begins =
+                body instanceof Facts.IncidentReported
+                        || body instanceof Warnings.ReportReceived
+                        || body instanceof Warnings.AlertOpened
+                        || body instanceof Forces.ClearanceAsked;
+        boolean ofPack = kind.equals("incident") && index.hasIncident(sentence.subject());
+        var subject =
+                begins || ofPack
+                        ? Ids.subject(kind, sentence.subject())
+                        : begunSubject(sentence.verb(), sentence.subject(), kind);
+        var component =
+                body instanceof Facts.IncidentReported
+                        ? Component.OUTSIDE
+                        : Component.OPERATIONS_CENTRE;
+        drafts.add(head(sentence, subject, handling, component), body);
+    }
+
+    private UUID begunSubject(String field, String id, String kind) {
+        if (!kind.equals(begun.get(id))) {
+            var verb = kind.equals("response") ? "order" : kind;
+            throw new BadInput(field, id, "the id of a line with the verb " + verb);
+        }
+        return Ids.subject(kind, id);
+    }
+
+    private Drafts.Head head(
+            Sentence sentence, UUID subject, Handling handling, Component component) {
+        return new Drafts.Head(
+                subject,
+                happened(sentence),
+                sentence.knownAt().end(),
+                "",
+                component,
+                handling,
+                originFile,
+                sentence.line());
+    }
+
+    /// The world's time: as `happened=` says; else, where `about=` makes the moment a band, the
+    /// moment of knowing with that precision; else unknown.
+    private static @Nullable Happened happened(Sentence sentence) {
+        var written = sentence.keys().get("happened");
+        if (written == null) {
+            var moment = sentence.knownAt().moment();
+            return moment == null || sentence.find("about").isEmpty()
+                    ? null
+                    : withAbout(sentence, Happened.at(moment));
+        }
+        int dots = written.indexOf("..");
+        if (dots < 0) {
+            return withAbout(sentence, PackDate.parse("happened", written).happened());
+        }
+        var from = PackDate.parse("happened", written.substring(0, dots));
+        var to = PackDate.parse("happened", written.substring(dots + 2));
+        if (from.moment() != null && to.moment() != null) {
+            return withAbout(sentence, new Happened(from.start(), to.start(), from.precision()));
+        }
+        var coarser =
+                from.precision().compareTo(to.precision()) > 0 ? from.precision() : to.precision();
+        return withAbout(sentence, Happened.between(from.first(), to.last(), coarser));
+    }
+
+    private static Happened withAbout(Sentence sentence, Happened happened) {
+        return new Happened(
+                happened.first(), happened.last(), sentence.precision(happened.precision()));
+    }
+
+    private static String joined(String reason, String cited) {
+        return reason.isEmpty() ? cited : reason + ". " + cited;
+    }
+
+    private static String oneOf(String field, String word, List<String> words) {
+        if (!words.contains(word)) {
+            throw new BadInput(field, word, "one of " + String.join(", ", words));
+        }
+        return word;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String field, String word) {
+        for (var constant : type.getEnumConstants()) {
+            if (constant.name().equals(IncidentWords.constant(word))) {
+                return constant;
+            }
+        }
+        throw new BadInput(field, word, "one of " + words(type));
+    }
+
+    private static String words(Class<? extends Enum<?>> type) {
+        return java.util.Arrays.stream(type.getEnumConstants())
+                .map(constant ->
+                        constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
+    }
+}
