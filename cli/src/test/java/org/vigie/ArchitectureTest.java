@@ -82,7 +82,10 @@ final class ArchitectureTest {
 
                     // server: a feature knows the commons and no other feature. Only cases opens
                     // the vault.
-                    row("server").imports("server..").uses(SPRING, SERVLET, LOGGING),
+                    row("server")
+                            .imports(CORE)
+                            .imports("store..", "exchange..", "server..")
+                            .uses(SPRING, SERVLET, LOGGING, "com.zaxxer.hikari"),
                     feature("server.access"),
                     feature("server.live"),
                     feature("server.picture"),

@@ -1,14 +1,9 @@
 package org.vigie.server;
 
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Map;
-import java.util.random.RandomGenerator;
+import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.vigie.record.MemoryLedger;
 
 /// The server's head. The command `up` starts it by name, so that no other command loads Spring.
 ///
@@ -16,12 +11,12 @@ import org.vigie.record.MemoryLedger;
 @SpringBootApplication(proxyBeanMethods = false)
 public class VigieServer {
 
-    /// Starts the server on ledgers in memory and returns when it answers. Every page says that
-    /// nothing is kept.
+    /// Starts the server on its data folder or database and returns when it answers; see
+    /// [Settings].
     ///
-    /// @param arguments Spring Boot's own, such as `--server.port=8080`
-    public static void main(String[] arguments) {
-        start(inMemory(InstantSource.system()), arguments);
+    /// @throws IOException says in one sentence why it cannot start
+    public static void main(String[] arguments) throws IOException {
+        Launch.run(arguments);
     }
 
     /// Starts the server on this desk and returns when it answers. Closing the context stops it.
@@ -32,18 +27,5 @@ public class VigieServer {
         application.addInitializers(
                 context -> context.getBeanFactory().registerSingleton("desk", desk));
         return application.run(arguments);
-    }
-
-    private static Desk inMemory(InstantSource clock) {
-        var mission = new Mission("Vigie", Map.of(), "", true, ZoneOffset.UTC, "", List.of());
-        return new Desk(
-                new MemoryLedger(clock),
-                new MemoryLedger(clock),
-                mission,
-                (text, limit) -> List.of(),
-                exercise -> new Proof.Verdict.Absent(),
-                clock,
-                RandomGenerator.getDefault(),
-                false);
     }
 }

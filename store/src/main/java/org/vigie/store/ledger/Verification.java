@@ -22,12 +22,17 @@ import org.jspecify.annotations.Nullable;
 /// the signing key could rewrite everything; a checkpoint that somebody outside kept catches that.
 ///
 /// @param entries entries looked at
+/// @param checkpoints how many signed checkpoints were checked
 /// @param unsealed entries at the end whose leaf is not written yet: another program appended them
 ///   a moment ago
 /// @param checkpoint the newest checkpoint's note; null for an empty ledger
 /// @param findings what is wrong, worst first as found, at most [#FINDINGS_MAX]
 public record Verification(
-        long entries, long unsealed, @Nullable String checkpoint, List<Finding> findings) {
+        long entries,
+        long checkpoints,
+        long unsealed,
+        @Nullable String checkpoint,
+        List<Finding> findings) {
 
     /// More findings than this say nothing new.
     public static final int FINDINGS_MAX = 100;
@@ -108,7 +113,12 @@ public record Verification(
             }
             checkEnds();
             var last = checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.lastKey());
-            return new Verification(entries, unsealed, last == null ? null : last.note(), findings);
+            return new Verification(
+                    entries,
+                    checkpoints.size(),
+                    unsealed,
+                    last == null ? null : last.note(),
+                    findings);
         }
 
         private void compare(ResultSet result) throws SQLException {

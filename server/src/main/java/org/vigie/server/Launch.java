@@ -1,0 +1,195 @@
+package org.vigie.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.vigie.exchange.packs.MapShape;
+import org.vigie.exchange.packs.Pack;
+import org.vigie.exchange.packs.PackLoader;
+import org.vigie.exchange.render.Outline;
+import org.vigie.exchange.words.Language;
+import org.vigie.geo.BadInput;
+import org.vigie.geo.Gazetteer;
+import org.vigie.store.ledger.Store;
+import org.vigie.store.ledger.Verification;
+
+/// Brings the server up: the port, the database, the mission's pack, then the pages. It says on the
+/// terminal what it does and how long it took, and in the end where it answers.
+final class Launch {
+
+    /// Connections to one ledger. A page needs one for a moment; two cores do not make use of more
+    /// than a few.
+    private static final int CONNECTIONS_MAX = 8;
+
+    /// Settled on purpose to be said at each start, in one line.
+    static final String HARM_LINE =
+            "On this machine, for one user: for exercises and open data. Real reports need sign-in, encryption"
+                    + " at rest and a data-protection decision first.";
+
+    private final Settings settings;
+    private final InstantSource clock;
+    private final PrintStream say;
+    private final Instant began;
+
+    Launch(Settings settings, InstantSource clock, PrintStream say) {
+        this.settings = settings;
+        this.clock = clock;
+        this.say = say;
+        this.began = clock.instant();
+    }
+
+    /// Starts everything and returns when the pages answer.
+    void run() throws IOException {
+        refuseTakenPort();
+        tell("opening the database (the first start unpacks it)");
+        var store = open();
+        var real = pooled(store, false);
+        var exercise = pooled(store, true);
+        var pack = pack();
+        tell("loading the mission pack " + pack.code());
+        PackLoader.load(pack, real.ledger());
+        PackLoader.load(pack, exercise.ledger());
+        tell("starting the pages");
+        var desk =
+                new Desk(
+                        real.ledger(),
+                        exercise.ledger(),
+                        mission(pack),
+                        places(pack),
+                        ofExercise -> verdict(ofExercise ? exercise : real),
+                        clock,
+                        new SecureRandom(),
+                        true);
+        var context = VigieServer.start(desk, "--server.port=" + settings.port());
+        var port = context.getEnvironment().getProperty("local.server.port");
+        tell("ready");
+        say.println(HARM_LINE);
+        say.println("Vigie answers at http://127.0.0.1:" + port + "/lite  (Ctrl-C stops it)");
+    }
+
+    /// Before anything is started: a taken port is the commonest trouble, and the plainest to mend.
+    private void refuseTakenPort() throws IOException {
+        if (settings.port() == 0) {
+            return;
+        }
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
+        } catch (IOException taken) {
+            throw new BadInput(
+                    "port",
+                    settings.port(),
+                    "free, but another program answers there (Vigie itself, perhaps); choose one with --port",
+                    taken);
+        }
+    }
+
+    private Store open() throws IOException {
+        var url = settings.databaseUrl();
+        return url == null
+                ? Store.open(settings.data())
+                : Store.open(url, settings.data().resolve("keys"));
+    }
+
+    private static Store.Opened pooled(Store store, boolean exercise) throws IOException {
+        return store.ledger(exercise, pool(store.source(exercise), exercise ? "exercise" : "real"));
+    }
+
+    private static DataSource pool(DataSource source, String name) {
+        var config = new HikariConfig();
+        config.setDataSource(source);
+        config.setPoolName(name);
+        config.setMaximumPoolSize(CONNECTIONS_MAX);
+        config.setMinimumIdle(1);
+        return new HikariDataSource(config);
+    }
+
+    private Pack pack() throws IOException {
+        var folder = Path.of(settings.mission());
+        if (Files.isDirectory(folder)) {
+            return Pack.read(folder);
+        }
+        if (Pack.SHIPPED.contains(settings.mission())) {
+            return Pack.shipped(settings.mission());
+        }
+        throw new BadInput(
+                "mission",
+                settings.mission(),
+                "the folder of a mission pack, or one of " + String.join(", ", Pack.SHIPPED));
+    }
+
+    private static Mission mission(Pack pack) {
+        var about = pack.mission();
+        return new Mission(
+                about.shortName(),
+                Map.of(Language.EN, about.nameEn(), Language.FR, about.nameFr()),
+                about.country(),
+                about.fictional(),
+                about.timezone(),
+                about.hostActor(),
+                pack.map().stream().map(Launch::outline).toList());
+    }
+
+    private static Outline outline(MapShape shape) {
+        boolean area = shape.kind().equals(MapShape.AREA);
+        return new Outline(
+                shape.code(), shape.name(), area ? level(shape.level()) : -1, shape.paths());
+    }
+
+    private static int level(String level) {
+        return level.matches("[0-3]") ? Integer.parseInt(level) : 0;
+    }
+
+    private static PlaceSearch places(Pack pack) {
+        var gazetteer = Gazetteer.of(pack.places());
+        return (text, limit) ->
+                gazetteer.search(text, limit).stream()
+                        .map(match -> new PlaceSearch.Candidate(match.place(), match.why()))
+                        .toList();
+    }
+
+    private static Proof.Verdict verdict(Store.Opened opened) throws IOException {
+        Verification verification = opened.verify(null, null);
+        if (!verification.ok()) {
+            return new Proof.Verdict.Broken(sentence(verification.findings()));
+        }
+        var checkpoint = verification.checkpoint();
+        return checkpoint == null
+                ? new Proof.Verdict.Absent()
+                : new Proof.Verdict.Whole(
+                        verification.entries(), verification.checkpoints(), checkpoint);
+    }
+
+    private static String sentence(List<Verification.Finding> findings) {
+        var first = findings.getFirst();
+        var where = first.seq() < 0 ? "" : "entry " + first.seq() + " ";
+        var more = findings.size() == 1 ? "" : " (and " + (findings.size() - 1) + " more)";
+        return where + first.what() + more;
+    }
+
+    private void tell(String what) {
+        var seconds = Duration.between(began, clock.instant()).toMillis() / 1000.0;
+        say.printf(Locale.ROOT, "vigie: %5.1f s  %s%n", seconds, what);
+    }
+
+    /// The way in from the command line.
+    static void run(String[] arguments) throws IOException {
+        var say = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        new Launch(Settings.of(arguments), InstantSource.system(), say).run();
+    }
+}
