@@ -30,10 +30,10 @@ final class Journey {
     private final LightHours light;
     private final List<String> assumptions = new ArrayList<>();
 
-    private Journey(Unit unit, Task task) {
+    private Journey(Unit unit, Task task, LightHours light) {
         this.unit = unit;
         this.task = task;
-        this.light = new LightHours(task.place());
+        this.light = light;
     }
 
     /// From … to.
@@ -41,13 +41,13 @@ final class Journey {
 
     /// The unit by its own means; empty when there is no light to move in, or when it does not
     /// move.
-    static Optional<Reach.Can> of(Unit unit, Task task) {
-        return new Journey(unit, task).own();
+    static Optional<Reach.Can> of(Unit unit, Task task, LightHours light) {
+        return new Journey(unit, task, light).own();
     }
 
     /// The unit with the helicopters of another: these come to its base, and fly it to the place.
-    static Optional<Reach.Can> lifted(Unit unit, Unit lift, Task task) {
-        return new Journey(unit, task).with(lift);
+    static Optional<Reach.Can> lifted(Unit unit, Unit lift, Task task, LightHours light) {
+        return new Journey(unit, task, light).with(lift);
     }
 
     private Optional<Reach.Can> own() {
@@ -97,7 +97,7 @@ final class Journey {
                                 later(pickUp.earliest(), waiting.earliest()),
                                 later(pickUp.latest(), waiting.latest())))
                 .flatMap(boarding -> arrival(boarding, way, byDay))
-                .map(arrival -> can(arrival, way.km(), List.of(), dawn(liftReady, byDay)));
+                .map(arrival -> can(arrival, way.km(), unit.companions(), dawn(liftReady, byDay)));
     }
 
     private Between ready(Unit one) {

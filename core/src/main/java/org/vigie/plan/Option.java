@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /// Units that together have everything that a task needs. It is complete when the slowest of them
@@ -34,10 +35,19 @@ public record Option(
         assumptions = List.copyOf(assumptions);
     }
 
-    static Option of(Collection<Party> parties) {
-        var units = Party.union(parties);
-        var earliest = parties.stream().map(Party::earliest).max(Duration::compareTo);
-        var latest = parties.stream().map(Party::latest).max(Duration::compareTo);
+    /// Several parties as one option, without anybody who is not needed for it.
+    static Option of(Collection<Party> parties, Task task) {
+        return of(lean(union(parties), task));
+    }
+
+    /// One party as it is.
+    static Option of(Party party) {
+        return of(union(List.of(party)));
+    }
+
+    private static Option of(List<Reach.Can> units) {
+        var earliest = units.stream().map(Reach.Can::earliest).max(Duration::compareTo);
+        var latest = units.stream().map(Reach.Can::latest).max(Duration::compareTo);
         var slowest = units.stream().max(Comparator.comparing(Reach.Can::earliest));
         return new Option(
                 units,
@@ -45,6 +55,43 @@ public record Option(
                 latest.orElseThrow(),
                 slowest.orElseThrow(),
                 assumptions(units));
+    }
+
+    /// Leaves out, slowest first, whoever brings nothing that the others do not. Who carries others
+    /// stays.
+    private static List<Reach.Can> lean(List<Reach.Can> units, Task task) {
+        var left = new ArrayList<>(units);
+        for (var can :
+                units.stream()
+                        .sorted(Comparator.comparing(Reach.Can::latest).reversed())
+                        .toList()) {
+            var others = left.stream().filter(other -> !other.equals(can)).toList();
+            boolean carries = others.stream().anyMatch(one -> one.unit().isLiftedBy(can.unit()));
+            boolean covered =
+                    task.needs().stream()
+                            .allMatch(need ->
+                                    others.stream().anyMatch(one -> one.unit().offers(need)));
+            if (!others.isEmpty() && !carries && covered && Parties.lacking(others) == null) {
+                left.remove(can);
+            }
+        }
+        return left;
+    }
+
+    /// The units of several parties, each once, by code: where two parties bring the same unit, the
+    /// later arrival counts.
+    private static List<Reach.Can> union(Collection<Party> parties) {
+        var byCode = new TreeMap<String, Reach.Can>();
+        for (var party : parties) {
+            for (var member : party.members()) {
+                byCode.merge(
+                        member.unit().code(),
+                        member,
+                        (one, other) ->
+                                other.earliest().compareTo(one.earliest()) > 0 ? other : one);
+            }
+        }
+        return List.copyOf(byCode.values());
     }
 
     /// `qrf+surgeons`.

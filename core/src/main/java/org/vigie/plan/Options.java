@@ -2,12 +2,11 @@ package org.vigie.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.vigie.geo.BadInput;
+import java.util.TreeMap;
 import org.vigie.record.Responses.Reason;
 
 /// Who could do a task, alone or together, soonest first; who could not, and why.
@@ -48,36 +47,29 @@ public record Options(
 
     /// Works out the options. Exact; the same units and task give the same answer.
     public static Options forTask(Collection<Unit> units, Task task) {
-        if (units.size() > UNITS_MAX) {
-            throw new BadInput("units", units.size(), "at most " + UNITS_MAX);
-        }
-        var cans = new ArrayList<Reach.Can>();
-        Map<String, Reach.Cannot> cannots = new LinkedHashMap<>();
-        for (var unit : units.stream().sorted(Comparator.comparing(Unit::code)).toList()) {
-            switch (Reach.of(unit, task)) {
-                case Reach.Can can -> cans.add(can);
-                case Reach.Cannot cannot -> cannots.put(unit.code(), cannot);
-            }
-        }
-        var parties = Party.all(cans, task);
-        cans.stream()
-                .filter(can ->
-                        parties.stream().noneMatch(party -> party.unit().unit().equals(can.unit())))
-                .forEach(can -> cannots.put(can.unit().code(), alone(can)));
-        var taskForce = TaskForce.of(parties, cannots.values());
+        var muster = Muster.of(units, task);
+        var parties = muster.parties();
+        var excluded = new TreeMap<String, Reach.Cannot>();
+        muster.cannots().forEach(cannot -> excluded.put(cannot.unit().code(), cannot));
+        muster.cans().stream()
+                .filter(can -> parties.stream().noneMatch(party -> leads(can, party)))
+                .forEach(can -> excluded.put(can.unit().code(), alone(can)));
+        var taskForce = TaskForce.of(parties, excluded.values());
         var options = options(parties, task);
-        cans.stream()
+        muster.cans().stream()
                 .filter(can -> useless(can, task, options))
-                .forEach(can -> cannots.putIfAbsent(can.unit().code(), notNeeded(can, task)));
+                .forEach(can -> excluded.putIfAbsent(can.unit().code(), notNeeded(can, task)));
         return new Options(
                 task,
                 options,
-                cannots.values().stream()
-                        .sorted(Comparator.comparing(cannot -> cannot.unit().code()))
-                        .toList(),
+                List.copyOf(excluded.values()),
                 uncovered(parties, task),
                 taskForce,
                 notes(task));
+    }
+
+    private static boolean leads(Reach.Can can, Party party) {
+        return party.unit().unit().code().equals(can.unit().code());
     }
 
     /// The option that is complete first.
@@ -94,7 +86,7 @@ public record Options(
         }
         found.add(soonest.get());
         cover.surest().ifPresent(found::add);
-        for (var can : Party.union(soonest.get())) {
+        for (var can : Option.of(soonest.get(), task).units()) {
             var others =
                     parties.stream().filter(party -> !party.includes(can.unit().code())).toList();
             new Cover(others, task.needs()).soonest().ifPresent(found::add);
@@ -104,7 +96,7 @@ public record Options(
                 .forEach(party -> found.add(List.of(party)));
         Map<String, Option> distinct = new LinkedHashMap<>();
         for (var combination : found) {
-            var option = Option.of(combination);
+            var option = Option.of(combination, task);
             distinct.merge(
                     option.codes(),
                     option,

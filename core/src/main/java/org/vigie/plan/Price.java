@@ -40,20 +40,18 @@ public record Price(
     /// of units and caveats. The last is the price of all of them together, which is the soonest
     /// that this force could be.
     public static List<Price> ofCaveats(Collection<Unit> units, Task task) {
-        var now = soonest(units, task);
+        var muster = Muster.of(units, task);
+        var now = muster.soonest();
         var prices = new ArrayList<Price>();
         for (var unit : units) {
             for (var caveat : unit.caveats()) {
-                var freed =
-                        units.stream()
-                                .map(other -> other.equals(unit) ? other.without(caveat) : other)
-                                .toList();
-                prices.add(of(unit.name() + ", " + caveat.words(), now, soonest(freed, task)));
+                var freed = muster.with(unit.without(caveat)).soonest();
+                prices.add(of(unit.name() + ", " + caveat.words(), now, freed));
             }
         }
         if (!prices.isEmpty()) {
             var free = units.stream().map(unit -> unit.withCaveats(List.of())).toList();
-            prices.add(of("All caveats together", now, soonest(free, task)));
+            prices.add(of("All caveats together", now, Muster.of(free, task).soonest()));
         }
         return prices.stream().filter(Price::costs).toList();
     }
@@ -111,12 +109,6 @@ public record Price(
     }
 
     private static Optional<Option> soonest(Collection<Unit> units, Task task) {
-        var cans = new ArrayList<Reach.Can>();
-        for (var unit : units) {
-            if (Reach.of(unit, task) instanceof Reach.Can can) {
-                cans.add(can);
-            }
-        }
-        return new Cover(Party.all(cans, task), task.needs()).soonest().map(Option::of);
+        return Muster.of(units, task).soonest();
     }
 }

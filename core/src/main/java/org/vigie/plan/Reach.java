@@ -69,10 +69,6 @@ public sealed interface Reach {
 
     /// Whether the unit can do the task, by all rules.
     static Reach of(Unit unit, Task task) {
-        var objections = Rules.objections(unit, task);
-        if (!objections.isEmpty()) {
-            return new Cannot(unit, objections);
-        }
-        return Rules.inTime(unit, task);
+        return Rules.judge(unit, task, new LightHours(task.place()));
     }
 }

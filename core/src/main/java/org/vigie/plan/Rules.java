@@ -46,6 +46,14 @@ final class Rules {
 
     private Rules() {}
 
+    /// All rules, and then whether the unit is in time.
+    static Reach judge(Unit unit, Task task, LightHours light) {
+        var objections = objections(unit, task);
+        return objections.isEmpty()
+                ? inTime(unit, task, light)
+                : new Reach.Cannot(unit, objections);
+    }
+
     /// Every objection to this unit doing this task.
     static List<Objection> objections(Unit unit, Task task) {
         return IN_ORDER.stream()
@@ -182,8 +190,8 @@ final class Rules {
     }
 
     /// The last rule: notice, asking, light and way, and whether they leave it in time.
-    static Reach inTime(Unit unit, Task task) {
-        var journey = Journey.of(unit, task);
+    static Reach inTime(Unit unit, Task task, LightHours light) {
+        var journey = Journey.of(unit, task, light);
         if (journey.isEmpty()) {
             return new Reach.Cannot(
                     unit,
@@ -197,10 +205,10 @@ final class Rules {
         var within = task.within();
         return within == null || task.inTime(can.earliest())
                 ? can
-                : new Reach.Cannot(unit, List.of(tooLate(can, task, within)));
+                : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
     }
 
-    private static Objection tooLate(Reach.Can can, Task task, Duration within) {
+    private static Objection tooLate(Reach.Can can, Task task, Duration within, LightHours light) {
         var there =
                 "there at "
                         + clock(task.when().plus(can.earliest()))
@@ -208,14 +216,16 @@ final class Rules {
                         + clock(task.when().plus(within));
         var dawn = can.notBefore();
         var because = can.notBeforeBecause();
-        if (dawn != null && because != null && inTimeWithout(can, task, CaveatKind.DAY_ONLY)) {
+        if (dawn != null
+                && because != null
+                && inTimeWithout(can, task, light, CaveatKind.DAY_ONLY)) {
             return new Objection(
                     "night",
                     Reason.WEATHER_OR_NIGHT,
                     "cannot before " + clock(dawn) + " (" + because + "): " + there,
                     can.unit().find(CaveatKind.DAY_ONLY).orElse(null));
         }
-        if (inTimeWithout(can, task, CaveatKind.ASK_CAPITAL)) {
+        if (inTimeWithout(can, task, light, CaveatKind.ASK_CAPITAL)) {
             var caveat = can.unit().find(CaveatKind.ASK_CAPITAL).orElseThrow();
             return new Objection(
                     "capital", Reason.CAPITAL_ASKED, caveat.words() + ": " + there, caveat);
@@ -224,14 +234,17 @@ final class Rules {
     }
 
     /// Whether this one thing is what makes it late. Without `DAY_ONLY` means: by night as well.
-    private static boolean inTimeWithout(Reach.Can can, Task task, CaveatKind kind) {
+    private static boolean inTimeWithout(
+            Reach.Can can, Task task, LightHours light, CaveatKind kind) {
         var unit = can.unit();
         var others = unit.caveats().stream().filter(caveat -> caveat.kind() != kind).toList();
         var free =
                 kind == CaveatKind.DAY_ONLY
                         ? unit.withCaveats(others).byNight()
                         : unit.withCaveats(others);
-        return Journey.of(free, task).filter(other -> task.inTime(other.earliest())).isPresent();
+        return Journey.of(free, task, light)
+                .filter(other -> task.inTime(other.earliest()))
+                .isPresent();
     }
 
     static double distanceKm(Unit unit, Task task) {

@@ -93,7 +93,7 @@ public record TaskForce(List<Filling> parts) {
                         .filter(party -> party.unit().unit().part() == part)
                         .min(Party.SOONEST_FIRST);
         return best.isPresent()
-                ? new Filling.Filled(part, best.get().unit(), Option.of(List.of(best.get())))
+                ? new Filling.Filled(part, best.get().unit(), Option.of(best.get()))
                 : new Filling.Missing(
                         part,
                         excluded.stream().filter(cannot -> cannot.unit().part() == part).toList());

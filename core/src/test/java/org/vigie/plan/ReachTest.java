@@ -205,4 +205,20 @@ class ReachTest {
                 "A refused clearance for flights costs no time: the same option comes first.",
                 Price.ofFlightClearance(board.units(), board.task()).sentence());
     }
+
+    /// The detachment left some time after the calls of the evening, was near at about 04:00 and
+    /// there at about 08:00 (Human Rights Watch, 18 March 2020; head of MINUSMA, March 2020).
+    @Test
+    void the_night_of_ogossagou_lies_within_the_range() {
+        var board =
+                Board.of(
+                        "place Ogossagou 13.96014 -3.57019",
+                        "at 2020-02-13T18:00:00Z",
+                        "condition bombs",
+                        "base Sevare 14.52742 -4.09344",
+                        "unit Detachment Sevare infantry road 8-35 60-240");
+        var can = can(board, "Detachment");
+        assertTrue(can.earliest().toHours() < 10, "before 04:00");
+        assertTrue(can.latest().toHours() > 14, "after 08:00");
+    }
 }
