@@ -1,0 +1,194 @@
+package org.vigie.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Estimate;
+import org.vigie.geo.Position;
+import org.vigie.geo.Route;
+import org.vigie.geo.SpeedRange;
+import org.vigie.geo.TravelTime;
+import org.vigie.record.Forces.CaveatKind;
+
+/// From an order to an arrival: notice to move, asking the capital, light, and the way.
+///
+/// At best notice and asking run side by side, at worst one after the other. A unit that moves by
+/// day only waits for dawn, and halts at dusk; an aircraft takes off only when it can land in
+/// light.
+final class Journey {
+
+    /// The latest time of [TravelTime] halts by itself after so long on the road; what is longer is
+    /// not halted twice.
+    private static final Duration LONGEST_LEG = Duration.ofHours(12);
+
+    private final Unit unit;
+    private final Task task;
+    private final LightHours light;
+    private final List<String> assumptions = new ArrayList<>();
+
+    private Journey(Unit unit, Task task, LightHours light) {
+        this.unit = unit;
+        this.task = task;
+        this.light = light;
+    }
+
+    /// From … to.
+    private record Between(Instant earliest, Instant latest) {}
+
+    /// The unit by its own means; empty when there is no light to move in, or when it does not
+    /// move.
+    static Optional<Reach.Can> of(Unit unit, Task task, LightHours light) {
+        return new Journey(unit, task, light).own();
+    }
+
+    /// The unit with the helicopters of another: these come to its base, and fly it to the place.
+    static Optional<Reach.Can> lifted(Unit unit, Unit lift, Task task, LightHours light) {
+        return new Journey(unit, task, light).with(lift);
+    }
+
+    private Optional<Reach.Can> own() {
+        var from = unit.base().position();
+        var speed = unit.speed();
+        if (from == null || speed == null) {
+            return Optional.empty();
+        }
+        var ready = ready(unit);
+        boolean byDay = Rules.byDayOnly(unit);
+        var way = leg(from, task.place(), unit, speed);
+        assumptions.addAll(way.assumptions());
+        return arrival(ready, way, byDay)
+                .map(arrival ->
+                        can(
+                                arrival,
+                                way.km(),
+                                unit.companions(),
+                                unit.flies() ? takeOff(ready, arrival, way) : dawn(ready, byDay)));
+    }
+
+    private Optional<Reach.Can> with(Unit lift) {
+        var from = unit.base().position();
+        var hangar = lift.base().position();
+        var speed = lift.speed();
+        if (from == null || hangar == null || speed == null) {
+            return Optional.empty();
+        }
+        boolean byDay = Rules.byDayOnly(unit) || Rules.byDayOnly(lift);
+        var liftReady = ready(lift);
+        var waiting = ready(unit);
+        var toBase = leg(hangar, from, lift, speed);
+        var way = leg(from, task.place(), lift, speed);
+        assumptions.addAll(way.assumptions());
+        assumptions.add(
+                String.format(
+                        Locale.ROOT,
+                        "%s flies %.0f km to pick it up; refuelling there, and%s",
+                        lift.name(),
+                        toBase.km(),
+                        lift.seats() == null
+                                ? " seats not stated"
+                                : " the first lift carries " + lift.seats()));
+        return arrival(liftReady, toBase, byDay)
+                .map(pickUp ->
+                        new Between(
+                                later(pickUp.earliest(), waiting.earliest()),
+                                later(pickUp.latest(), waiting.latest())))
+                .flatMap(boarding -> arrival(boarding, way, byDay))
+                .map(arrival -> can(arrival, way.km(), unit.companions(), dawn(liftReady, byDay)));
+    }
+
+    private Between ready(Unit one) {
+        assumptions.add(
+                one.name()
+                        + ": notice to move "
+                        + minutes(one.noticeLeast(), one.noticeMost())
+                        + " ("
+                        + one.basis()
+                        + ")");
+        var earliest = one.noticeLeast();
+        var latest = one.noticeMost();
+        for (var caveat : one.all(CaveatKind.ASK_CAPITAL)) {
+            var delay = caveat.delay();
+            assumptions.add(caveat.words() + ": " + minutes(delay.least(), delay.most()));
+            earliest = earliest.compareTo(delay.least()) < 0 ? delay.least() : earliest;
+            latest = latest.plus(delay.most());
+        }
+        one.find(CaveatKind.ASK_MISSION)
+                .ifPresent(caveat -> assumptions.add(caveat.words() + ": the time is not in it"));
+        return new Between(task.when().plus(earliest), task.when().plus(latest));
+    }
+
+    private Estimate leg(Position from, Position to, Unit one, SpeedRange speed) {
+        boolean behindEscort = Rules.onRoad(one) && one.find(CaveatKind.NEEDS_ESCORT).isPresent();
+        var state = task.conditions().way(behindEscort);
+        return TravelTime.of(Route.between(from, to, one.mode(), state).at(speed));
+    }
+
+    private Optional<Between> arrival(Between ready, Estimate way, boolean byDay) {
+        if (!byDay) {
+            return Optional.of(
+                    new Between(
+                            ready.earliest().plus(way.earliest()),
+                            ready.latest().plus(way.latest())));
+        }
+        assumptions.add("moves by day only: light at " + task.placeName() + " is civil twilight");
+        var earliest =
+                unit.flies()
+                        ? light.fly(ready.earliest(), way.earliest())
+                        : light.drive(ready.earliest(), way.earliest());
+        var latest =
+                unit.flies()
+                        ? light.fly(ready.latest(), way.latest())
+                        : latestDrive(ready.latest(), way.latest());
+        return earliest.flatMap(first -> latest.map(last -> new Between(first, last)));
+    }
+
+    private Optional<Instant> latestDrive(Instant ready, Duration moving) {
+        var leg = moving.compareTo(LONGEST_LEG) < 0 ? moving : LONGEST_LEG;
+        return light.drive(ready, leg)
+                .flatMap(there -> light.next(later(there, ready.plus(moving))));
+    }
+
+    /// The take-off that it waits for, at best; null when it can leave at once.
+    private static @Nullable Instant takeOff(Between ready, Between arrival, Estimate way) {
+        var takeOff = arrival.earliest().minus(way.earliest());
+        return takeOff.isAfter(ready.earliest()) ? takeOff : null;
+    }
+
+    /// The dawn that it waits for, at best; null when it can leave at once.
+    private @Nullable Instant dawn(Between ready, boolean byDay) {
+        return byDay
+                ? light.next(ready.earliest())
+                        .filter(next -> next.isAfter(ready.earliest()))
+                        .orElse(null)
+                : null;
+    }
+
+    private Reach.Can can(
+            Between arrival, double km, List<String> companions, @Nullable Instant dawn) {
+        return new Reach.Can(
+                unit,
+                Duration.between(task.when(), arrival.earliest()),
+                Duration.between(task.when(), arrival.latest()),
+                km,
+                companions,
+                dawn,
+                dawn == null
+                        ? null
+                        : unit.find(CaveatKind.DAY_ONLY)
+                                .map(Caveat::words)
+                                .orElse("it does not move by night"),
+                assumptions.stream().distinct().toList());
+    }
+
+    private static String minutes(Duration least, Duration most) {
+        return least.toMinutes() + " to " + most.toMinutes() + " minutes";
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

@@ -1,0 +1,160 @@
+package org.vigie.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.vigie.record.Responses.Reason;
+
+/// Who could do a task, alone or together, soonest first; who could not, and why.
+///
+/// What it means to an officer: the first option is complete before any other. Among the rest is
+/// the one that is surest, every unit that could do it alone, and, for each unit of the first
+/// option, what would be left if that unit could not go after all.
+///
+/// When it must not be trusted: see [Reach]. Nobody asked the units, and other tasks that they may
+/// have are not known here.
+///
+/// @param options soonest first; empty when nobody has what is needed
+/// @param excluded everybody who is in no option because they cannot go, cannot go alone, or have
+///   nothing of what is needed
+/// @param uncovered needs that nobody who can go has
+/// @param taskForce the six parts of a mobile task force for the same place
+/// @param notes what an officer must know before deciding
+public record Options(
+        Task task,
+        List<Option> options,
+        List<Reach.Cannot> excluded,
+        List<String> uncovered,
+        TaskForce taskForce,
+        List<String> notes) {
+
+    /// One mission has fewer units that could be sent to one place; it also bounds the search.
+    public static final int UNITS_MAX = 64;
+
+    /// More would not be read in time.
+    static final int OPTIONS_MAX = 12;
+
+    public Options {
+        options = List.copyOf(options);
+        excluded = List.copyOf(excluded);
+        uncovered = List.copyOf(uncovered);
+        notes = List.copyOf(notes);
+    }
+
+    /// Works out the options. Exact; the same units and task give the same answer.
+    public static Options forTask(Collection<Unit> units, Task task) {
+        var muster = Muster.of(units, task);
+        var parties = muster.parties();
+        var excluded = new TreeMap<String, Reach.Cannot>();
+        muster.cannots().forEach(cannot -> excluded.put(cannot.unit().code(), cannot));
+        muster.cans().stream()
+                .filter(can -> parties.stream().noneMatch(party -> leads(can, party)))
+                .forEach(can -> excluded.put(can.unit().code(), alone(can)));
+        var taskForce = TaskForce.of(parties, excluded.values());
+        var options = options(parties, task);
+        muster.cans().stream()
+                .filter(can -> useless(can, task, options))
+                .forEach(can -> excluded.putIfAbsent(can.unit().code(), notNeeded(can, task)));
+        return new Options(
+                task,
+                options,
+                List.copyOf(excluded.values()),
+                uncovered(parties, task),
+                taskForce,
+                notes(task));
+    }
+
+    private static boolean leads(Reach.Can can, Party party) {
+        return party.unit().unit().code().equals(can.unit().code());
+    }
+
+    /// The option that is complete first.
+    public Optional<Option> findSoonest() {
+        return options.stream().findFirst();
+    }
+
+    private static List<Option> options(List<Party> parties, Task task) {
+        var found = new ArrayList<List<Party>>();
+        var cover = new Cover(parties, task.needs());
+        var soonest = cover.soonest();
+        if (soonest.isEmpty()) {
+            return List.of();
+        }
+        found.add(soonest.get());
+        cover.surest().ifPresent(found::add);
+        for (var can : Option.of(soonest.get(), task).units()) {
+            var others =
+                    parties.stream().filter(party -> !party.includes(can.unit().code())).toList();
+            new Cover(others, task.needs()).soonest().ifPresent(found::add);
+        }
+        parties.stream()
+                .filter(party -> task.needs().stream().allMatch(party::offers))
+                .forEach(party -> found.add(List.of(party)));
+        Map<String, Option> distinct = new LinkedHashMap<>();
+        for (var combination : found) {
+            var option = Option.of(combination, task);
+            distinct.merge(
+                    option.codes(),
+                    option,
+                    (one, other) -> Option.SOONEST_FIRST.compare(one, other) <= 0 ? one : other);
+        }
+        return distinct.values().stream().sorted(Option.SOONEST_FIRST).limit(OPTIONS_MAX).toList();
+    }
+
+    private static List<String> uncovered(List<Party> parties, Task task) {
+        return task.needs().stream()
+                .filter(need -> parties.stream().noneMatch(party -> party.offers(need)))
+                .toList();
+    }
+
+    private static boolean useless(Reach.Can can, Task task, List<Option> options) {
+        return !task.needs().isEmpty()
+                && task.needs().stream().noneMatch(can.unit()::offers)
+                && options.stream().noneMatch(option -> option.includes(can.unit().code()));
+    }
+
+    private static Reach.Cannot notNeeded(Reach.Can can, Task task) {
+        return new Reach.Cannot(
+                can.unit(),
+                List.of(
+                        Objection.of(
+                                "need",
+                                Reason.NO_UNIT_IN_REACH,
+                                "has nothing of what is needed: "
+                                        + String.join(", ", task.needs()))));
+    }
+
+    private static Reach.Cannot alone(Reach.Can can) {
+        return new Reach.Cannot(
+                can.unit(),
+                List.of(
+                        Objection.of(
+                                "companions",
+                                Reason.NO_UNIT_IN_REACH,
+                                "does not go without "
+                                        + String.join(" and ", can.companions())
+                                        + ", and nobody who could be that can go")));
+    }
+
+    private static List<String> notes(Task task) {
+        var notes = new ArrayList<String>();
+        notes.add(
+                "Advice, computed from the register: a named officer decides, and asks the unit first.");
+        if (task.conditions().hostForceInvolved()) {
+            notes.add(
+                    "Going together with forces of the host state needs a human rights due diligence"
+                            + " assessment in date; this advice has not looked for one.");
+        }
+        if (!task.conditions().flight().allows()) {
+            notes.add(
+                    "The host state's clearance for flights is "
+                            + task.conditions().flight().words()
+                            + ": what it costs is worked out apart.");
+        }
+        return notes;
+    }
+}

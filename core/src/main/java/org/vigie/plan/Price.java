@@ -1,0 +1,114 @@
+package org.vigie.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What one restriction costs: the soonest complete arrival with it and without it.
+///
+/// What it means to an officer: the argument to put before the capital that set the caveat, or
+/// before the authorities that hold the clearance, in minutes. It is a difference between two
+/// computed ranges, not a forecast.
+///
+/// @param of what restricts, as the beginning of a sentence
+/// @param with the soonest option as things stand; empty when there is none
+/// @param without the soonest option if it were lifted
+/// @param earliestMinutes how much sooner the earliest arrival would be; null when there is no
+///   option on one side
+/// @param latestMinutes how much sooner the latest would be; below 0 when the option that is sooner
+///   is less sure
+public record Price(
+        String of,
+        Optional<Option> with,
+        Optional<Option> without,
+        @Nullable Long earliestMinutes,
+        @Nullable Long latestMinutes) {
+
+    /// The price of a refused clearance for flights: everything else as in the task.
+    public static Price ofFlightClearance(Collection<Unit> units, Task task) {
+        var conditions = task.conditions();
+        return of(
+                "A refused clearance for flights",
+                soonest(units, task.under(conditions.withFlight(Clearance.REFUSED))),
+                soonest(units, task.under(conditions.withFlight(Clearance.GRANTED))));
+    }
+
+    /// The price of each caveat, the others unchanged; only those that cost anything, in the order
+    /// of units and caveats. The last is the price of all of them together, which is the soonest
+    /// that this force could be.
+    public static List<Price> ofCaveats(Collection<Unit> units, Task task) {
+        var muster = Muster.of(units, task);
+        var now = muster.soonest();
+        var prices = new ArrayList<Price>();
+        for (var unit : units) {
+            for (var caveat : unit.caveats()) {
+                var freed = muster.with(unit.without(caveat)).soonest();
+                prices.add(of(unit.name() + ", " + caveat.words(), now, freed));
+            }
+        }
+        if (!prices.isEmpty()) {
+            var free = units.stream().map(unit -> unit.withCaveats(List.of())).toList();
+            prices.add(of("All caveats together", now, Muster.of(free, task).soonest()));
+        }
+        return prices.stream().filter(Price::costs).toList();
+    }
+
+    /// The same in words.
+    public String sentence() {
+        if (without.isEmpty()) {
+            return of + " changes nothing: nobody who could go has what is needed.";
+        }
+        if (with.isEmpty()) {
+            return of
+                    + " is the difference between nobody and "
+                    + without.get().codes()
+                    + ", which would be complete after "
+                    + without.get().earliest().toMinutes()
+                    + " to "
+                    + without.get().latest().toMinutes()
+                    + " minutes.";
+        }
+        if (!costs()) {
+            return of + " costs no time: the same option comes first.";
+        }
+        return of
+                + " costs "
+                + earliestMinutes
+                + " minutes at best and "
+                + latestMinutes
+                + " at worst: "
+                + with.get().codes()
+                + " instead of "
+                + without.get().codes()
+                + ".";
+    }
+
+    /// Whether lifting it would make anything sooner or surer.
+    public boolean costs() {
+        return without.isPresent()
+                && (with.isEmpty()
+                        || !Long.valueOf(0).equals(earliestMinutes)
+                        || !Long.valueOf(0).equals(latestMinutes));
+    }
+
+    private static Price of(String what, Optional<Option> with, Optional<Option> without) {
+        boolean both = with.isPresent() && without.isPresent();
+        return new Price(
+                what,
+                with,
+                without,
+                both ? minutes(with.get().earliest(), without.get().earliest()) : null,
+                both ? minutes(with.get().latest(), without.get().latest()) : null);
+    }
+
+    private static long minutes(Duration with, Duration without) {
+        return with.minus(without).toMinutes();
+    }
+
+    private static Optional<Option> soonest(Collection<Unit> units, Task task) {
+        return Muster.of(units, task).soonest();
+    }
+}

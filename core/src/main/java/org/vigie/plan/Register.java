@@ -1,0 +1,137 @@
+package org.vigie.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+import org.vigie.record.Forces;
+import org.vigie.record.Picture;
+import org.vigie.record.Recorded;
+
+/// The force as a picture knows it on one day: bases that are open, units with the caveats that
+/// hold.
+///
+/// @param faults what could not be used, one sentence each: a unit whose base nobody declared, a
+///   caveat that cannot be read. Such a unit is not left out silently
+public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<String> faults) {
+
+    private static final String EVERY_UNIT = "*";
+
+    public Register {
+        bases = List.copyOf(bases);
+        units = List.copyOf(units);
+        faults = List.copyOf(faults);
+    }
+
+    /// Folds the register. Of several declarations of one unit the latest that is valid on the day
+    /// holds; where none is, the latest, which then says why the unit cannot go.
+    public static Register of(Picture picture, LocalDate day) {
+        var faults = new ArrayList<String>();
+        var bases = bases(picture, day);
+        var caveats = caveats(picture, day, faults);
+        Map<UUID, Forces.UnitDeclared> declared = new LinkedHashMap<>();
+        for (var entry : picture.entries(Forces.UnitDeclared.class)) {
+            if (entry.body() instanceof Forces.UnitDeclared unit) {
+                declared.merge(
+                        entry.entry().subject(),
+                        unit,
+                        (older, newer) ->
+                                valid(newer.from(), newer.to(), day)
+                                                || !valid(older.from(), older.to(), day)
+                                        ? newer
+                                        : older);
+            }
+        }
+        var units = new TreeMap<String, Unit>();
+        for (var unit : declared.values()) {
+            var base = bases.get(unit.base());
+            if (base == null) {
+                faults.add(
+                        unit.name()
+                                + " stands at "
+                                + unit.base()
+                                + ", where no base is open on "
+                                + day);
+            }
+            var known = base == null ? new Base(unit.base(), unit.base(), null) : base;
+            try {
+                units.put(unit.code(), Unit.of(unit, known, caveatsOf(unit, caveats)));
+            } catch (BadInput unreadable) {
+                faults.add("Unit " + unit.code() + " is not counted: " + unreadable.getMessage());
+            }
+        }
+        return new Register(day, List.copyOf(bases.values()), List.copyOf(units.values()), faults);
+    }
+
+    public Optional<Unit> find(String code) {
+        return units.stream().filter(unit -> unit.code().equals(code)).findFirst();
+    }
+
+    private static List<Caveat> caveatsOf(Forces.UnitDeclared unit, List<Caveat> caveats) {
+        return caveats.stream()
+                .filter(caveat ->
+                        caveat.unit().equals(unit.code()) || caveat.unit().equals(EVERY_UNIT))
+                .toList();
+    }
+
+    /// Bases by code: those that opened by the day, or of which nobody says when, and were not
+    /// closed by it.
+    private static Map<String, Base> bases(Picture picture, LocalDate day) {
+        Map<UUID, Base> open = new LinkedHashMap<>();
+        for (var entry : picture.entries(Forces.class)) {
+            switch (entry.body()) {
+                case Forces.BaseOpened base when !firstDay(entry).isAfter(day) ->
+                        open.put(
+                                entry.entry().subject(),
+                                new Base(base.code(), base.name(), base.site().position()));
+                case Forces.BaseClosed closed when firstDay(entry).isBefore(day) ->
+                        open.remove(entry.entry().subject());
+                default -> {}
+            }
+        }
+        var byCode = new TreeMap<String, Base>();
+        open.values().forEach(base -> byCode.put(base.code(), base));
+        return byCode;
+    }
+
+    private static LocalDate firstDay(Recorded entry) {
+        return entry.entry().findHappenedOn().map(when -> when.firstDay()).orElse(LocalDate.EPOCH);
+    }
+
+    private static List<Caveat> caveats(Picture picture, LocalDate day, List<String> faults) {
+        Map<UUID, Forces.CaveatDeclared> latest = new LinkedHashMap<>();
+        for (var entry : picture.entries(Forces.CaveatDeclared.class)) {
+            if (entry.body() instanceof Forces.CaveatDeclared caveat
+                    && valid(caveat.from(), caveat.to(), day)) {
+                latest.put(entry.entry().subject(), caveat);
+            }
+        }
+        var caveats = new ArrayList<Caveat>();
+        for (var caveat : latest.values()) {
+            try {
+                caveats.add(
+                        new Caveat(
+                                caveat.code(),
+                                caveat.unit(),
+                                caveat.caveat(),
+                                caveat.value(),
+                                caveat.declared(),
+                                caveat.basis()));
+            } catch (BadInput unreadable) {
+                faults.add(
+                        "Caveat " + caveat.code() + " is not applied: " + unreadable.getMessage());
+            }
+        }
+        return caveats;
+    }
+
+    private static boolean valid(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+}

@@ -1,0 +1,280 @@
+package org.vigie.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.vigie.geo.Mode;
+import org.vigie.geo.Position;
+import org.vigie.record.Forces.CaveatKind;
+import org.vigie.record.Responses.Reason;
+
+/// Every rule on who can go, in one place, in the order in which an officer would say them. One
+/// rule is one method; it returns its objection, or nothing.
+///
+/// Rules that only cost time (asking the capital, waiting for dawn, a column behind its escort) are
+/// not here but in [Journey]; the last one, [#inTime], looks at what they add up to.
+final class Rules {
+
+    /// A rule says no with a reason, or says nothing.
+    interface Rule {
+        Optional<Objection> object(Unit unit, Task task);
+    }
+
+    /// In the order in which an officer would say them.
+    static final List<Rule> IN_ORDER =
+            List.of(
+                    Rules::isInTheRegister,
+                    Rules::standsAtAKnownPlace,
+                    Rules::moves,
+                    Rules::goesWithTheHostForce,
+                    Rules::takesPartInThis,
+                    Rules::mayEnterTheArea,
+                    Rules::mayGoSoFar,
+                    Rules::movesInRain,
+                    Rules::hostStateLetsItFly,
+                    Rules::hostStateLetsItPass,
+                    Rules::hasAWayToThePlace,
+                    Rules::hasTheRange);
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("d MMM HH:mm'Z'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+    private Rules() {}
+
+    /// All rules, and then whether the unit is in time.
+    static Reach judge(Unit unit, Task task, LightHours light) {
+        var objections = objections(unit, task);
+        return objections.isEmpty()
+                ? inTime(unit, task, light)
+                : new Reach.Cannot(unit, objections);
+    }
+
+    /// Every objection to this unit doing this task.
+    static List<Objection> objections(Unit unit, Task task) {
+        return IN_ORDER.stream()
+                .map(rule -> rule.object(unit, task))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    static Optional<Objection> isInTheRegister(Unit unit, Task task) {
+        return objectIf(
+                !unit.inRegister(task.day()),
+                "register",
+                Reason.NO_UNIT_IN_REACH,
+                "not in the mission on " + task.day());
+    }
+
+    static Optional<Objection> standsAtAKnownPlace(Unit unit, Task task) {
+        return objectIf(
+                unit.base().position() == null,
+                "base",
+                Reason.NO_UNIT_IN_REACH,
+                "nobody knows where it stands: "
+                        + unit.base().name()
+                        + " has no position or is closed");
+    }
+
+    static Optional<Objection> moves(Unit unit, Task task) {
+        return objectIf(
+                unit.speed() == null, "moves", Reason.NO_UNIT_IN_REACH, "stays where it is");
+    }
+
+    static Optional<Objection> goesWithTheHostForce(Unit unit, Task task) {
+        return task.conditions().hostForceInvolved()
+                ? unit.find(CaveatKind.NOT_WITH_HOST_FORCE).map(Rules::caveat)
+                : Optional.empty();
+    }
+
+    static Optional<Objection> takesPartInThis(Unit unit, Task task) {
+        return task.conditions().offensive()
+                ? unit.find(CaveatKind.NO_OFFENSIVE).map(Rules::caveat)
+                : Optional.empty();
+    }
+
+    static Optional<Objection> mayEnterTheArea(Unit unit, Task task) {
+        return unit.all(CaveatKind.AREA_ONLY).stream()
+                .filter(caveat ->
+                        List.of(caveat.value().split("\\|")).stream()
+                                .noneMatch(area -> task.areas().contains(area.strip())))
+                .findFirst()
+                .map(Rules::caveat);
+    }
+
+    static Optional<Objection> mayGoSoFar(Unit unit, Task task) {
+        double km = distanceKm(unit, task);
+        return unit.all(CaveatKind.MAX_KM).stream()
+                .filter(caveat -> km > caveat.limitKm())
+                .findFirst()
+                .map(caveat ->
+                        Objection.of(
+                                caveat,
+                                caveat.words()
+                                        + ", and "
+                                        + task.placeName()
+                                        + " is "
+                                        + km(km)
+                                        + " away"));
+    }
+
+    static Optional<Objection> movesInRain(Unit unit, Task task) {
+        return task.conditions().raining()
+                ? unit.find(CaveatKind.NOT_IN_RAIN).map(Rules::caveat)
+                : Optional.empty();
+    }
+
+    /// Where the register has a rule of the host state, a clearance is needed although the task
+    /// says nothing of it.
+    static Optional<Objection> hostStateLetsItFly(Unit unit, Task task) {
+        var rule = unit.find(CaveatKind.HOST_CLEARANCE);
+        var stated = task.conditions().flight();
+        var flight =
+                rule.isPresent() && stated == Clearance.NOT_NEEDED ? Clearance.NOT_ASKED : stated;
+        if (!unit.flies() || flight.allows()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Objection(
+                        "host-clearance",
+                        Reason.HOST_REFUSED,
+                        "the host state's clearance for the flight is " + flight.words(),
+                        rule.orElse(null)));
+    }
+
+    static Optional<Objection> hostStateLetsItPass(Unit unit, Task task) {
+        var ground = task.conditions().ground();
+        return objectIf(
+                !unit.flies() && !ground.allows(),
+                "host-clearance",
+                Reason.HOST_REFUSED,
+                "the host state's clearance for movement on the ground is " + ground.words());
+    }
+
+    static Optional<Objection> hasAWayToThePlace(Unit unit, Task task) {
+        var conditions = task.conditions();
+        return switch (unit.mode()) {
+            case ROAD, FOOT, HELICOPTER -> Optional.empty();
+            case RIVER ->
+                    objectIf(
+                            !conditions.river(),
+                            "way",
+                            Reason.NO_UNIT_IN_REACH,
+                            "no river leads to " + task.placeName());
+            case FIXED_WING ->
+                    objectIf(
+                            !conditions.runway() && !unit.offers("isr"),
+                            "way",
+                            Reason.NO_UNIT_IN_REACH,
+                            "no aeroplane can land at " + task.placeName());
+        };
+    }
+
+    static Optional<Objection> hasTheRange(Unit unit, Task task) {
+        double km = distanceKm(unit, task);
+        var range = unit.rangeKm();
+        return objectIf(
+                range != null && km > range,
+                "range",
+                Reason.NO_UNIT_IN_REACH,
+                task.placeName()
+                        + " is "
+                        + km(km)
+                        + " away, and it goes "
+                        + range
+                        + " km and back");
+    }
+
+    /// The last rule: notice, asking, light and way, and whether they leave it in time.
+    static Reach inTime(Unit unit, Task task, LightHours light) {
+        var journey = Journey.of(unit, task, light);
+        if (journey.isEmpty()) {
+            return new Reach.Cannot(
+                    unit,
+                    List.of(
+                            Objection.of(
+                                    "light",
+                                    Reason.WEATHER_OR_NIGHT,
+                                    "there is no daylight to move in")));
+        }
+        var can = journey.get();
+        var within = task.within();
+        return within == null || task.inTime(can.earliest())
+                ? can
+                : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
+    }
+
+    private static Objection tooLate(Reach.Can can, Task task, Duration within, LightHours light) {
+        var there =
+                "there at "
+                        + clock(task.when().plus(can.earliest()))
+                        + " at the earliest, and needed by "
+                        + clock(task.when().plus(within));
+        var dawn = can.notBefore();
+        var because = can.notBeforeBecause();
+        if (dawn != null
+                && because != null
+                && inTimeWithout(can, task, light, CaveatKind.DAY_ONLY)) {
+            return new Objection(
+                    "night",
+                    Reason.WEATHER_OR_NIGHT,
+                    "cannot before " + clock(dawn) + " (" + because + "): " + there,
+                    can.unit().find(CaveatKind.DAY_ONLY).orElse(null));
+        }
+        if (inTimeWithout(can, task, light, CaveatKind.ASK_CAPITAL)) {
+            var caveat = can.unit().find(CaveatKind.ASK_CAPITAL).orElseThrow();
+            return new Objection(
+                    "capital", Reason.CAPITAL_ASKED, caveat.words() + ": " + there, caveat);
+        }
+        return Objection.of("time", Reason.NO_UNIT_IN_REACH, there);
+    }
+
+    /// Whether this one thing is what makes it late. Without `DAY_ONLY` means: by night as well.
+    private static boolean inTimeWithout(
+            Reach.Can can, Task task, LightHours light, CaveatKind kind) {
+        var unit = can.unit();
+        var others = unit.caveats().stream().filter(caveat -> caveat.kind() != kind).toList();
+        var free =
+                kind == CaveatKind.DAY_ONLY
+                        ? unit.withCaveats(others).byNight()
+                        : unit.withCaveats(others);
+        return Journey.of(free, task, light)
+                .filter(other -> task.inTime(other.earliest()))
+                .isPresent();
+    }
+
+    static double distanceKm(Unit unit, Task task) {
+        Position from = unit.base().position();
+        return from == null ? 0 : from.distanceKm(task.place());
+    }
+
+    static boolean byDayOnly(Unit unit) {
+        return !unit.night() || unit.find(CaveatKind.DAY_ONLY).isPresent();
+    }
+
+    static boolean onRoad(Unit unit) {
+        return unit.mode() == Mode.ROAD;
+    }
+
+    /// `14 Feb 06:31Z`.
+    static String clock(Instant moment) {
+        return CLOCK.format(moment);
+    }
+
+    private static String km(double km) {
+        return Math.round(km) + " km";
+    }
+
+    private static Objection caveat(Caveat caveat) {
+        return Objection.of(caveat, caveat.words());
+    }
+
+    private static Optional<Objection> objectIf(
+            boolean objects, String rule, Reason reason, String sentence) {
+        return objects ? Optional.of(Objection.of(rule, reason, sentence)) : Optional.empty();
+    }
+}

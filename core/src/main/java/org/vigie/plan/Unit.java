@@ -1,0 +1,182 @@
+package org.vigie.plan;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+import org.vigie.geo.Mode;
+import org.vigie.geo.SpeedRange;
+import org.vigie.record.Forces;
+import org.vigie.record.Forces.CaveatKind;
+import org.vigie.record.Forces.Part;
+
+/// A unit as one day's register has it: where it stands, what it can do, how it moves, what it may
+/// not.
+///
+/// @param capabilities words that a need is matched with
+/// @param speed null of a unit that stays where it is, such as a hospital
+/// @param noticeLeast notice to move, at best
+/// @param noticeMost notice to move, at worst
+/// @param night whether it can move by night at all; what its contributor allows is a caveat
+/// @param rangeKm furthest distance that it can go and come back from, null when not limited
+/// @param seats people it can carry besides its crew; null when not stated. A unit that flies and
+///   has none of its own is carried by transport helicopters
+/// @param from first day in the register, null when open
+/// @param to last day, null when open
+public record Unit(
+        String code,
+        String name,
+        Base base,
+        Part part,
+        Set<String> capabilities,
+        Mode mode,
+        @Nullable SpeedRange speed,
+        Duration noticeLeast,
+        Duration noticeMost,
+        boolean night,
+        @Nullable Integer rangeKm,
+        @Nullable Integer seats,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        List<Caveat> caveats,
+        String basis) {
+
+    public Unit {
+        capabilities = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
+        caveats = List.copyOf(caveats);
+        if (noticeLeast.isNegative() || noticeMost.compareTo(noticeLeast) < 0) {
+            throw new BadInput(
+                    "notice to move of " + code,
+                    noticeLeast + ".." + noticeMost,
+                    "a range that is not negative");
+        }
+    }
+
+    static Unit of(Forces.UnitDeclared declared, Base base, List<Caveat> caveats) {
+        var speed = declared.speedKmh();
+        var notice = declared.noticeMinutes();
+        return new Unit(
+                declared.code(),
+                declared.name(),
+                base,
+                declared.part(),
+                Set.copyOf(declared.capabilities()),
+                declared.mode(),
+                speed.high() <= 0 ? null : new SpeedRange(speed.low(), speed.high()),
+                Duration.ofMinutes(notice.low()),
+                Duration.ofMinutes(notice.high()),
+                declared.night(),
+                declared.rangeKm(),
+                declared.seats(),
+                declared.from(),
+                declared.to(),
+                caveats,
+                declared.basis());
+    }
+
+    /// The same unit without one of its caveats: what would be if its contributor lifted it.
+    public Unit without(Caveat caveat) {
+        var others = caveats.stream().filter(other -> !other.equals(caveat)).toList();
+        return withCaveats(others);
+    }
+
+    /// The same unit with these caveats instead of its own.
+    public Unit withCaveats(List<Caveat> others) {
+        return new Unit(
+                code,
+                name,
+                base,
+                part,
+                capabilities,
+                mode,
+                speed,
+                noticeLeast,
+                noticeMost,
+                night,
+                rangeKm,
+                seats,
+                from,
+                to,
+                others,
+                basis);
+    }
+
+    /// The same unit, if it could move by night.
+    Unit byNight() {
+        return new Unit(
+                code,
+                name,
+                base,
+                part,
+                capabilities,
+                mode,
+                speed,
+                noticeLeast,
+                noticeMost,
+                true,
+                rangeKm,
+                seats,
+                from,
+                to,
+                caveats,
+                basis);
+    }
+
+    /// Whether it has what this word asks for, as a capability or as the part that it plays.
+    public boolean offers(String need) {
+        return capabilities.contains(need) || code(part).equals(need);
+    }
+
+    boolean inRegister(LocalDate day) {
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+
+    boolean flies() {
+        return mode == Mode.HELICOPTER || mode == Mode.FIXED_WING;
+    }
+
+    /// Whether somebody else carries it: because a rule says so, or because it flies and has no
+    /// seats of its own.
+    boolean lifted() {
+        return find(CaveatKind.NEEDS_LIFT).isPresent()
+                || (mode == Mode.HELICOPTER && seats != null && seats == 0);
+    }
+
+    /// Whether this other unit could carry it.
+    boolean isLiftedBy(Unit other) {
+        return lifted() && !other.lifted() && other.offers(carrier());
+    }
+
+    private String carrier() {
+        return find(CaveatKind.NEEDS_LIFT).map(Caveat::carrier).orElse(Caveat.LIFT);
+    }
+
+    Optional<Caveat> find(CaveatKind kind) {
+        return caveats.stream().filter(caveat -> caveat.kind() == kind).findFirst();
+    }
+
+    List<Caveat> all(CaveatKind kind) {
+        return caveats.stream().filter(caveat -> caveat.kind() == kind).toList();
+    }
+
+    /// The capabilities of those without whom it does not go: its lift, its escort.
+    List<String> companions() {
+        var words = new ArrayList<String>();
+        if (lifted()) {
+            words.add(carrier());
+        }
+        all(CaveatKind.NEEDS_ESCORT).forEach(caveat -> words.add(caveat.escort()));
+        return List.copyOf(words);
+    }
+
+    /// `QUICK_REACTION` is written `quick-reaction`.
+    static String code(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.plan;
+
+import org.jspecify.annotations.NullMarked;
