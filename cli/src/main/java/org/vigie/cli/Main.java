@@ -57,7 +57,8 @@ public final class Main {
                         .addSubcommand(new Undo(head))
                         .addSubcommand(new CountIncidents(head))
                         .addSubcommand(new Verify(head))
-                        .addSubcommand(new RateOfResponse(head));
+                        .addSubcommand(new RateOfResponse(head))
+                        .addSubcommand(new WhoCanGo(head));
         return PlainErrors.on(line, trace);
     }
 

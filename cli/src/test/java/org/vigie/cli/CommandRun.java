@@ -29,7 +29,7 @@ final class CommandRun {
     private final Random chance = new Random(7);
     final List<Ledgers.Where> opened = new ArrayList<>();
     Ledgers source = this::open;
-    Verification verification = new Verification(0, null, List.of());
+    Verification verification = new Verification(0, 0, 0, null, List.of());
 
     /// What a command did.
     record Result(int exitCode, String out, String err) {}

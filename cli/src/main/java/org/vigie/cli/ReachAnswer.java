@@ -1,0 +1,152 @@
+package org.vigie.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.plan.Objection;
+import org.vigie.plan.Option;
+import org.vigie.plan.Options;
+import org.vigie.plan.Price;
+import org.vigie.plan.Reach;
+import org.vigie.plan.Register;
+import org.vigie.plan.TaskForce.Filling;
+
+/// Who can go, as text for a person and as JSON.
+///
+/// @param price what a refused clearance for flights costs, all else equal
+record ReachAnswer(Register register, Options options, Price price) {
+
+    Map<String, @Nullable Object> object() {
+        var task = options.task();
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("at", task.placeName());
+        object.put("when", task.when());
+        object.put("needs", List.copyOf(task.needs()));
+        object.put("clearance", Words.of(task.conditions().flight()));
+        object.put("options", options.options().stream().map(ReachAnswer::object).toList());
+        object.put("excluded", options.excluded().stream().map(ReachAnswer::object).toList());
+        object.put("uncovered", options.uncovered());
+        object.put("package", taskForce());
+        object.put("clearancePrice", price.sentence());
+        object.put("notes", options.notes());
+        object.put("faults", register.faults());
+        object.put(
+                "advice",
+                "A named officer decides and asks the unit first; nothing is ordered by this answer.");
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Option option) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("units", option.units().stream().map(can -> can.unit().code()).toList());
+        object.put("earliestMinutes", option.earliest().toMinutes());
+        object.put("latestMinutes", option.latest().toMinutes());
+        object.put("slowest", option.slowest().unit().code());
+        object.put("assumptions", option.assumptions());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Reach.Cannot cannot) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("unit", cannot.unit().code());
+        object.put("reason", cannot.first().sentence());
+        object.put("code", cannot.first().reason().code());
+        object.put("allReasons", cannot.objections().stream().map(Objection::sentence).toList());
+        return object;
+    }
+
+    private Map<String, @Nullable Object> taskForce() {
+        var force = options.taskForce();
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("parts", force.parts().stream().map(ReachAnswer::object).toList());
+        object.put("missing", force.missing().stream().map(Words::of).toList());
+        object.put("slowest", force.findSlowest().map(one -> Words.of(one.part())).orElse(null));
+        object.put("earliestMinutes", force.findEarliest().map(Duration::toMinutes).orElse(null));
+        object.put("latestMinutes", force.findLatest().map(Duration::toMinutes).orElse(null));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Filling filling) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("part", Words.of(filling.part()));
+        switch (filling) {
+            case Filling.Filled filled -> {
+                object.put("unit", filled.unit().unit().code());
+                object.put("earliestMinutes", filled.with().earliest().toMinutes());
+                object.put("latestMinutes", filled.with().latest().toMinutes());
+            }
+            case Filling.Missing missing -> {
+                object.put("unit", null);
+                object.put("why", missing.why().stream().map(ReachAnswer::object).toList());
+            }
+        }
+        return object;
+    }
+
+    void print(PrintWriter out) {
+        var task = options.task();
+        out.printf(
+                Locale.ROOT,
+                "%s, order at %s, needs %s%n",
+                task.placeName(),
+                task.when(),
+                task.needs().isEmpty() ? "anybody" : String.join(", ", task.needs()));
+        for (var option : options.options()) {
+            out.printf(
+                    Locale.ROOT,
+                    "%s  %s%n",
+                    range(option.earliest(), option.latest()),
+                    names(option));
+        }
+        if (options.options().isEmpty()) {
+            out.println("nobody can go");
+        }
+        options.excluded()
+                .forEach(cannot ->
+                        out.printf(
+                                "cannot: %s: %s%n",
+                                cannot.unit().name(), cannot.first().sentence()));
+        out.println("Mobile task force:");
+        options.taskForce().parts().forEach(filling -> out.println("  " + text(filling)));
+        out.println(price.sentence());
+        options.notes().forEach(out::println);
+        register.faults().forEach(fault -> out.println("register: " + fault));
+        out.println("Advice only; --json lists every assumption.");
+        out.flush();
+    }
+
+    private static String text(Filling filling) {
+        return switch (filling) {
+            case Filling.Filled filled ->
+                    Words.of(filled.part())
+                            + ": "
+                            + filled.unit().unit().name()
+                            + ", "
+                            + range(filled.with().earliest(), filled.with().latest());
+            case Filling.Missing missing ->
+                    Words.of(missing.part())
+                            + ": MISSING"
+                            + (missing.why().isEmpty()
+                                    ? ", none in the register"
+                                    : ", " + missing.why().getFirst().first().sentence());
+        };
+    }
+
+    private static String names(Option option) {
+        return String.join(" + ", option.units().stream().map(can -> can.unit().name()).toList());
+    }
+
+    /// `2 h 10 - 4 h 00`.
+    private static String range(Duration earliest, Duration latest) {
+        return hours(earliest) + " - " + hours(latest);
+    }
+
+    private static String hours(Duration duration) {
+        return String.format(
+                Locale.ROOT, "%d h %02d", duration.toHours(), duration.toMinutesPart());
+    }
+}

@@ -1,0 +1,265 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.packs.Capabilities;
+import org.vigie.exchange.packs.Pack;
+import org.vigie.exchange.packs.PackLoader;
+import org.vigie.geo.BadInput;
+import org.vigie.geo.Gazetteer;
+import org.vigie.geo.Place;
+import org.vigie.geo.Position;
+import org.vigie.geo.RouteState;
+import org.vigie.plan.Clearance;
+import org.vigie.plan.Conditions;
+import org.vigie.plan.Options;
+import org.vigie.plan.Price;
+import org.vigie.plan.Register;
+import org.vigie.plan.Task;
+import org.vigie.record.Ledger;
+import org.vigie.record.MemoryLedger;
+import org.vigie.record.Viewer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Answers who can be at a place, between when and when, and what stops the others. Advice only: it
+/// orders nothing.
+@Command(
+        name = "reach",
+        mixinStandardHelpOptions = true,
+        description =
+                "Who can be there, between when and when, and what stops the others. Advice; it orders nothing.")
+final class WhoCanGo implements Callable<Integer> {
+
+    /// Places offered when a name is not one place's own.
+    private static final int CANDIDATES = 5;
+
+    private final Head head;
+
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Clocks clocks = new Clocks();
+
+    @Option(
+            names = "--mission",
+            paramLabel = "PACK",
+            description =
+                    "Folder of a mission pack, or one that comes along (default: ${DEFAULT-VALUE}).")
+    private String mission = "mali";
+
+    @Mixin private OwnLedger own = new OwnLedger();
+
+    @Option(
+            names = "--at",
+            required = true,
+            paramLabel = "PLACE",
+            description = "A place of the pack by any of its names, or latitude,longitude.")
+    private String at = "";
+
+    @Option(
+            names = "--when",
+            paramLabel = "TIME",
+            description = "When the order could be given, e.g. 2020-02-13T20:00Z (default: now).")
+    private @Nullable String when;
+
+    @Option(
+            names = "--need",
+            split = ",",
+            paramLabel = "WORD",
+            description = "What is needed, e.g. infantry,medical.")
+    private List<String> needs = List.of();
+
+    @Option(
+            names = "--within",
+            paramLabel = "MINUTES",
+            description = "How soon somebody must be there to be of use.")
+    private @Nullable Integer withinMinutes;
+
+    @Option(
+            names = "--clearance",
+            paramLabel = "ANSWER",
+            description =
+                    "The host state on flights: granted, refused, pending, not-asked or not-needed"
+                            + " (default: not needed, unless the register says that it is).")
+    private String flight = "not-needed";
+
+    @Option(
+            names = "--ground-clearance",
+            paramLabel = "ANSWER",
+            description = "The same on movement on the ground.")
+    private String ground = "not-needed";
+
+    @Option(
+            names = "--danger",
+            paramLabel = "WAY",
+            description = "The way: calm, ied-threat or contested (default: calm).")
+    private String danger = "calm";
+
+    @Option(names = "--rain", description = "It rains.")
+    private boolean rain;
+
+    @Option(names = "--host-force", description = "Forces of the host state take part.")
+    private boolean hostForce;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    WhoCanGo(Head head) {
+        this.head = head;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        needs.forEach(WhoCanGo::refuseUnknownNeed);
+        var now = head.clock().instant();
+        var moment = when == null ? now : Clocks.parse("when", when);
+        var pack = Pack.read(Packs.find(mission));
+        var task = task(pack, moment);
+        Register register;
+        try (var open = own.open(head)) {
+            var ledger = open == null ? fromPack(pack) : open.ledger();
+            var later = clocks.given() ? clocks.known(now) : now;
+            register =
+                    Register.of(
+                            ledger.asOf(later, clocks.recorded(now), Viewer.owner()), task.day());
+        }
+        var options = Options.forTask(register.units(), task);
+        var answer =
+                new ReachAnswer(register, options, Price.ofFlightClearance(register.units(), task));
+        var out = Commands.line(spec).getOut();
+        if (json) {
+            Json.print(out, answer.object());
+        } else {
+            answer.print(out);
+        }
+        return 0;
+    }
+
+    private Ledger fromPack(Pack pack) throws IOException {
+        var ledger = new MemoryLedger(head.clock());
+        PackLoader.load(pack, ledger);
+        return ledger;
+    }
+
+    private Task task(Pack pack, java.time.Instant moment) {
+        var conditions =
+                Conditions.EASY
+                        .withFlight(word("clearance", flight, Clearance.class))
+                        .withGround(word("ground-clearance", ground, Clearance.class));
+        var way = conditions.route();
+        var route =
+                new RouteState(
+                        way.surface(),
+                        way.season(),
+                        word("danger", danger, RouteState.Danger.class),
+                        way.escorted());
+        var full =
+                new Conditions(
+                        conditions.flight(),
+                        conditions.ground(),
+                        route,
+                        rain,
+                        hostForce,
+                        conditions.offensive(),
+                        conditions.runway(),
+                        conditions.river());
+        var within = withinMinutes == null ? null : Duration.ofMinutes(withinMinutes);
+        var place = place(pack);
+        var position = place.position();
+        if (position == null) {
+            throw new BadInput(
+                    "at", at, "a place whose position is known; give latitude,longitude");
+        }
+        return new Task(
+                place.name(),
+                position,
+                areas(pack, place),
+                moment,
+                within,
+                Set.copyOf(needs),
+                full);
+    }
+
+    /// One place by its own name, or none: software never picks one of several (settled in the
+    /// decisions).
+    private Place place(Pack pack) {
+        if (at.matches("-?[0-9.]+,-?[0-9.]+")) {
+            int comma = at.indexOf(',');
+            var position =
+                    new Position(
+                            Double.parseDouble(at.substring(0, comma)),
+                            Double.parseDouble(at.substring(comma + 1)));
+            return new Place(
+                    at,
+                    at,
+                    List.of(),
+                    position,
+                    org.vigie.geo.PlacePrecision.EXACT,
+                    null,
+                    "position",
+                    0,
+                    "given",
+                    false);
+        }
+        var gazetteer = Gazetteer.of(pack.places());
+        var exact = gazetteer.exact(at);
+        if (exact.size() == 1) {
+            return exact.getFirst();
+        }
+        var candidates =
+                gazetteer.search(at, CANDIDATES).stream()
+                        .map(match -> match.place().name())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        throw new BadInput(
+                "at",
+                at,
+                candidates.isEmpty()
+                        ? "a place of the pack, or latitude,longitude"
+                        : "one place of the pack (did you mean: "
+                                + candidates
+                                + "?), or latitude,longitude");
+    }
+
+    /// The place's area, what that lies in, and the sector of the mission.
+    private static Set<String> areas(Pack pack, Place place) {
+        var areas = new HashSet<String>();
+        var code = place.area();
+        while (code != null && areas.add(code)) {
+            code = pack.findArea(code).map(area -> area.parent()).orElse(null);
+        }
+        var own = place.area();
+        if (own != null) {
+            pack.findSector(own).ifPresent(sector -> areas.add(sector.code()));
+        }
+        return areas;
+    }
+
+    private static void refuseUnknownNeed(String word) {
+        if (!Capabilities.known(word)) {
+            throw new BadInput(
+                    "need", word, "one of " + String.join(", ", Capabilities.NEEDS.keySet()));
+        }
+    }
+
+    private static <E extends Enum<E>> E word(String option, String text, Class<E> type) {
+        for (var constant : type.getEnumConstants()) {
+            if (Words.of(constant).equals(text)) {
+                return constant;
+            }
+        }
+        var allowed =
+                java.util.Arrays.stream(type.getEnumConstants())
+                        .map(Words::of)
+                        .collect(Collectors.joining(", "));
+        throw new BadInput(option, text, "one of " + allowed);
+    }
+}
