@@ -58,6 +58,11 @@ public final class Main {
                         .addSubcommand(new CountIncidents(head))
                         .addSubcommand(new Verify(head))
                         .addSubcommand(new RateOfResponse(head));
+        var missions = new CommandLine(new Missions());
+        Missions.subcommands(head).forEach(missions::addSubcommand);
+        line.addSubcommand(missions)
+                .addSubcommand(new PlayChronology(head, Thread::sleep))
+                .addSubcommand(new Generate(head));
         return PlainErrors.on(line, trace);
     }
 
