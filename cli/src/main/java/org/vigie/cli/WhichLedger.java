@@ -30,6 +30,11 @@ final class WhichLedger {
         return head.ledgers().open(new Ledgers.Where(data, databaseUrl, exercise));
     }
 
+    /// The ledger of exercises, whether `--exercise` was given or not.
+    Ledgers.OpenLedger openExercise(Head head) throws IOException {
+        return head.ledgers().open(new Ledgers.Where(data, databaseUrl, true));
+    }
+
     boolean exercise() {
         return exercise;
     }

@@ -41,7 +41,7 @@ public final class Generator {
     /// What generating wrote.
     ///
     /// @param counts of entries
-    public record Generated(@Nullable Long seed, Housekeeping.ImportClosed counts) {}
+    public record Generated(long seed, Housekeeping.ImportClosed counts) {}
 
     /// The generator of a pack.
     ///

@@ -5,10 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.vigie.exchange.packs.Findings.Spot;
 import org.vigie.geo.BadInput;
@@ -93,21 +94,28 @@ final class PackReader {
     }
 
     private PackTables tables() throws IOException {
-        var byFile = new LinkedHashMap<String, List<Row>>();
+        var byFile = new HashMap<String, List<Row>>();
+        var ids = new HashMap<String, Set<String>>();
         for (var table : Tables.ALL) {
             var bytes = files.find(table.file());
             if (bytes.isEmpty()) {
                 if (table.required()) {
                     findings.error(Spot.file(table.file()), "add this file: every pack needs it");
+                } else {
+                    ids.put(table.file(), Set.of());
                 }
                 continue;
             }
             digest(table.file(), bytes.get());
             Texts.read(table.file(), bytes.get(), findings)
-                    .ifPresent(text ->
-                            byFile.put(table.file(), TableReader.read(table, text, findings)));
+                    .flatMap(text -> TableReader.read(table, text, findings))
+                    .ifPresent(
+                            read -> {
+                                byFile.put(table.file(), read.rows());
+                                ids.put(table.file(), read.ids());
+                            });
         }
-        return new PackTables(byFile);
+        return new PackTables(byFile, ids);
     }
 
     private List<MapShape> map() throws IOException {

@@ -55,10 +55,9 @@ final class Plausibility {
     }
 
     private void actorsOf(Settings settings) {
-        var actors = tables.byId(Tables.ACTORS).keySet();
         for (var key : List.of("host.actor", "host.forces", "mission.actor")) {
             for (var actor : settings.list(key, "\\|")) {
-                if (!actors.contains(actor)) {
+                if (!tables.knows("actors.csv", actor)) {
                     findings.error(settings.spot(key), "add " + actor + " to actors.csv");
                 }
             }
@@ -146,7 +145,6 @@ final class Plausibility {
     private void checkUnit(Row row) {
         var based = new HashSet<String>();
         boolean assumed = false;
-        var sources = tables.byId(Tables.SOURCES).keySet();
         for (var part : row.list("basis")) {
             int colon = part.indexOf(':');
             var field = colon < 0 ? part : part.substring(0, colon);
@@ -158,7 +156,7 @@ final class Plausibility {
             if (!names) {
                 findings.error(row.spot("basis"), "name a field before each colon, not " + field);
             }
-            if (!source.equals(Tables.ASSUMED) && !sources.contains(source)) {
+            if (!source.equals(Tables.ASSUMED) && !tables.knows("sources.csv", source)) {
                 findings.error(
                         row.spot("basis"),
                         "name a source of sources.csv or %s behind %s:"
@@ -199,9 +197,8 @@ final class Plausibility {
                     case "max-km" -> value.matches("\\d{1,5}") ? "" : "kilometres, e.g. 50";
                     case "area-only" ->
                             !value.isEmpty()
-                                            && tables.byId(Tables.AREAS_TABLE)
-                                                    .keySet()
-                                                    .containsAll(row.list("value"))
+                                            && row.list("value").stream()
+                                                    .allMatch(it -> tables.knows("areas.csv", it))
                                     ? ""
                                     : "codes of areas.csv separated by |";
                     case "ask-capital" ->
@@ -238,11 +235,10 @@ final class Plausibility {
                     row.spot("source"),
                     "name a source of sources.csv: in a real country's pack no incident stands without one");
         }
-        var actors = tables.byId(Tables.ACTORS).keySet();
         for (var text : row.list("actors")) {
             try {
                 var part = IncidentWords.Part.parse("actors", text);
-                if (!actors.contains(part.actor())) {
+                if (!tables.knows("actors.csv", part.actor())) {
                     findings.error(row.spot("actors"), "add " + part.actor() + " to actors.csv");
                 }
             } catch (BadInput e) {
@@ -264,16 +260,15 @@ final class Plausibility {
     }
 
     private void shapes(List<MapShape> map) {
-        var areas = tables.byId(Tables.AREAS_TABLE).keySet();
         for (var shape : map) {
             for (var code : shape.alsoCovers()) {
-                if (!areas.contains(code)) {
+                if (!tables.knows("areas.csv", code)) {
                     findings.error(
                             new Spot(MapReader.FILE, 0, "alsoCovers", code),
                             "add this code to areas.csv");
                 }
             }
-            if (shape.kind().equals(MapShape.AREA) && !areas.contains(shape.code())) {
+            if (shape.kind().equals(MapShape.AREA) && !tables.knows("areas.csv", shape.code())) {
                 findings.error(
                         new Spot(MapReader.FILE, 0, "code", shape.code()),
                         "add this code to areas.csv");

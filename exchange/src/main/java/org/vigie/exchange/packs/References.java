@@ -1,9 +1,6 @@
 package org.vigie.exchange.packs;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,7 +9,6 @@ final class References {
 
     private final PackTables tables;
     private final Findings findings;
-    private final Map<String, Set<String>> ids = new HashMap<>();
 
     References(PackTables tables, Findings findings) {
         this.tables = tables;
@@ -20,11 +16,6 @@ final class References {
     }
 
     void check() {
-        for (var table : Tables.ALL) {
-            ids.put(
-                    table.file(),
-                    tables.rows(table).stream().map(Row::id).collect(Collectors.toSet()));
-        }
         for (var table : Tables.ALL) {
             for (var row : tables.rows(table)) {
                 table.columns().forEach(column -> check(row, column));
@@ -57,7 +48,7 @@ final class References {
         boolean found =
                 ref.words().contains(value)
                         || ref.tables().stream()
-                                .anyMatch(file -> ids.getOrDefault(file, Set.of()).contains(value));
+                                .anyMatch(file -> tables.knows(file, value));
         if (!found) {
             var words = ref.words().isEmpty() ? "" : ", or write " + String.join(", ", ref.words());
             findings.error(

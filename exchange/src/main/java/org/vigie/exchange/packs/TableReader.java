@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.vigie.exchange.packs.Findings.Spot;
 import org.vigie.geo.BadInput;
 
@@ -20,29 +22,40 @@ final class TableReader {
     private final Table table;
     private final Findings findings;
     private final Map<List<String>, Integer> seen = new HashMap<>();
+    private final Set<String> ids = new HashSet<>();
 
     private TableReader(Table table, Findings findings) {
         this.table = table;
         this.findings = findings;
     }
 
-    static List<Row> read(Table table, String text, Findings findings) {
-        return new TableReader(table, findings).read(text);
+    /// @param rows that may be used
+    /// @param ids of all rows, those with a fault too
+    record Read(List<Row> rows, Set<String> ids) {}
+
+    /// Empty when the table as a whole cannot be read.
+    static Optional<Read> read(Table table, String text, Findings findings) {
+        var reader = new TableReader(table, findings);
+        return reader.read(text).map(rows -> new Read(rows, reader.ids));
     }
 
-    private List<Row> read(String text) {
+    private Optional<List<Row>> read(String text) {
         var records = records(text);
         if (records.isEmpty()) {
             findings.error(Spot.file(table.file()), "begin it with a row of column names");
-            return List.of();
+            return Optional.empty();
         }
         var header = records.getFirst().getFields().stream().map(String::strip).toList();
         if (!headerFits(header, (int) records.getFirst().getStartingLineNumber())) {
-            return List.of();
+            return Optional.empty();
         }
         var rows = new ArrayList<Row>();
         for (var record : records.subList(1, records.size())) {
             int line = (int) record.getStartingLineNumber();
+            int key = header.indexOf(table.key().getFirst());
+            if (key >= 0 && key < record.getFieldCount()) {
+                ids.add(record.getField(key).strip());
+            }
             if (record.getFieldCount() != header.size()) {
                 findings.error(
                         Spot.line(table.file(), line),
@@ -59,7 +72,7 @@ final class TableReader {
                 rows.add(row);
             }
         }
-        return rows;
+        return Optional.of(rows);
     }
 
     private List<CsvRecord> records(String text) {
