@@ -29,7 +29,7 @@ final class PicturePage {
     private static final int PAGE_BYTES = 23_500;
 
     private static final int MAP_BYTES_MIN = 4_000;
-    private static final int MAP_BYTES_MAX = 9_500;
+    private static final int MAP_BYTES_MAX = 12_000;
     private static final int TIMELINE_BYTES = 4_600;
     private static final int ROWS = 15;
     private static final int COUNT_ROWS = 8;

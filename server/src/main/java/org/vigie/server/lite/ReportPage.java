@@ -26,7 +26,7 @@ final class ReportPage {
     Html form(Typed typed, List<PlaceSearch.Candidate> candidates, String id) {
         var fields = new Fields(say.view(), typed);
         return Html.of(
-                "{}<p class=\"past\">{}</p><form class=\"form\" method=\"post\""
+                "{}<p class=\"due\">{}</p><form class=\"form\" method=\"post\""
                         + " action=\"/lite/report\">{}{}{}{}{}{}{}{}<fieldset><legend>{}</legend>{}{}{}</fieldset>{}<p><button"
                         + " class=\"do\">{}</button></p></form>",
                 fields.summary(),
