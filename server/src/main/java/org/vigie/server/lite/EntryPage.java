@@ -35,7 +35,10 @@ final class EntryPage {
                 recorded.backDated()
                         ? Html.of(
                                 "<p class=\"past\">{}</p>",
-                                words.say("colon", words.say("backdated"), words.length(recorded.delay())))
+                                words.say(
+                                        "colon",
+                                        words.say("backdated"),
+                                        words.length(recorded.delay())))
                         : Html.EMPTY,
                 words.say("entry.head"),
                 recorded.seq(),

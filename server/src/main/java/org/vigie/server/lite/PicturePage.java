@@ -19,7 +19,7 @@ import org.vigie.record.IncidentRow;
 import org.vigie.record.Incidents;
 import org.vigie.record.Picture;
 import org.vigie.record.Spot;
-import org.vigie.server.Mission;
+import org.vigie.server.picture.Mission;
 
 /// The picture: what is known, where, when and how much of it, under one filter and at one moment
 /// of both clocks. Map, timeline, counts and table are four readings of the same rows.

@@ -9,7 +9,7 @@ import org.vigie.geo.Position;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
-import org.vigie.server.PlaceSearch;
+import org.vigie.server.picture.PlaceSearch;
 
 /// The form with which a warning is reported, and the receipt. Eight questions, each a person can
 /// ask on the telephone; none of them is who told.

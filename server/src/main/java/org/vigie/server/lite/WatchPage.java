@@ -104,7 +104,8 @@ final class WatchPage {
                 ? Html.of(
                         "<span class=\"late\">{}</span>",
                         words.say("colon", step, words.say("watch.overdue", words.length(left))))
-                : Html.of("{}", words.say("colon", step, words.say("watch.in", words.length(left))));
+                : Html.of(
+                        "{}", words.say("colon", step, words.say("watch.in", words.length(left))));
     }
 
     private Html severity(Warnings.Severity severity) {
