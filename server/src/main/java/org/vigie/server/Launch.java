@@ -1,5 +1,9 @@
 package org.vigie.server;
 
+import org.vigie.server.picture.Proof;
+import org.vigie.server.picture.PlaceSearch;
+import org.vigie.server.picture.Mission;
+import org.vigie.server.picture.Desk;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.vigie.server.picture.Desk;
 
 /// The server's head. The command `up` starts it by name, so that no other command loads Spring.
 ///

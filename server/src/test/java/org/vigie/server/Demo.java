@@ -32,6 +32,10 @@ import org.vigie.record.Involved;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Origin;
 import org.vigie.record.Site;
+import org.vigie.server.picture.Desk;
+import org.vigie.server.picture.Mission;
+import org.vigie.server.picture.PlaceSearch;
+import org.vigie.server.picture.Proof;
 
 /// A desk on a country that does not exist, Samara: everything in it is invented, from one seed.
 public final class Demo {

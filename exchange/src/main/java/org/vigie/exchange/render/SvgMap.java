@@ -128,7 +128,7 @@ public final class SvgMap {
         Map<Mark, List<Html>> marks = new EnumMap<>(Mark.class);
         var areas = new ArrayList<Html>();
         Map<Integer, Spot> dots = new TreeMap<>();
-        int linked = 0;
+        var linked = new ArrayList<Spot>();
         for (var spot : placed) {
             var mark = mark(spot);
             left -= mark.bytes();
@@ -136,13 +136,13 @@ public final class SvgMap {
                 dots.putIfAbsent(spot.cell(), spot);
             } else if (rough(spot.precision())) {
                 areas.add(mark);
-                linked++;
+                linked.add(spot);
             } else {
                 marks.computeIfAbsent(Mark.of(spot.kind()), m -> new ArrayList<>()).add(mark);
-                linked++;
+                linked.add(spot);
             }
         }
-        var named = names();
+        var named = names(linked);
         var drawn =
                 Html.of(
                         "<svg class=\"map\" viewBox=\"0 0 {} {}\" role=\"group\" aria-labelledby=\"mt"
@@ -162,7 +162,7 @@ public final class SvgMap {
                         bases,
                         named,
                         scaleBar());
-        return new Drawn(drawn, linked, placed.size() - linked, eventsByCountry());
+        return new Drawn(drawn, linked.size(), placed.size() - linked.size(), eventsByCountry());
     }
 
     private long eventsByCountry() {
@@ -287,9 +287,7 @@ public final class SvgMap {
     private String title(Spot spot) {
         var where = spot.name().isEmpty() ? words.say("map.cell", "" + spot.cell()) : spot.name();
         var rough = rough(spot.precision()) ? " · " + words.of(spot.precision()) : "";
-        return where
-                + ": "
-                + words.of(spot.kind())
+        return words.say("colon", where, words.of(spot.kind()))
                 + ", "
                 + words.count("events", spot.events())
                 + ", "
@@ -335,8 +333,8 @@ public final class SvgMap {
         }
     }
 
-    private Html names() {
-        plan.spots().stream()
+    private Html names(List<Spot> linkedSpots) {
+        linkedSpots.stream()
                 .filter(spot -> !rough(spot.precision()) && !spot.name().isEmpty())
                 .limit(NAMED_MAX)
                 .forEach(spot -> label(spot.name(), projection.at(spot.middle())));

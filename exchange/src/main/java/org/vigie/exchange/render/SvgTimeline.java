@@ -28,11 +28,11 @@ import org.vigie.record.Incidents;
 public final class SvgTimeline {
 
     private static final int WIDTH = 720;
-    private static final int LEFT = 44;
-    private static final int EVENTS_TOP = 16;
-    private static final int PANEL = 52;
-    private static final int DEATHS_TOP = 92;
-    private static final int HEIGHT = 166;
+    private static final int LEFT = 52;
+    private static final int EVENTS_TOP = 24;
+    private static final int PANEL = 58;
+    private static final int DEATHS_TOP = 114;
+    private static final int HEIGHT = 200;
 
     /// More bars of one kind than this are drawn as longer periods.
     private static final int DAYS_MAX = 45;
@@ -232,9 +232,7 @@ public final class SvgTimeline {
                 "<a href=\"{}\"><path d=\"{}\"><title>{}</title></path></a>",
                 link.apply(bar.from(), bar.to()),
                 shape(place),
-                bar.label()
-                        + ": "
-                        + words.count("events", row.events())
+                words.say("colon", bar.label(), words.count("events", row.events()))
                         + ", "
                         + (row.unstated() == row.events()
                                 ? words.say("dead.unknown")
@@ -340,15 +338,16 @@ public final class SvgTimeline {
         return Html.of("<g class=\"td\">{}</g>", dates);
     }
 
-    /// The next round number: 1, 2 or 5 times a power of ten.
+    /// The next round number, so that the highest bar fills most of its panel.
     private static long top(long most) {
         long power = 1;
-        while (power * 10 <= most) {
+        while (power * 10 < most) {
             power *= 10;
         }
-        for (long factor : new long[] {1, 2, 5, 10}) {
-            if (power * factor >= most) {
-                return power * factor;
+        for (long tenths : new long[] {10, 15, 20, 25, 30, 40, 50, 60, 80, 100}) {
+            long round = power * tenths / 10;
+            if (round >= most && round * 10 == power * tenths) {
+                return round;
             }
         }
         return Math.max(1, most);

@@ -13,7 +13,7 @@ import org.vigie.assess.Timeline;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
 import org.vigie.record.Picture;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// Shows one alert and takes what a person did about it.
 @Controller

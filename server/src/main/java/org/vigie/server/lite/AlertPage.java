@@ -197,9 +197,7 @@ final class AlertPage {
     private Html respond(Response response, Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "respond-" + response.id());
         return form(
-                "respond-" + response.id(),
-                id,
-                words.say("alert.respond"),
+                new Form("respond-" + response.id(), id, words.say("alert.respond"), !typed.good()),
                 List.of(
                         fields.choice("response", Arrays.asList(Responses.Step.values())),
                         fields.choice("reason", Arrays.asList(Responses.Reason.values())),
@@ -226,12 +224,13 @@ final class AlertPage {
                 order(sent.of("order"), ids.get()));
     }
 
+    /// One of the page's forms, folded away until it is wanted.
+    private record Form(String act, String id, String title, boolean open) {}
+
     private Html step(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "step");
         return form(
-                "step",
-                id,
-                words.say("alert.step"),
+                new Form("step", id, words.say("alert.step"), true),
                 List.of(
                         fields.choice("step", Arrays.asList(Warnings.Step.values())),
                         fields.moment("happened"),
@@ -241,9 +240,7 @@ final class AlertPage {
     private Html close(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "close");
         return form(
-                "close",
-                id,
-                words.say("alert.close"),
+                new Form("close", id, words.say("alert.close"), !typed.good()),
                 List.of(
                         fields.choice("outcome", Arrays.asList(Warnings.Outcome.values())),
                         fields.moment("happened"),
@@ -253,9 +250,7 @@ final class AlertPage {
     private Html order(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "order");
         return form(
-                "order",
-                id,
-                words.say("alert.order"),
+                new Form("order", id, words.say("alert.order"), !typed.good()),
                 List.of(
                         Html.of("<p class=\"note\">{}</p>", words.say("alert.order-note")),
                         fields.choice("by", Arrays.asList(Component.values())),
@@ -267,17 +262,18 @@ final class AlertPage {
                         fields.moment("happened")));
     }
 
-    private Html form(String act, String id, String title, List<Html> fields) {
+    private Html form(Form form, List<Html> fields) {
         var path = "/lite/alerts/" + alert.id();
         return Html.of(
-                "<form class=\"form\" method=\"post\" action=\"{}\"><fieldset><legend>{}</legend>{}<input"
+                "<details{}><summary>{}</summary><form class=\"form\" method=\"post\" action=\"{}\">{}<input"
                         + " type=\"hidden\" name=\"id\" value=\"{}\"><input type=\"hidden\" name=\"act\""
-                        + " value=\"{}\">{}<p><button class=\"do\">{}</button></p></fieldset></form>",
+                        + " value=\"{}\">{}<p><button class=\"do\">{}</button></p></form></details>",
+                Html.attribute("open", form.open()),
+                form.title(),
                 path,
-                title,
                 Frame.hidden(say.view(), List.of()),
-                id,
-                act,
+                form.id(),
+                form.act(),
                 fields,
                 words.say("form.write"));
     }

@@ -34,9 +34,11 @@ final class EntryPage {
                         + " {}<dt>handling<dd>{}<dt>origin<dd>{}<dt>supersedes<dd>{}</dl><h2>{}</h2><dl>{}</dl>",
                 recorded.backDated()
                         ? Html.of(
-                                "<p class=\"past\">{}: {}</p>",
-                                words.say("backdated"),
-                                words.length(recorded.delay()))
+                                "<p class=\"past\">{}</p>",
+                                words.say(
+                                        "colon",
+                                        words.say("backdated"),
+                                        words.length(recorded.delay())))
                         : Html.EMPTY,
                 words.say("entry.head"),
                 recorded.seq(),

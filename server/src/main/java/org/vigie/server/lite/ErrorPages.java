@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.vigie.exchange.render.Html;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// The page for whatever the server itself refuses before a controller is asked.
 @Controller

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Language;
 import org.vigie.exchange.words.Words;
-import org.vigie.server.Desk;
-import org.vigie.server.Mission;
+import org.vigie.server.picture.Desk;
+import org.vigie.server.picture.Mission;
 
 /// What stands around every page: which mission, which moment of both clocks, whether it is an
 /// exercise, the ways to the other pages, language and light; below, what the tool may be used for.

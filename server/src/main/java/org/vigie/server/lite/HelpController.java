@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Component;
-import org.vigie.server.Desk;
 import org.vigie.server.access.Officer;
+import org.vigie.server.picture.Desk;
 
 /// The short help with the words of the field, and the page where the officer says who they are.
 @Controller

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Kinds;
 import org.vigie.record.Recorded;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// Lists the imports and undoes one.
 @Controller

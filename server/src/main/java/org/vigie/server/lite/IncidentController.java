@@ -6,7 +6,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// Shows one incident.
 @Controller

@@ -9,8 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Recorded;
-import org.vigie.server.Desk;
-import org.vigie.server.Proof;
+import org.vigie.server.picture.Desk;
+import org.vigie.server.picture.Proof;
 
 /// Shows the ledger itself: one entry, the entries about one thing, and what a check of the whole
 /// says.

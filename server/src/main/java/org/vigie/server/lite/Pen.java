@@ -14,7 +14,7 @@ import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.Origin;
 import org.vigie.record.Recorded;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// The one place where the pages write. What a person does at the screen becomes one entry, with
 /// that person as its author. Sent twice, it is written once, because the form's id is the entry's.

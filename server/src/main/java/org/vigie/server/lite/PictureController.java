@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.geo.BadInput;
 import org.vigie.record.By;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// Shows the picture.
 @Controller

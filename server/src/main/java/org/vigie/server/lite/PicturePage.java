@@ -19,7 +19,7 @@ import org.vigie.record.IncidentRow;
 import org.vigie.record.Incidents;
 import org.vigie.record.Picture;
 import org.vigie.record.Spot;
-import org.vigie.server.Mission;
+import org.vigie.server.picture.Mission;
 
 /// The picture: what is known, where, when and how much of it, under one filter and at one moment
 /// of both clocks. Map, timeline, counts and table are four readings of the same rows.
@@ -29,7 +29,7 @@ final class PicturePage {
     private static final int PAGE_BYTES = 23_500;
 
     private static final int MAP_BYTES_MIN = 4_000;
-    private static final int MAP_BYTES_MAX = 9_500;
+    private static final int MAP_BYTES_MAX = 12_000;
     private static final int TIMELINE_BYTES = 4_600;
     private static final int ROWS = 15;
     private static final int COUNT_ROWS = 8;

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// What a view asks of the ledger.
 final class Pictures {

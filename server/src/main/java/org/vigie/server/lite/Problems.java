@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.BadInput;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// Says plainly what went wrong and what to do. Bad input is 400 with the field and what is
 /// allowed; trouble outside is 503; a slip of ours is 500, logged once and without its inside on

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Alerts;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// Takes a warning.
 @Controller

@@ -10,7 +10,7 @@ import org.vigie.record.ActorClass;
 import org.vigie.record.Grade;
 import org.vigie.record.Site;
 import org.vigie.record.Warnings;
-import org.vigie.server.PlaceSearch;
+import org.vigie.server.picture.PlaceSearch;
 
 /// Reads the form with which a warning is reported.
 ///

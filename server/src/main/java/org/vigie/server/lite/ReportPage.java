@@ -9,7 +9,7 @@ import org.vigie.geo.Position;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
-import org.vigie.server.PlaceSearch;
+import org.vigie.server.picture.PlaceSearch;
 
 /// The form with which a warning is reported, and the receipt. Eight questions, each a person can
 /// ask on the telephone; none of them is who told.
@@ -26,7 +26,7 @@ final class ReportPage {
     Html form(Typed typed, List<PlaceSearch.Candidate> candidates, String id) {
         var fields = new Fields(say.view(), typed);
         return Html.of(
-                "{}<p class=\"past\">{}</p><form class=\"form\" method=\"post\""
+                "{}<p class=\"due\">{}</p><form class=\"form\" method=\"post\""
                         + " action=\"/lite/report\">{}{}{}{}{}{}{}{}<fieldset><legend>{}</legend>{}{}{}</fieldset>{}<p><button"
                         + " class=\"do\">{}</button></p></form>",
                 fields.summary(),

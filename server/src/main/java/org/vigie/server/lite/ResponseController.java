@@ -13,7 +13,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.record.Alerts;
 import org.vigie.record.Filter;
 import org.vigie.record.Picture;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// Shows the rate of response, and the rows behind each of its figures.
 @Controller

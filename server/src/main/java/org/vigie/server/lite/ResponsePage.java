@@ -33,7 +33,9 @@ final class ResponsePage {
         return Html.of(
                 "<p class=\"says\">{}</p><div class=\"two\"><section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section></div>{}{}{}<p"
                         + " class=\"note\">{}</p>",
-                new FilterSentence(words).of(rate.filter()),
+                rate.filter().everything()
+                        ? words.say("rate.all")
+                        : new FilterSentence(words).of(rate.filter()),
                 words.say("rate.warnings"),
                 warnings(),
                 words.say("rate.attacks"),

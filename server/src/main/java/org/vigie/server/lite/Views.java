@@ -21,8 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.util.WebUtils;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.BadInput;
-import org.vigie.server.Desk;
 import org.vigie.server.access.Officer;
+import org.vigie.server.picture.Desk;
 
 /// Gives every controller method its [View], read from the request's address.
 @Component

@@ -13,7 +13,7 @@ import org.vigie.record.ActorClass;
 import org.vigie.record.Alerts;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
-import org.vigie.server.Desk;
+import org.vigie.server.picture.Desk;
 
 /// Shows the watch, and opens alerts: a person's act, on reports that the person chose.
 @Controller

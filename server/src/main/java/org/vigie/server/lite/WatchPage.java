@@ -102,10 +102,10 @@ final class WatchPage {
         var step = words.of(next.get().step());
         return left.isNegative()
                 ? Html.of(
-                        "<span class=\"late\">{}: {}</span>",
-                        step,
-                        words.say("watch.overdue", words.length(left)))
-                : Html.of("{}: {}", step, words.say("watch.in", words.length(left)));
+                        "<span class=\"late\">{}</span>",
+                        words.say("colon", step, words.say("watch.overdue", words.length(left))))
+                : Html.of(
+                        "{}", words.say("colon", step, words.say("watch.in", words.length(left))));
     }
 
     private Html severity(Warnings.Severity severity) {
@@ -159,7 +159,7 @@ final class WatchPage {
                 words.say("watch.severity"),
                 words.say("col.where"),
                 words.say("form.threat"),
-                words.say("report.how"),
+                words.say("watch.lane"),
                 rows,
                 say.view().past() ? Writing.notInThePast(say.view()) : open(fields));
     }

@@ -1,4 +1,4 @@
-package org.vigie.server;
+package org.vigie.server.picture;
 
 import java.util.List;
 import org.vigie.geo.Place;

@@ -1,8 +1,12 @@
-package org.vigie.server;
+package org.vigie.server.picture;
 
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.vigie.record.Ledger;
+import org.vigie.record.MemoryLedger;
 
 /// What every page stands on: the ledger of the mission, the other one for exercises, the mission's
 /// pack, and the two things that only a head may take from the machine, time and chance.
@@ -23,5 +27,20 @@ public record Desk(
 
     public Ledger ledger(boolean ofExercise) {
         return ofExercise ? exercise : real;
+    }
+
+    /// A desk on ledgers in memory without any pack: for a first look. Every page says that nothing
+    /// is kept.
+    public static Desk inMemory(InstantSource clock) {
+        var mission = new Mission("Vigie", Map.of(), "", true, ZoneOffset.UTC, "", List.of());
+        return new Desk(
+                new MemoryLedger(clock),
+                new MemoryLedger(clock),
+                mission,
+                (text, limit) -> List.of(),
+                exercise -> new Proof.Verdict.Absent(),
+                clock,
+                RandomGenerator.getDefault(),
+                false);
     }
 }

@@ -1,4 +1,4 @@
-package org.vigie.server;
+package org.vigie.server.picture;
 
 import java.time.ZoneId;
 import java.util.List;

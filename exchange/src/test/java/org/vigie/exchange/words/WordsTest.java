@@ -1,0 +1,188 @@
+package org.vigie.exchange.words;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.vigie.exchange.render.Mark;
+import org.vigie.geo.PlacePrecision;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Awareness;
+import org.vigie.record.By;
+import org.vigie.record.Component;
+import org.vigie.record.DatePrecision;
+import org.vigie.record.Figures;
+import org.vigie.record.IncidentKind;
+import org.vigie.record.Involved;
+import org.vigie.record.Kinds;
+import org.vigie.record.Milestone;
+import org.vigie.record.Responses;
+import org.vigie.record.Warnings;
+
+class WordsTest {
+
+    private static final Words EN = Words.of(Language.EN);
+    private static final Words FR = Words.of(Language.FR);
+
+    private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
+
+    private static final List<Class<? extends Enum<?>>> SAID =
+            List.of(
+                    ActorClass.class,
+                    Awareness.Basis.class,
+                    By.class,
+                    Component.class,
+                    DatePrecision.class,
+                    IncidentKind.class,
+                    Involved.Role.class,
+                    Mark.class,
+                    Milestone.class,
+                    PlacePrecision.class,
+                    Responses.Action.class,
+                    Responses.ForceLevel.class,
+                    Responses.Reason.class,
+                    Responses.Step.class,
+                    Responses.Tier.class,
+                    Warnings.Outcome.class,
+                    Warnings.Severity.class,
+                    Warnings.Step.class,
+                    Warnings.Verification.class);
+
+    @Test
+    void both_languages_have_the_same_keys() {
+        assertEquals(EN.sentences().keySet(), FR.sentences().keySet());
+    }
+
+    @Test
+    void both_languages_have_the_same_places_for_values() {
+        assertEquals(places(EN), places(FR));
+    }
+
+    @Test
+    void no_sentence_is_empty() {
+        var empty = new ArrayList<String>();
+        for (var words : List.of(EN, FR)) {
+            words.sentences()
+                    .forEach((key, said) -> {
+                        if (said.isBlank()) {
+                            empty.add(words.language() + " " + key);
+                        }
+                    });
+        }
+        assertEquals(List.of(), empty);
+    }
+
+    @Test
+    void every_constant_that_pages_show_has_a_word() {
+        var missing = new ArrayList<String>();
+        for (var type : SAID) {
+            for (var constant : type.getEnumConstants()) {
+                if (!EN.sentences().containsKey(Words.keyOf(constant))) {
+                    missing.add(Words.keyOf(constant));
+                }
+            }
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void every_kind_of_entry_has_a_word() {
+        var missing = new TreeSet<>(Kinds.all().keySet());
+        missing.removeIf(kind -> EN.sentences().containsKey("entry-kind." + kind));
+        assertEquals(new TreeSet<>(), missing);
+    }
+
+    @Test
+    void what_is_counted_has_both_of_its_keys() {
+        var lonely = new ArrayList<String>();
+        for (var key : EN.sentences().keySet()) {
+            if (key.endsWith(".one") && !EN.sentences().containsKey(other(key))) {
+                lonely.add(key);
+            }
+        }
+        assertEquals(List.of(), lonely);
+    }
+
+    @Test
+    void french_takes_the_singular_for_nought() {
+        assertEquals("0 incident", FR.count("events", 0));
+        assertEquals("0 incidents", EN.count("events", 0));
+    }
+
+    @Test
+    void thousands_stand_apart_in_the_way_of_the_language() {
+        assertEquals("1,234,567", EN.number(1_234_567));
+        assertEquals("1\u202f234\u202f567", FR.number(1_234_567));
+    }
+
+    @Test
+    void a_day_is_written_with_its_month_in_letters() {
+        assertEquals("14 Feb 2020", EN.day(LocalDate.of(2020, 2, 14)));
+        assertEquals("14 févr. 2020", FR.day(LocalDate.of(2020, 2, 14)));
+    }
+
+    @Test
+    void a_moment_is_in_utc_and_the_local_clock_stands_beside() {
+        var moment = Instant.parse("2020-02-14T05:30:00Z");
+        assertEquals("14 Feb 2020 05:30 Z", EN.moment(moment));
+        assertEquals("06:30", EN.localTime(moment, ZoneId.of("Africa/Bangui")));
+    }
+
+    @Test
+    void lengths_have_their_two_largest_units() {
+        assertEquals("less than a minute", EN.length(Duration.ofSeconds(20)));
+        assertEquals("2 h 10 min", EN.length(Duration.ofMinutes(130)));
+        assertEquals("3 j 4 h", FR.length(Duration.ofHours(76)));
+    }
+
+    @Test
+    void a_figure_that_nobody_states_is_unknown_and_never_nought() {
+        assertEquals("unknown", EN.figures(Figures.NONE));
+        assertEquals("inconnu", FR.figures(Figures.NONE));
+    }
+
+    @Test
+    void a_figure_is_said_with_its_range() {
+        assertEquals("30 (20–40)", EN.figures(new Figures(20, 30, 40)));
+        assertEquals("500–700", EN.figures(new Figures(500, null, 700)));
+        assertEquals("au moins 500", FR.figures(new Figures(500, null, null)));
+        assertEquals("about 300", EN.figures(new Figures(null, 300, null)));
+    }
+
+    @Test
+    void a_share_of_nothing_is_unknown() {
+        assertEquals("unknown", EN.share(0, 0));
+        assertEquals("33,3 %", FR.share(1, 3));
+    }
+
+    @Test
+    void an_unknown_key_is_our_slip() {
+        assertThrows(IllegalStateException.class, () -> EN.say("no.such.key"));
+    }
+
+    private static String other(String key) {
+        return key.substring(0, key.length() - "one".length()) + "other";
+    }
+
+    private static Map<String, Set<String>> places(Words words) {
+        var places = new TreeMap<String, Set<String>>();
+        words.sentences()
+                .forEach((key, sentence) -> {
+                    Set<String> found = new TreeSet<>();
+                    PLACE.matcher(sentence).results().forEach(place -> found.add(place.group(1)));
+                    places.put(key, found);
+                });
+        return places;
+    }
+}
