@@ -98,7 +98,7 @@ record Command(List<String> line, Path folder) {
         }
     }
 
-    private static InterruptedIOException interrupted(InterruptedException cause) {
+    static InterruptedIOException interrupted(InterruptedException cause) {
         Thread.currentThread().interrupt();
         var trouble = new InterruptedIOException("interrupted while waiting for PostgreSQL");
         trouble.initCause(cause);

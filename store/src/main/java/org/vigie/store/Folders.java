@@ -2,7 +2,6 @@ package org.vigie.store;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -75,15 +74,6 @@ final class Folders {
         }
         Files.move(
                 fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    /// Makes sure that names given or changed in a folder outlast a power cut. Windows does so
-    /// itself.
-    static void force(Path folder) throws IOException {
-        if (File.separatorChar != '/') return;
-        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     static boolean isEmpty(Path folder) throws IOException {

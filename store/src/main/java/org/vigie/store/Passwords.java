@@ -43,7 +43,7 @@ record Passwords(Map<Role, String> byRole) {
             text.append(LINE).append(role.login()).append(':').append(password).append('\n');
         }
         Folders.writePrivate(folder.resolve(FILE), text.toString());
-        Folders.force(folder);
+        DiskSync.one(folder);
         return new Passwords(made);
     }
 

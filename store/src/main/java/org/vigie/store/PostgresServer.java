@@ -73,9 +73,10 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
                         "PostgreSQL could not make its database, which takes 80 MB at first,",
                         outcome.output());
             configure(fresh);
+            DiskSync.tree(fresh); // faster than initdb's own way
             Files.deleteIfExists(database(folder)); // an empty one; any other is refused before
             Files.move(fresh, database(folder), StandardCopyOption.ATOMIC_MOVE);
-            Folders.force(folder);
+            DiskSync.one(folder);
         } finally {
             Folders.delete(building);
         }
@@ -104,6 +105,7 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
                         "--locale=C",
                         "--text-search-config=simple",
                         "--data-checksums",
+                        "--no-sync",
                         "--no-instructions"));
     }
 
@@ -119,8 +121,7 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
         Files.writeString(
                 fresh.resolve("postgresql.conf"),
                 "\ninclude_if_exists = '" + SETTINGS + "'\n",
-                StandardOpenOption.APPEND,
-                StandardOpenOption.SYNC);
+                StandardOpenOption.APPEND);
     }
 
     private static String settings(int port) {
