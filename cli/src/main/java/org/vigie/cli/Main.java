@@ -58,7 +58,12 @@ public final class Main {
                         .addSubcommand(new CountIncidents(head))
                         .addSubcommand(new Verify(head))
                         .addSubcommand(new RateOfResponse(head))
-                        .addSubcommand(new WhoCanGo(head));
+                        .addSubcommand(new WhoCanGo(head))
+                        .addSubcommand(new PlayChronology(head, Thread::sleep))
+                        .addSubcommand(new Generate(head));
+        var missions = new CommandLine(new Missions());
+        Missions.subcommands(head).forEach(missions::addSubcommand);
+        line.addSubcommand(missions);
         return PlainErrors.on(line, trace);
     }
 

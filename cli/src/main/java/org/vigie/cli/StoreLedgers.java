@@ -19,9 +19,10 @@ final class StoreLedgers implements Ledgers {
     public OpenLedger open(Where where) throws IOException {
         var url = where.databaseUrl();
         var store =
-                url == null
-                        ? Store.open(where.data())
-                        : Store.open(url, where.data().resolve(KEYS));
+                (url == null
+                                ? Store.open(where.data())
+                                : Store.open(url, where.data().resolve(KEYS)))
+                        .closedAtExit();
         try {
             return new OpenStore(store, store.ledger(where.exercise()));
         } catch (IOException | RuntimeException e) {

@@ -265,7 +265,11 @@ class CommandsTest {
     @Test
     void a_ledger_that_does_not_verify_is_a_finding() {
         vigie.verification =
-                new Verification(3, 1, 0, null,
+                new Verification(
+                        3,
+                        1,
+                        0,
+                        null,
                         List.of(
                                 new Verification.Finding(
                                         1, "0192", "was changed after it was recorded")));

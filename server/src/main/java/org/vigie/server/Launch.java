@@ -1,9 +1,5 @@
 package org.vigie.server;
 
-import org.vigie.server.picture.Proof;
-import org.vigie.server.picture.PlaceSearch;
-import org.vigie.server.picture.Mission;
-import org.vigie.server.picture.Desk;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -29,6 +25,10 @@ import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Gazetteer;
+import org.vigie.server.picture.Desk;
+import org.vigie.server.picture.Mission;
+import org.vigie.server.picture.PlaceSearch;
+import org.vigie.server.picture.Proof;
 import org.vigie.store.ledger.Store;
 import org.vigie.store.ledger.Verification;
 
@@ -62,8 +62,19 @@ final class Launch {
         refuseTakenPort();
         tell("opening the database (the first start unpacks it)");
         var store = open();
-        var real = pooled(store, false);
-        var exercise = pooled(store, true);
+        try {
+            serve(store);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    private void serve(Store store) throws IOException {
+        var realPool = pool(store.source(false), "real");
+        var exercisePool = pool(store.source(true), "exercise");
+        var real = store.ledger(false, realPool);
+        var exercise = store.ledger(true, exercisePool);
         var pack = pack();
         tell("loading the mission pack " + pack.code());
         PackLoader.load(pack, real.ledger());
@@ -80,6 +91,8 @@ final class Launch {
                         new SecureRandom(),
                         true);
         var context = VigieServer.start(desk, "--server.port=" + settings.port());
+        context.addApplicationListener(
+                new Farewell(List.of(realPool::close, exercisePool::close, store::close)));
         var port = context.getEnvironment().getProperty("local.server.port");
         tell("ready");
         say.println(HARM_LINE);
@@ -110,11 +123,7 @@ final class Launch {
                 : Store.open(url, settings.data().resolve("keys"));
     }
 
-    private static Store.Opened pooled(Store store, boolean exercise) throws IOException {
-        return store.ledger(exercise, pool(store.source(exercise), exercise ? "exercise" : "real"));
-    }
-
-    private static DataSource pool(DataSource source, String name) {
+    private static HikariDataSource pool(DataSource source, String name) {
         var config = new HikariConfig();
         config.setDataSource(source);
         config.setPoolName(name);

@@ -109,11 +109,10 @@ final class PackReader {
             digest(table.file(), bytes.get());
             Texts.read(table.file(), bytes.get(), findings)
                     .flatMap(text -> TableReader.read(table, text, findings))
-                    .ifPresent(
-                            read -> {
-                                byFile.put(table.file(), read.rows());
-                                ids.put(table.file(), read.ids());
-                            });
+                    .ifPresent(read -> {
+                        byFile.put(table.file(), read.rows());
+                        ids.put(table.file(), read.ids());
+                    });
         }
         return new PackTables(byFile, ids);
     }

@@ -47,8 +47,7 @@ final class References {
     private void check(Row row, Table.Column column, Allowed.Ref ref, String value) {
         boolean found =
                 ref.words().contains(value)
-                        || ref.tables().stream()
-                                .anyMatch(file -> tables.knows(file, value));
+                        || ref.tables().stream().anyMatch(file -> tables.knows(file, value));
         if (!found) {
             var words = ref.words().isEmpty() ? "" : ", or write " + String.join(", ", ref.words());
             findings.error(

@@ -95,7 +95,9 @@ final class GeneratorTest {
         for (var entry : generator(null).entries(YEAR)) {
             if (entry.body() instanceof Facts.IncidentReported) {
                 var happened = entry.findHappenedOn().orElseThrow();
-                assertTrue(!happened.first().isAfter(java.util.Objects.requireNonNull(entry.knownAt())));
+                assertTrue(
+                        !happened.first()
+                                .isAfter(java.util.Objects.requireNonNull(entry.knownAt())));
             }
         }
     }
@@ -120,17 +122,26 @@ final class GeneratorTest {
                 TestPacks.MISSIONS.resolve("ostrelle/generator.properties"),
                 folder.resolve("generator.properties"));
         var refusal =
-                assertThrows(
-                        BadInput.class, () -> Generator.of(FolderFiles.of(folder), mali, 42L));
-        assertTrue(String.valueOf(refusal.getMessage()).contains("violence is generated nowhere else"));
+                assertThrows(BadInput.class, () -> Generator.of(FolderFiles.of(folder), mali, 42L));
+        assertTrue(
+                String.valueOf(refusal.getMessage())
+                        .contains("violence is generated nowhere else"));
     }
 
     @Test
     void a_key_that_nobody_reads_is_refused(@TempDir Path folder) throws IOException {
         TestPacks.copy("ostrelle", folder);
-        TestPacks.replace(folder.resolve("generator.properties"), "night.share=0.55", "night.share=1.55\nmoon=full");
-        var sentences = PackCheck.of(FolderFiles.of(folder)).stream().map(Finding::sentence).toList();
-        assertTrue(sentences.stream().anyMatch(it -> it.contains(" moon \"full\"")), sentences::toString);
-        assertTrue(sentences.stream().anyMatch(it -> it.contains(" night.share \"1.55\"")), sentences::toString);
+        TestPacks.replace(
+                folder.resolve("generator.properties"),
+                "night.share=0.55",
+                "night.share=1.55\nmoon=full");
+        var sentences =
+                PackCheck.of(FolderFiles.of(folder)).stream().map(Finding::sentence).toList();
+        assertTrue(
+                sentences.stream().anyMatch(it -> it.contains(" moon \"full\"")),
+                sentences::toString);
+        assertTrue(
+                sentences.stream().anyMatch(it -> it.contains(" night.share \"1.55\"")),
+                sentences::toString);
     }
 }

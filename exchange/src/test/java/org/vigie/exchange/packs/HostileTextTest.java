@@ -87,7 +87,8 @@ class HostileTextTest {
 
     @Property(tries = 150)
     void a_file_with_a_character_changed_is_judged(
-            @ForAll("files") String file, @ForAll int place, @ForAll char change) throws IOException {
+            @ForAll("files") String file, @ForAll int place, @ForAll char change)
+            throws IOException {
         var text = new String(mali.getOrDefault(file, new byte[0]), StandardCharsets.UTF_8);
         var changed = new StringBuilder(text);
         changed.setCharAt(Math.floorMod(place, text.length()), change);
@@ -103,12 +104,51 @@ class HostileTextTest {
     @Provide
     Arbitrary<String> nearLines() {
         return Arbitraries.of(
-                        "title x\n", "source log The log\n", "2020-02-14", "T05:00Z", " ", "\n", "\"",
-                        "[log]", "[", "]", "; basis=", "log", "report ", "r1 ", "place=", "ogossagou ",
-                        "lane=phone ", "severity=high ", "claim ", "known ", "order ", "alert ", "a1 ",
-                        "alert=a1 ", "reports=r1 ", "happened=", "..", "about=", "3d ", "best=", "12",
-                        "|", ":", "=", "moura-2022-03 ", "who=fama ", "since=2020 ", "component=force ",
-                        "tier=physical ", "kind=patrol ", "incident ", "type=battle ", "note ", "\t", "é")
+                        "title x\n",
+                        "source log The log\n",
+                        "2020-02-14",
+                        "T05:00Z",
+                        " ",
+                        "\n",
+                        "\"",
+                        "[log]",
+                        "[",
+                        "]",
+                        "; basis=",
+                        "log",
+                        "report ",
+                        "r1 ",
+                        "place=",
+                        "ogossagou ",
+                        "lane=phone ",
+                        "severity=high ",
+                        "claim ",
+                        "known ",
+                        "order ",
+                        "alert ",
+                        "a1 ",
+                        "alert=a1 ",
+                        "reports=r1 ",
+                        "happened=",
+                        "..",
+                        "about=",
+                        "3d ",
+                        "best=",
+                        "12",
+                        "|",
+                        ":",
+                        "=",
+                        "moura-2022-03 ",
+                        "who=fama ",
+                        "since=2020 ",
+                        "component=force ",
+                        "tier=physical ",
+                        "kind=patrol ",
+                        "incident ",
+                        "type=battle ",
+                        "note ",
+                        "\t",
+                        "é")
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> String.join("", parts));
@@ -117,10 +157,31 @@ class HostileTextTest {
     @Provide
     Arbitrary<String> nearTables() {
         return Arbitraries.of(
-                        "id,name,kind,position,published,url,reliability,note\n", "code,name,areas,source,note\n",
+                        "id,name,kind,position,published,url,reliability,note\n",
+                        "code,name,areas,source,note\n",
                         "subject,measure,low,best,high,unit,population,definition,on,source,line,note\n",
-                        "id", ",", "\"", "\n", "\r\n", "=", "bbox=", "1", "-", "9999999999999", "|", ":", "é",
-                        "\u0000", "{", "[", "}", "\"type\":\"FeatureCollection\"", "assumed", "*", "#", " ")
+                        "id",
+                        ",",
+                        "\"",
+                        "\n",
+                        "\r\n",
+                        "=",
+                        "bbox=",
+                        "1",
+                        "-",
+                        "9999999999999",
+                        "|",
+                        ":",
+                        "é",
+                        "\u0000",
+                        "{",
+                        "[",
+                        "}",
+                        "\"type\":\"FeatureCollection\"",
+                        "assumed",
+                        "*",
+                        "#",
+                        " ")
                 .list()
                 .ofMaxSize(40)
                 .map(parts -> String.join("", parts));

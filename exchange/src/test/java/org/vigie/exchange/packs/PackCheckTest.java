@@ -40,12 +40,19 @@ final class PackCheckTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "README.md", "mission.properties", "sources.csv", "areas.csv", "places.csv", "actors.csv"
+                "README.md",
+                "mission.properties",
+                "sources.csv",
+                "areas.csv",
+                "places.csv",
+                "actors.csv"
             })
     void a_file_that_must_be_there_is_missed(String file) throws IOException {
         Files.delete(folder.resolve(file));
         assertTrue(
-                sentences().stream().anyMatch(sentence -> sentence.startsWith("ERROR " + file + ": add this file")),
+                sentences().stream()
+                        .anyMatch(sentence ->
+                                sentence.startsWith("ERROR " + file + ": add this file")),
                 () -> file);
     }
 
@@ -93,19 +100,26 @@ final class PackCheckTest {
 
     @Test
     void a_row_with_a_cell_too_many_is_named() throws IOException {
-        TestPacks.replace(folder.resolve("relations.csv"), "faction-of,jnim,2017-03-02,,high,jnim-2017,\n", "faction-of,jnim,2017-03-02,,high,jnim-2017,,\n");
+        TestPacks.replace(
+                folder.resolve("relations.csv"),
+                "faction-of,jnim,2017-03-02,,high,jnim-2017,\n",
+                "faction-of,jnim,2017-03-02,,high,jnim-2017,,\n");
         assertEquals("ERROR relations.csv:2", first());
     }
 
     @Test
     void a_quotation_mark_that_is_never_closed_is_named() throws IOException {
-        Files.writeString(folder.resolve("languages.csv"), "code,name,areas,source,note\nfra,\"French,,assumed,x\n");
+        Files.writeString(
+                folder.resolve("languages.csv"),
+                "code,name,areas,source,note\nfra,\"French,,assumed,x\n");
         assertEquals("ERROR languages.csv:2", first());
     }
 
     @Test
     void a_file_that_is_not_utf_8_is_named() throws IOException {
-        Files.write(folder.resolve("travel.csv"), "name,from\nSévaré,x\n".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                folder.resolve("travel.csv"),
+                "name,from\nSévaré,x\n".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals("ERROR travel.csv", first());
     }
 
@@ -125,7 +139,10 @@ final class PackCheckTest {
 
     @Test
     void an_assumption_without_a_reason_is_named() throws IOException {
-        TestPacks.replace(folder.resolve("languages.csv"), "eng,English,,assumed,working language of the mission\n", "eng,English,,assumed,\n");
+        TestPacks.replace(
+                folder.resolve("languages.csv"),
+                "eng,English,,assumed,working language of the mission\n",
+                "eng,English,,assumed,\n");
         assertEquals("ERROR languages.csv:3 note", first());
     }
 

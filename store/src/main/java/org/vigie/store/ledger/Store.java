@@ -26,7 +26,7 @@ public final class Store implements AutoCloseable {
 
     /// Joins the database of a data folder or starts it; makes everything that is missing.
     public static Store open(Path folder) throws IOException {
-        var lease = DataFolder.open(folder).closedAtExit();
+        var lease = DataFolder.open(folder);
         try {
             return new Store(new Database.Embedded(lease), lease, SigningKey.in(lease.keys()));
         } catch (IOException | RuntimeException e) {
@@ -41,6 +41,15 @@ public final class Store implements AutoCloseable {
     /// @param keys the folder of this program's signing key
     public static Store open(String url, Path keys) throws IOException {
         return new Store(Database.External.of(url), null, SigningKey.in(keys));
+    }
+
+    /// Lets go of the database when the program ends, however it ends short of a kill: for
+    /// commands. A server closes its store itself, after its last request.
+    public Store closedAtExit() {
+        if (lease != null) {
+            lease.closedAtExit();
+        }
+        return this;
     }
 
     /// One ledger of a store.
