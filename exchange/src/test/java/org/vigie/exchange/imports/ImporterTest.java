@@ -327,7 +327,8 @@ class ImporterTest {
         new Importer(ledger.ledger, (hash, name, path) -> {}, new java.util.Random(1))
                 .run(order, (rows, bytes, total) -> heard.add(List.of(rows, bytes, total)));
         assertEquals(List.of(1000L, 634358L, 634358L), heard.getLast());
-        assertEquals(List.of(500L, 1000L, 1000L), heard.stream().map(one -> one.get(0)).toList());
+        assertEquals(
+                List.of(0L, 500L, 1000L, 1000L), heard.stream().map(one -> one.get(0)).toList());
     }
 
     @Test
