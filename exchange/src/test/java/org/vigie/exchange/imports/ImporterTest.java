@@ -211,6 +211,14 @@ class ImporterTest {
     }
 
     @Test
+    void undoing_a_complete_file_brings_back_what_it_retracted() throws IOException {
+        ledger.add(ged().row(1).row(2).file());
+        ledger.undo(ledger.addComplete(ged().row(1).file()));
+        assertEquals(2, ledger.incidents().size());
+        assertEquals(2, ledger.add(ged().row(1).row(2).file()).counts().unchanged());
+    }
+
+    @Test
     void an_import_is_undone_only_once() throws IOException {
         var imported = ledger.add(ged().row(1).file());
         ledger.undo(imported);
