@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,8 @@ final class CountIncidents implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var now = head.clock().instant();
+        // The ledger's clocks tick in milliseconds.
+        var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var question =
                 new Question(clocks.known(now), clocks.recorded(now), By.ofCode(by), filter());
         var line = Commands.line(spec);

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.vigie.exchange.imports.Progress;
 
 /// Says on the error stream how far an import is: rows a second, and how long it will still take.
-/// Silent for the first second. A terminal gets one line that is written over, anything else a new
-/// line every ten seconds.
+/// Counts from the first row on, and is silent for the first second. A terminal gets one line that
+/// is written over, anything else a new line every ten seconds.
 final class ProgressLine implements Progress {
 
     private static final Duration SILENT_FOR = Duration.ofSeconds(1);
@@ -20,7 +20,7 @@ final class ProgressLine implements Progress {
     private final PrintWriter err;
     private final InstantSource clock;
     private final boolean terminal;
-    private final Instant start;
+    private Instant start;
     private Instant due;
     private boolean shown;
 
@@ -36,6 +36,10 @@ final class ProgressLine implements Progress {
     @Override
     public void at(long rows, long bytes, long bytesTotal) {
         var now = clock.instant();
+        if (rows == 0) {
+            start = now;
+            due = now.plus(SILENT_FOR);
+        }
         boolean end = bytes >= bytesTotal && shown;
         if (now.isBefore(due) && !end) {
             return;

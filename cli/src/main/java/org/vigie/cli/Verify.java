@@ -83,11 +83,19 @@ final class Verify implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 verification.ok()
-                        ? "ok: none of %,d entries was changed, removed, inserted or reordered%n"
-                        : "NOT ok: %,d entries looked at%n",
-                verification.entries());
+                        ? "ok: none of %,d entries was changed, removed, inserted or reordered; %,d"
+                                + " signed checkpoints%n"
+                        : "NOT ok: %,d entries and %,d signed checkpoints looked at%n",
+                verification.entries(),
+                verification.checkpoints());
         for (var finding : verification.findings()) {
             out.println(where(finding) + finding.what());
+        }
+        if (verification.unsealed() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d entries of the last moments are not sealed yet; verify again%n",
+                    verification.unsealed());
         }
         var note = verification.checkpoint();
         if (verification.ok() && note != null) {
@@ -106,6 +114,8 @@ final class Verify implements Callable<Integer> {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("ok", verification.ok());
         object.put("entries", verification.entries());
+        object.put("checkpoints", verification.checkpoints());
+        object.put("unsealed", verification.unsealed());
         object.put("checkpoint", verification.checkpoint());
         object.put("findings", verification.findings().stream().map(Verify::object).toList());
         return object;

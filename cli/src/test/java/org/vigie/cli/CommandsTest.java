@@ -267,19 +267,23 @@ class CommandsTest {
         vigie.verification =
                 new Verification(
                         3,
+                        2,
                         1,
-                        0,
                         null,
                         List.of(
                                 new Verification.Finding(
                                         1, "0192", "was changed after it was recorded")));
         var result = vigie.run("verify");
         assertEquals(
-                "NOT ok: 3 entries looked at\nentry 1 (0192) was changed after it was recorded\n",
+                """
+                NOT ok: 3 entries and 2 signed checkpoints looked at
+                entry 1 (0192) was changed after it was recorded
+                1 entries of the last moments are not sealed yet; verify again
+                """,
                 result.out());
         assertEquals(1, result.exitCode());
         assertEquals(
-                "{\"ok\":false,\"entries\":3,\"checkpoint\":null,\"findings\":[{\"seq\":1,"
+                "{\"ok\":false,\"entries\":3,\"checkpoints\":2,\"unsealed\":1,\"checkpoint\":null,\"findings\":[{\"seq\":1,"
                         + "\"entry\":\"0192\",\"what\":\"was changed after it was recorded\"}]}\n",
                 vigie.run("verify", "--json").out());
     }

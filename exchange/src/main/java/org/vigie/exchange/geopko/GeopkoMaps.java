@@ -144,13 +144,12 @@ public final class GeopkoMaps implements Format {
 
     private static Map<String, String> columns(Row row) {
         var kept = new TreeMap<String, String>();
-        row.cells()
-                .forEach((column, printed) -> {
-                    boolean held = IN_FIELDS.contains(column) || column.startsWith("nameoftcc_");
-                    if (!held && !printed.equals(Cells.NOT_AVAILABLE)) {
-                        kept.put(column, printed);
-                    }
-                });
+        row.forEach((column, printed) -> {
+            boolean held = IN_FIELDS.contains(column) || column.startsWith("nameoftcc_");
+            if (!held && !printed.equals(Cells.NOT_AVAILABLE)) {
+                kept.put(column, printed);
+            }
+        });
         return kept;
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -144,9 +145,12 @@ public final class GeopkoYears implements Format {
     }
 
     private static Map<String, String> columns(Row row) {
-        var kept = new TreeMap<>(row.cells());
-        kept.keySet()
-                .removeIf(column -> IN_FIELDS.contains(column.toLowerCase(java.util.Locale.ROOT)));
+        var kept = new TreeMap<String, String>();
+        row.forEach((column, printed) -> {
+            if (!IN_FIELDS.contains(column.toLowerCase(Locale.ROOT))) {
+                kept.put(column, printed);
+            }
+        });
         return kept;
     }
 }

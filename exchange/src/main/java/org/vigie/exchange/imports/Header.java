@@ -42,6 +42,8 @@ public final class Header {
 
     /// Where a column stands, counted from 0.
     public Optional<Integer> find(String name) {
-        return Optional.ofNullable(places.get(name.toLowerCase(Locale.ROOT)));
+        var place = places.get(name);
+        return Optional.ofNullable(
+                place == null ? places.get(name.toLowerCase(Locale.ROOT)) : place);
     }
 }

@@ -3,9 +3,8 @@ package org.vigie.exchange.imports;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
@@ -123,13 +122,11 @@ public final class Row {
         }
     }
 
-    /// All cells as printed, in the order of the file.
-    public SequencedMap<String, String> cells() {
-        var all = new LinkedHashMap<String, String>();
+    /// Hands over each column's name and its cell as printed, in the order of the file.
+    public void forEach(BiConsumer<String, String> reader) {
         for (int place = 0; place < header.size(); place++) {
-            all.put(header.names().get(place), cells.get(place));
+            reader.accept(header.names().get(place), cells.get(place));
         }
-        return all;
     }
 
     private @Nullable BigDecimal number(String column) {

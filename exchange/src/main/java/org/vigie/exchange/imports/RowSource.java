@@ -62,6 +62,7 @@ final class RowSource implements Closeable {
     static RowSource open(SourceFile file, Layout layout, Progress progress) throws IOException {
         var bytes = Files.newInputStream(file.path());
         var source = new RowSource(file, layout, progress, bytes);
+        progress.at(0, 0, file.bytes());
         if (layout.headed() && source.records.hasNext()) {
             source.records.next();
         }

@@ -106,20 +106,19 @@ public final class UcdpGed implements Format {
 
     private static Draft read(Row row, PrintedDays printedDays) {
         var when = happenedOn(row);
-        var account = account(row, Map.of());
-        var again = GedColumns.of(account, when, printedDays);
+        var fields = account(row);
+        var again = GedColumns.of(fields, when, printedDays);
         var kept = new HashMap<String, String>();
-        row.cells()
-                .forEach((column, printed) -> {
-                    if (!printed.equals(again.getOrDefault(column, ""))) {
-                        kept.put(column, printed);
-                    }
-                });
+        row.forEach((column, printed) -> {
+            if (!printed.equals(again.getOrDefault(column, ""))) {
+                kept.put(column, printed);
+            }
+        });
         return new Draft(
-                account.sourceKey(), when, account.publishedOn(), null, account(row, kept));
+                fields.sourceKey(), when, fields.publishedOn(), null, withColumns(fields, kept));
     }
 
-    private static IncidentReported account(Row row, Map<String, String> columns) {
+    private static IncidentReported account(Row row) {
         var kind = kind(row);
         return new IncidentReported(
                 CODE,
@@ -131,6 +130,21 @@ public final class UcdpGed implements Format {
                 deaths(row),
                 publishedOn(row),
                 row.text("source_headline"),
+                Map.of());
+    }
+
+    private static IncidentReported withColumns(
+            IncidentReported fields, Map<String, String> columns) {
+        return new IncidentReported(
+                fields.source(),
+                fields.sourceKey(),
+                fields.incidentKind(),
+                fields.subKind(),
+                fields.site(),
+                fields.actors(),
+                fields.deaths(),
+                fields.publishedOn(),
+                fields.summary(),
                 columns);
     }
 

@@ -114,13 +114,12 @@ public final class UnFatalities implements Format {
     /// What no field holds, and what a field holds without the spaces that the file prints.
     private static Map<String, String> columns(Row row) {
         var kept = new HashMap<String, String>();
-        row.cells()
-                .forEach((column, printed) -> {
-                    boolean held = IN_FIELDS.contains(column) && printed.equals(row.text(column));
-                    if (!held && !printed.isEmpty()) {
-                        kept.put(column, printed);
-                    }
-                });
+        row.forEach((column, printed) -> {
+            boolean held = IN_FIELDS.contains(column) && printed.equals(row.text(column));
+            if (!held && !printed.isEmpty()) {
+                kept.put(column, printed);
+            }
+        });
         return new TreeMap<>(kept);
     }
 }

@@ -211,6 +211,14 @@ class ImporterTest {
     }
 
     @Test
+    void undoing_a_complete_file_brings_back_what_it_retracted() throws IOException {
+        ledger.add(ged().row(1).row(2).file());
+        ledger.undo(ledger.addComplete(ged().row(1).file()));
+        assertEquals(2, ledger.incidents().size());
+        assertEquals(2, ledger.add(ged().row(1).row(2).file()).counts().unchanged());
+    }
+
+    @Test
     void an_import_is_undone_only_once() throws IOException {
         var imported = ledger.add(ged().row(1).file());
         ledger.undo(imported);
@@ -327,7 +335,8 @@ class ImporterTest {
         new Importer(ledger.ledger, (hash, name, path) -> {}, new java.util.Random(1))
                 .run(order, (rows, bytes, total) -> heard.add(List.of(rows, bytes, total)));
         assertEquals(List.of(1000L, 634358L, 634358L), heard.getLast());
-        assertEquals(List.of(500L, 1000L, 1000L), heard.stream().map(one -> one.get(0)).toList());
+        assertEquals(
+                List.of(0L, 500L, 1000L, 1000L), heard.stream().map(one -> one.get(0)).toList());
     }
 
     @Test
