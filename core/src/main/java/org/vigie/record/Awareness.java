@@ -1,7 +1,11 @@
 package org.vigie.record;
 
 /// Who knew of what, since when, on what basis. "The mission knew" is the earliest uncontested
-/// entry; each component has its own. `knownAt` of the entry is the moment since when.
+/// entry; each component has its own.
+///
+/// `happenedOn` of the entry is since when they knew. `knownAt` is when the mission came to know
+/// that, which may be years later: that an army post had been told at five in the afternoon stands
+/// in a report of the next summer.
 public sealed interface Awareness extends Body {
 
     /// How somebody's knowledge is known.
