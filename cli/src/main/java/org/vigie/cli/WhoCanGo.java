@@ -126,10 +126,12 @@ final class WhoCanGo implements Callable<Integer> {
         Register register;
         try (var open = own.open(head)) {
             var ledger = open == null ? fromPack(pack) : open.ledger();
-            var later = clocks.given() ? clocks.known(now) : now;
+            var loaded = head.clock().instant();
             register =
                     Register.of(
-                            ledger.asOf(later, clocks.recorded(now), Viewer.owner()), task.day());
+                            ledger.asOf(
+                                    clocks.known(loaded), clocks.recorded(loaded), Viewer.owner()),
+                            task.day());
         }
         var options = Options.forTask(register.units(), task);
         var answer =
