@@ -1,9 +1,5 @@
 package org.vigie.server;
 
-import org.vigie.server.picture.Proof;
-import org.vigie.server.picture.PlaceSearch;
-import org.vigie.server.picture.Mission;
-import org.vigie.server.picture.Desk;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
@@ -29,6 +25,10 @@ import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Gazetteer;
+import org.vigie.server.picture.Desk;
+import org.vigie.server.picture.Mission;
+import org.vigie.server.picture.PlaceSearch;
+import org.vigie.server.picture.Proof;
 import org.vigie.store.ledger.Store;
 import org.vigie.store.ledger.Verification;
 
