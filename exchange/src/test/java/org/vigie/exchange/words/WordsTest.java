@@ -15,14 +15,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Mark;
 import org.vigie.geo.PlacePrecision;
+import org.vigie.geo.RouteState;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Awareness;
 import org.vigie.record.By;
 import org.vigie.record.Component;
 import org.vigie.record.DatePrecision;
 import org.vigie.record.Figures;
+import org.vigie.record.Forces;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.Involved;
 import org.vigie.record.Kinds;
@@ -41,6 +44,10 @@ class WordsTest {
             List.of(
                     ActorClass.class,
                     Awareness.Basis.class,
+                    Forces.Part.class,
+                    RouteState.Danger.class,
+                    RouteState.Season.class,
+                    Timeline.Act.class,
                     By.class,
                     Component.class,
                     DatePrecision.class,

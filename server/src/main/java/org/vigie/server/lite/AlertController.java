@@ -26,10 +26,12 @@ class AlertController {
     }
 
     @GetMapping("/lite/alerts/{id}")
-    ResponseEntity<byte[]> alert(View view, @PathVariable String id) throws IOException {
+    ResponseEntity<byte[]> alert(
+            View view, @PathVariable String id, @RequestParam Map<String, String> values)
+            throws IOException {
         var picture = Pictures.of(desk, view);
-        return page(
-                view, HttpStatus.OK, new Shown(picture, find(picture, id), AlertPage.Sent.NOTHING));
+        var sent = new AlertPage.Sent(values.getOrDefault("act", ""), new Typed(values));
+        return page(view, HttpStatus.OK, new Shown(picture, find(picture, id), sent));
     }
 
     @PostMapping("/lite/alerts/{id}")

@@ -25,8 +25,6 @@ final class AlertPage {
     /// Which form of the page was sent: what it wrote, or what is wrong with it.
     record Sent(String act, Typed typed) {
 
-        static final Sent NOTHING = new Sent("", Typed.nothing());
-
         /// What was typed into this form; another form's words are not mixed in.
         Typed of(String form) {
             return act.equals(form) ? typed : Typed.nothing();
@@ -197,7 +195,11 @@ final class AlertPage {
     private Html respond(Response response, Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "respond-" + response.id());
         return form(
-                new Form("respond-" + response.id(), id, words.say("alert.respond"), !typed.good()),
+                new Form(
+                        "respond-" + response.id(),
+                        id,
+                        words.say("alert.respond"),
+                        typed.touched()),
                 List.of(
                         fields.choice("response", Arrays.asList(Responses.Step.values())),
                         fields.choice("reason", Arrays.asList(Responses.Reason.values())),
@@ -240,7 +242,7 @@ final class AlertPage {
     private Html close(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "close");
         return form(
-                new Form("close", id, words.say("alert.close"), !typed.good()),
+                new Form("close", id, words.say("alert.close"), typed.touched()),
                 List.of(
                         fields.choice("outcome", Arrays.asList(Warnings.Outcome.values())),
                         fields.moment("happened"),
@@ -250,7 +252,7 @@ final class AlertPage {
     private Html order(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "order");
         return form(
-                new Form("order", id, words.say("alert.order"), !typed.good()),
+                new Form("order", id, words.say("alert.order"), typed.touched()),
                 List.of(
                         Html.of("<p class=\"note\">{}</p>", words.say("alert.order-note")),
                         fields.choice("by", Arrays.asList(Component.values())),

@@ -26,6 +26,11 @@ final class Typed {
         this.values = Map.copyOf(values);
     }
 
+    /// Whether anything was typed.
+    boolean touched() {
+        return !values.isEmpty();
+    }
+
     /// A form that nobody has touched yet.
     static Typed nothing() {
         return new Typed(Map.of());

@@ -1,0 +1,225 @@
+package org.vigie.server.lite;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
+import org.vigie.geo.RouteState;
+import org.vigie.plan.Clearance;
+import org.vigie.plan.Objection;
+import org.vigie.plan.Option;
+import org.vigie.plan.Options;
+import org.vigie.plan.Price;
+import org.vigie.plan.Reach;
+import org.vigie.plan.TaskForce;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Alert;
+
+/// Who can go: options with when they would be there, each with what it rests on; who cannot, and
+/// why; the six parts of a mobile task force; and what a refused clearance costs. It advises and
+/// never orders.
+final class ReachPage {
+
+    private static final int OPTIONS_SHOWN = 8;
+    private static final int ASSUMPTIONS_SHOWN = 8;
+    private static final int EXCLUDED_SHOWN = 30;
+
+    private final Say say;
+    private final Words words;
+    private final Alert alert;
+    private final ReachForm form;
+
+    ReachPage(Say say, Alert alert, ReachForm form) {
+        this.say = say;
+        this.words = say.words();
+        this.alert = alert;
+        this.form = form;
+    }
+
+    Html body(Options options, Price price, List<String> faults) {
+        return Html.of(
+                "<p><a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
+                say.alert(alert.id()),
+                alert.what().title(),
+                alert.what().alleged() == ActorClass.STATE
+                        ? Html.of("<p class=\"due\">{}</p>", words.say("gate.host"))
+                        : Html.EMPTY,
+                words.say("reach.advice"),
+                conditions(),
+                options(options),
+                price(price),
+                excluded(options.excluded()),
+                taskForce(options.taskForce()),
+                sentences(faults));
+    }
+
+    /// When nobody can be computed: the alert has no place, or nobody declared a unit.
+    Html cannotTell(String key) {
+        return Html.of(
+                "<p><a href=\"{}\">{}</a></p><p class=\"due\">{}</p>",
+                say.alert(alert.id()),
+                alert.what().title(),
+                words.say(key));
+    }
+
+    private Html conditions() {
+        var fields = new Fields(say.view(), form.typed());
+        return Html.of(
+                "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}{}{}{}{}<button>{}</button></form>",
+                say.view().address().path(),
+                Frame.hidden(say.view(), List.of()),
+                fields.choice("flight", Arrays.asList(Clearance.values())),
+                fields.choice("danger", Arrays.asList(RouteState.Danger.values())),
+                fields.choice("season", Arrays.asList(RouteState.Season.values())),
+                fields.line("needs"),
+                fields.line("within"),
+                words.say("filter.apply"));
+    }
+
+    private Html options(Options options) {
+        var rows = new ArrayList<Html>();
+        int number = 0;
+        for (var option : options.options().stream().limit(OPTIONS_SHOWN).toList()) {
+            number++;
+            rows.add(option(number, option));
+        }
+        var missing =
+                options.uncovered().isEmpty()
+                        ? Html.EMPTY
+                        : Html.of(
+                                "<p class=\"late\">{}</p>",
+                                words.say(
+                                        "reach.uncovered", String.join(", ", options.uncovered())));
+        return Html.of(
+                "<h2>{}</h2>{}{}",
+                words.say("reach.options"),
+                missing,
+                rows.isEmpty()
+                        ? Html.of("<p><b>{}</b></p>", words.say("reach.nobody"))
+                        : Html.of(
+                                "<table><thead><tr><th>#<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                                words.say("form.units"),
+                                words.say("reach.there"),
+                                words.say("reach.rests-on"),
+                                words.say("alert.order"),
+                                rows));
+    }
+
+    private Html option(int number, Option option) {
+        var units = new ArrayList<Html>();
+        for (var can : option.units()) {
+            units.add(
+                    Html.of(
+                            "{} <span class=\"z\">({}, {} km)</span>",
+                            can.unit().name(),
+                            can.unit().base().name(),
+                            Math.round(can.km())));
+        }
+        return Html.of(
+                "<tr><td>{}<td>{}<td><b>{}</b><td><details><summary>{}</summary><ul lang=\"en\">{}</ul></details><td>{}",
+                number,
+                Html.join(Html.of("<br>"), units),
+                range(option.earliest(), option.latest()),
+                words.count("reach.assumptions", option.assumptions().size()),
+                option.assumptions().stream()
+                        .limit(ASSUMPTIONS_SHOWN)
+                        .map(text -> Html.of("<li>{}", text))
+                        .toList(),
+                say.view().past() ? Html.of("–") : order(number, option));
+    }
+
+    private Html order(int number, Option option) {
+        var advice =
+                words.say("reach.option", number)
+                        + " · "
+                        + option.codes()
+                        + " · "
+                        + range(option.earliest(), option.latest());
+        return Html.of(
+                "<a class=\"b\" href=\"{}\">{}</a>",
+                say.view()
+                        .page("/lite/alerts/" + alert.id())
+                        .with("act", "order")
+                        .with("units", option.codes().replace("+", ", "))
+                        .with("advice", advice),
+                words.say("reach.to-order"));
+    }
+
+    private String range(Duration earliest, Duration latest) {
+        return words.say("reach.range", words.length(earliest), words.length(latest));
+    }
+
+    private Html price(Price price) {
+        return Html.of(
+                "<h2>{}</h2><p lang=\"en\">{}</p>", words.say("reach.price"), price.sentence());
+    }
+
+    private Html excluded(List<Reach.Cannot> excluded) {
+        if (excluded.isEmpty()) {
+            return Html.EMPTY;
+        }
+        var rows = new ArrayList<Html>();
+        for (var cannot : excluded.stream().limit(EXCLUDED_SHOWN).toList()) {
+            rows.add(
+                    Html.of(
+                            "<tr><td>{}<td>{}",
+                            cannot.unit().name(),
+                            cannot.objections().stream().map(this::objection).toList()));
+        }
+        return Html.of(
+                "<h2>{}</h2><table><thead><tr><th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                words.say("reach.excluded"),
+                words.say("reach.unit"),
+                words.say("reach.why"),
+                rows);
+    }
+
+    private Html objection(Objection objection) {
+        return Html.of(
+                "<div><b>{}</b> · <span lang=\"en\">{}</span></div>",
+                words.of(objection.reason()),
+                objection.sentence());
+    }
+
+    private Html taskForce(TaskForce force) {
+        var rows = new ArrayList<Html>();
+        for (var filling : force.parts()) {
+            rows.add(
+                    switch (filling) {
+                        case TaskForce.Filling.Filled filled ->
+                                Html.of(
+                                        "<tr><td>{}<td>{}<td>{}",
+                                        words.of(filled.part()),
+                                        filled.unit().unit().name(),
+                                        range(filled.with().earliest(), filled.with().latest()));
+                        case TaskForce.Filling.Missing missing ->
+                                Html.of(
+                                        "<tr><td>{}<td><span class=\"late\">{}</span><td>{}",
+                                        words.of(missing.part()),
+                                        words.say("reach.missing"),
+                                        missing.why().isEmpty()
+                                                ? words.say("reach.none-declared")
+                                                : words.of(
+                                                        missing.why().getFirst().first().reason()));
+                    });
+        }
+        return Html.of(
+                "<h2>{}</h2><table><thead><tr><th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                words.say("reach.task-force"),
+                words.say("reach.part"),
+                words.say("reach.unit"),
+                words.say("reach.there"),
+                rows);
+    }
+
+    private Html sentences(List<String> faults) {
+        return faults.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "<h2>{}</h2><ul lang=\"en\">{}</ul>",
+                        words.say("reach.faults"),
+                        faults.stream().limit(10).map(text -> Html.of("<li>{}", text)).toList());
+    }
+}
