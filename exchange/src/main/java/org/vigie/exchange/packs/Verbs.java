@@ -67,6 +67,19 @@ final class Verbs {
     /// Verbs after which exactly one word stands.
     private static final Set<String> WORDED = Set.of("told", "step", "response", "clearance");
 
+    /// Verbs of what the mission itself did or received.
+    private static final Set<String> ACTS =
+            Set.of(
+                    "report",
+                    "verify",
+                    "told",
+                    "alert",
+                    "step",
+                    "close",
+                    "order",
+                    "response",
+                    "clearance");
+
     private final String file;
     private final String originFile;
     private final PackIndex index;
@@ -454,11 +467,15 @@ final class Verbs {
     }
 
     /// The world's time: as `happened=` says; else, where `about=` makes the moment a band, the
-    /// moment of knowing with that precision; else unknown.
+    /// moment of knowing with that precision. What the mission itself did on a day of which no hour
+    /// is given happened on that day: not at its last minute. Else unknown.
     private static @Nullable Happened happened(Sentence sentence) {
         var written = sentence.keys().get("happened");
         if (written == null) {
             var moment = sentence.knownAt().moment();
+            if (moment == null && ACTS.contains(sentence.verb())) {
+                return withAbout(sentence, sentence.knownAt().happened());
+            }
             return moment == null || sentence.find("about").isEmpty()
                     ? null
                     : withAbout(sentence, Happened.at(moment));
