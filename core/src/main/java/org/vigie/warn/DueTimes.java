@@ -75,14 +75,13 @@ public record DueTimes(Map<Severity, Map<Milestone, Duration>> targets, String o
         }
     }
 
-    private static Map<Milestone, Duration> minutes(
-            int acknowledge, int verify, int assess, int task, int move, int arrive) {
-        return Map.of(
-                Milestone.ACKNOWLEDGE, Duration.ofMinutes(acknowledge),
-                Milestone.VERIFY, Duration.ofMinutes(verify),
-                Milestone.ASSESS, Duration.ofMinutes(assess),
-                Milestone.TASK, Duration.ofMinutes(task),
-                Milestone.MOVE, Duration.ofMinutes(move),
-                Milestone.ARRIVE, Duration.ofMinutes(arrive));
+    /// One number for each step from the first on.
+    private static Map<Milestone, Duration> minutes(int... due) {
+        var targets = new EnumMap<Milestone, Duration>(Milestone.class);
+        var steps = Milestone.values();
+        for (int i = 0; i < due.length; i++) {
+            targets.put(steps[i], Duration.ofMinutes(due[i]));
+        }
+        return targets;
     }
 }

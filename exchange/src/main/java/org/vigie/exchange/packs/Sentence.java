@@ -4,9 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.record.DatePrecision;
+import org.vigie.record.Happened;
 
 /// One line of a chronology, cut into its parts: `known-at verb subject word key=value … "text"
 /// [source, source; basis=…]`.
@@ -24,6 +27,19 @@ record Sentence(
         String text,
         List<String> sources,
         String basis) {
+
+    /// Verbs of what the mission itself did or received.
+    private static final Set<String> ACTS =
+            Set.of(
+                    "report",
+                    "verify",
+                    "told",
+                    "alert",
+                    "step",
+                    "close",
+                    "order",
+                    "response",
+                    "clearance");
 
     private static final Pattern PART =
             Pattern.compile(
@@ -187,5 +203,38 @@ record Sentence(
             return DatePrecision.HOUR;
         }
         return minutes < 8 * 24 * 60 ? DatePrecision.WEEK : DatePrecision.MONTH;
+    }
+
+    /// The world's time: as `happened=` says; else, where `about=` makes the moment a band, the
+    /// moment of knowing with that precision. What the mission itself did on a day of which no hour
+    /// is given happened on that day: not at its last minute. Else unknown.
+    @Nullable Happened happened() {
+        var written = keys().get("happened");
+        if (written == null) {
+            var moment = knownAt().moment();
+            if (moment == null && ACTS.contains(verb())) {
+                return withAbout(knownAt().happened());
+            }
+            return moment == null || find("about").isEmpty()
+                    ? null
+                    : withAbout(Happened.at(moment));
+        }
+        int dots = written.indexOf("..");
+        if (dots < 0) {
+            return withAbout(PackDate.parse("happened", written).happened());
+        }
+        var from = PackDate.parse("happened", written.substring(0, dots));
+        var to = PackDate.parse("happened", written.substring(dots + 2));
+        if (from.moment() != null && to.moment() != null) {
+            return withAbout(new Happened(from.start(), to.start(), from.precision()));
+        }
+        var coarser =
+                from.precision().compareTo(to.precision()) > 0 ? from.precision() : to.precision();
+        return withAbout(Happened.between(from.first(), to.last(), coarser));
+    }
+
+    /// The same with the precision that `about=` gives it.
+    Happened withAbout(Happened happened) {
+        return new Happened(happened.first(), happened.last(), precision(happened.precision()));
     }
 }
