@@ -50,8 +50,7 @@ class MissionsInTheStoreTest {
         var units = pack.resolve("units.csv");
         Files.writeString(units, Files.readString(units).replace(",700,deployed", ",650,deployed"));
         var changed = vigie.run("mission", "load", pack.toString(), "--exercise", "--data", data);
-        assertTrue(
-                changed.out().contains(": 0 added, 1 changed,"), changed::out);
+        assertTrue(changed.out().contains(": 0 added, 1 changed,"), changed::out);
         assertTrue(changed.out().contains(" 0 removed"), changed::out);
 
         var untouched = vigie.run("count", "--data", data, "--json");

@@ -23,7 +23,6 @@ import org.vigie.record.Figures;
 import org.vigie.record.Forces;
 import org.vigie.record.Grade;
 import org.vigie.record.Handling;
-import org.vigie.record.Happened;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Ids;
 import org.vigie.record.Involved;
@@ -380,7 +379,7 @@ final class Verbs {
         var who = oneOfActorsOrLanes(sentence.must("who"));
         var kind = begun.getOrDefault(sentence.subject(), "incident");
         var since = PackDate.parse("since", sentence.must("since"));
-        var happened = withAbout(sentence, since.happened());
+        var happened = WorldTime.withAbout(sentence, since.happened());
         var head =
                 new Drafts.Head(
                         Ids.subject(kind, sentence.subject()),
@@ -444,42 +443,13 @@ final class Verbs {
             Sentence sentence, UUID subject, Handling handling, Component component) {
         return new Drafts.Head(
                 subject,
-                happened(sentence),
+                WorldTime.of(sentence),
                 sentence.knownAt().end(),
                 "",
                 component,
                 handling,
                 originFile,
                 sentence.line());
-    }
-
-    /// The world's time: as `happened=` says; else, where `about=` makes the moment a band, the
-    /// moment of knowing with that precision; else unknown.
-    private static @Nullable Happened happened(Sentence sentence) {
-        var written = sentence.keys().get("happened");
-        if (written == null) {
-            var moment = sentence.knownAt().moment();
-            return moment == null || sentence.find("about").isEmpty()
-                    ? null
-                    : withAbout(sentence, Happened.at(moment));
-        }
-        int dots = written.indexOf("..");
-        if (dots < 0) {
-            return withAbout(sentence, PackDate.parse("happened", written).happened());
-        }
-        var from = PackDate.parse("happened", written.substring(0, dots));
-        var to = PackDate.parse("happened", written.substring(dots + 2));
-        if (from.moment() != null && to.moment() != null) {
-            return withAbout(sentence, new Happened(from.start(), to.start(), from.precision()));
-        }
-        var coarser =
-                from.precision().compareTo(to.precision()) > 0 ? from.precision() : to.precision();
-        return withAbout(sentence, Happened.between(from.first(), to.last(), coarser));
-    }
-
-    private static Happened withAbout(Sentence sentence, Happened happened) {
-        return new Happened(
-                happened.first(), happened.last(), sentence.precision(happened.precision()));
     }
 
     private static String joined(String reason, String cited) {
