@@ -150,6 +150,7 @@ final class CountIncidents implements Callable<Integer> {
             object.put("high", row.high());
             object.put("civilians", row.civilians());
             object.put("unstated", row.unstated());
+            object.put("civiliansUnstated", row.civiliansUnstated());
             return object;
         }
     }

@@ -165,6 +165,17 @@ final class Accounts implements Cloneable {
     static final IncidentKind[] KINDS = IncidentKind.values();
     static final DatePrecision[] DATE_PRECISIONS = DatePrecision.values();
 
+    /// What an estimate adds to a sum; not stated adds nothing.
+    static int inSum(int figure) {
+        return figure == UNSTATED ? 0 : figure;
+    }
+
+    /// What the low or high end of an estimate adds to a sum: where a source states a best estimate
+    /// only, that is its low and its high too.
+    static int inSum(int end, int best) {
+        return inSum(end == UNSTATED ? best : end);
+    }
+
     static int orUnstated(@Nullable Integer figure) {
         return figure == null ? UNSTATED : figure;
     }

@@ -19,6 +19,7 @@ public record Count(By by, int events, int unplaced, int vague, Row total, List<
     /// One key's figures: sums of the sources' own numbers over those incidents that state them.
     ///
     /// @param civilians civilians among the dead
+    /// @param civiliansUnstated incidents that do not say how many of the dead are civilians
     /// @param unstated incidents whose best estimate is not stated: their dead are in no sum, and
     ///   they are not zero
     public record Row(
@@ -28,7 +29,8 @@ public record Count(By by, int events, int unplaced, int vague, Row total, List<
             long best,
             long high,
             long civilians,
-            long unstated) {}
+            long unstated,
+            long civiliansUnstated) {}
 
     static final class Sum {
         private long events;
@@ -37,22 +39,20 @@ public record Count(By by, int events, int unplaced, int vague, Row total, List<
         private long high;
         private long civilians;
         private long unstated;
+        private long civiliansUnstated;
 
         void add(Rows rows, int row) {
             events++;
-            low += orZero(rows.low[row]);
-            best += orZero(rows.best[row]);
-            high += orZero(rows.high[row]);
-            civilians += orZero(rows.civilians[row]);
+            low += Accounts.inSum(rows.low[row], rows.best[row]);
+            best += Accounts.inSum(rows.best[row]);
+            high += Accounts.inSum(rows.high[row], rows.best[row]);
+            civilians += Accounts.inSum(rows.civilians[row]);
+            civiliansUnstated += rows.civilians[row] == Accounts.UNSTATED ? 1 : 0;
             unstated += rows.best[row] == Accounts.UNSTATED ? 1 : 0;
         }
 
         Row row(String key) {
-            return new Row(key, events, low, best, high, civilians, unstated);
-        }
-
-        private static int orZero(int figure) {
-            return figure == Accounts.UNSTATED ? 0 : figure;
+            return new Row(key, events, low, best, high, civilians, unstated, civiliansUnstated);
         }
     }
 }

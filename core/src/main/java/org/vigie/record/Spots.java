@@ -74,9 +74,9 @@ final class Spots {
             latitudes += accounts.latitude[account];
             longitudes += accounts.longitude[account];
             events++;
-            low += orZero(rows.low[row]);
-            best += orZero(rows.best[row]);
-            high += orZero(rows.high[row]);
+            low += Accounts.inSum(rows.low[row], rows.best[row]);
+            best += Accounts.inSum(rows.best[row]);
+            high += Accounts.inSum(rows.high[row], rows.best[row]);
             unstated += rows.best[row] == Accounts.UNSTATED ? 1 : 0;
         }
 
@@ -94,10 +94,6 @@ final class Spots {
                     high,
                     unstated,
                     events == 1 ? accounts.subject(first) : null);
-        }
-
-        private static long orZero(int figure) {
-            return figure == Accounts.UNSTATED ? 0 : figure;
         }
     }
 }

@@ -118,7 +118,7 @@ public final class SvgTimeline {
         var bars = new ArrayList<Bar>();
         for (var from = start(unit, first); !from.isAfter(last); from = next(unit, from)) {
             var key = from.toString().substring(0, keyLength(unit));
-            var row = rows.getOrDefault(key, new Count.Row(key, 0, 0, 0, 0, 0, 0));
+            var row = rows.getOrDefault(key, new Count.Row(key, 0, 0, 0, 0, 0, 0, 0));
             bars.add(new Bar(from, next(unit, from).minusDays(1), label(unit, from), row));
         }
         return bars;

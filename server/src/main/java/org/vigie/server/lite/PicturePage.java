@@ -346,7 +346,7 @@ final class PicturePage {
                 keyName(by, row.key()),
                 words.number(row.events()),
                 dead(row),
-                words.number(row.civilians()));
+                civilians(row));
     }
 
     private Html totalRow(Count.Row row) {
@@ -355,7 +355,13 @@ final class PicturePage {
                 words.say("total"),
                 words.number(row.events()),
                 dead(row),
-                words.number(row.civilians()));
+                civilians(row));
+    }
+
+    private String civilians(Count.Row row) {
+        return row.civiliansUnstated() == row.events()
+                ? words.say("unknown")
+                : words.number(row.civilians());
     }
 
     private String dead(Count.Row row) {
