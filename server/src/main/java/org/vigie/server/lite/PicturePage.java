@@ -346,7 +346,7 @@ final class PicturePage {
                 keyName(by, row.key()),
                 words.number(row.events()),
                 dead(row),
-                words.number(row.civilians()));
+                civilians(row));
     }
 
     private Html totalRow(Count.Row row) {
@@ -355,16 +355,23 @@ final class PicturePage {
                 words.say("total"),
                 words.number(row.events()),
                 dead(row),
-                words.number(row.civilians()));
+                civilians(row));
     }
 
     private String dead(Count.Row row) {
         return row.unstated() == row.events()
                 ? words.say("unknown")
-                : words.say("dead.cell", row.best(), row.low(), row.high())
+                : words.sums(row.best(), row.low(), row.high())
                         + (row.unstated() == 0
                                 ? ""
                                 : " " + words.say("dead.cell-unstated", row.unstated()));
+    }
+
+    /// What is not stated is not nought.
+    private String civilians(Count.Row row) {
+        return row.civilians() == 0 && row.best() > 0
+                ? words.say("none-stated")
+                : words.number(row.civilians());
     }
 
     private String keyName(By by, String key) {
