@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.ContextClosedEvent;
 
 /// Lets go of pools and database, in this order, when the server has answered its last request.
-/// Whatever cannot be closed is logged and does not keep the rest from being closed.
-record Farewell(List<Closing> closings) implements ApplicationListener<ContextClosedEvent> {
+/// What cannot be closed is logged and does not keep the rest from being closed.
+record Farewell(List<Closing> closings) implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Farewell.class);
 
@@ -19,7 +17,7 @@ record Farewell(List<Closing> closings) implements ApplicationListener<ContextCl
     }
 
     @Override
-    public void onApplicationEvent(ContextClosedEvent event) {
+    public void run() {
         for (var closing : closings) {
             try {
                 closing.close();

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
 import org.vigie.exchange.packs.MapShape;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackLoader;
@@ -91,8 +92,8 @@ final class Launch {
                         new SecureRandom(),
                         true);
         var context = VigieServer.start(desk, "--server.port=" + settings.port());
-        context.addApplicationListener(
-                new Farewell(List.of(realPool::close, exercisePool::close, store::close)));
+        SpringApplication.getShutdownHandlers()
+                .add(new Farewell(List.of(realPool::close, exercisePool::close, store::close)));
         var port = context.getEnvironment().getProperty("local.server.port");
         tell("ready");
         say.println(HARM_LINE);

@@ -1,5 +1,6 @@
 package org.vigie.exchange.render;
 
+import java.util.BitSet;
 import java.util.List;
 import org.vigie.exchange.render.Projection.Point;
 
@@ -12,36 +13,40 @@ final class PathText {
 
     /// @param tolerance how far a left-out point may lie from the line, in units
     static String of(List<Point> points, double tolerance, boolean closed) {
-        var keep = new boolean[points.size()];
+        var line = new Simplified(points, tolerance, new BitSet(points.size()));
+        var keep = line.keep;
         if (points.size() < 2) {
             return "";
         }
         int last = points.size() - 1;
-        keep[0] = true;
-        keep[last] = true;
+        keep.set(0);
+        keep.set(last);
         int middle = closed ? farthest(points, 0, last) : -1;
         if (middle > 0) {
-            keep[middle] = true;
-            simplify(points, 0, middle, tolerance, keep);
-            simplify(points, middle, last, tolerance, keep);
+            keep.set(middle);
+            simplify(line, 0, middle);
+            simplify(line, middle, last);
         } else {
-            simplify(points, 0, last, tolerance, keep);
+            simplify(line, 0, last);
         }
         return written(points, keep, closed);
     }
 
-    private static String written(List<Point> points, boolean[] keep, boolean closed) {
+    /// A line on the way to fewer points.
+    private record Simplified(List<Point> points, double tolerance, BitSet keep) {}
+
+    private static String written(List<Point> points, BitSet keep, boolean closed) {
         var path = new StringBuilder();
         long x = 0;
         long y = 0;
         int count = 0;
-        for (int i = 0; i < keep.length; i++) {
+        for (int i = 0; i < points.size(); i++) {
             var point = points.get(i);
             long nextX = Math.round(point.x());
             long nextY = Math.round(point.y());
             boolean same = count > 0 && nextX == x && nextY == y;
-            boolean closing = closed && i == keep.length - 1;
-            if (!keep[i] || same || closing) {
+            boolean closing = closed && i == points.size() - 1;
+            if (!keep.get(i) || same || closing) {
                 continue;
             }
             if (count == 0) {
@@ -61,10 +66,12 @@ final class PathText {
         return count < 2 || (closed && count < 3) ? "" : path.append(closed ? "z" : "").toString();
     }
 
-    private static void simplify(
-            List<Point> points, int from, int to, double tolerance, boolean[] keep) {
+    /// Marks the points between `from` and `to` that a line within the tolerance needs (Douglas and
+    /// Peucker, 1973).
+    private static void simplify(Simplified line, int from, int to) {
+        var points = line.points;
         int split = -1;
-        double worst = tolerance;
+        double worst = line.tolerance;
         for (int i = from + 1; i < to; i++) {
             double distance = distance(points.get(i), points.get(from), points.get(to));
             if (distance > worst) {
@@ -73,9 +80,9 @@ final class PathText {
             }
         }
         if (split > 0) {
-            keep[split] = true;
-            simplify(points, from, split, tolerance, keep);
-            simplify(points, split, to, tolerance, keep);
+            line.keep.set(split);
+            simplify(line, from, split);
+            simplify(line, split, to);
         }
     }
 
