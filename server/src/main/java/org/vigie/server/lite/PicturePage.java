@@ -358,19 +358,24 @@ final class PicturePage {
                 civilians(row));
     }
 
-    private String civilians(Count.Row row) {
-        return row.civiliansUnstated() == row.events()
-                ? words.say("unknown")
-                : words.number(row.civilians());
-    }
-
     private String dead(Count.Row row) {
         return row.unstated() == row.events()
                 ? words.say("unknown")
-                : words.say("dead.cell", row.best(), row.low(), row.high())
+                : words.sums(row.best(), row.low(), row.high())
                         + (row.unstated() == 0
                                 ? ""
                                 : " " + words.say("dead.cell-unstated", row.unstated()));
+    }
+
+    /// What is not stated is not nought.
+    private String civilians(Count.Row row) {
+        if (row.civiliansUnstated() == row.events()) {
+            return words.say("unknown");
+        }
+        return words.number(row.civilians())
+                + (row.civiliansUnstated() == 0
+                        ? ""
+                        : " " + words.say("dead.cell-unstated", row.civiliansUnstated()));
     }
 
     private String keyName(By by, String key) {
@@ -416,15 +421,17 @@ final class PicturePage {
     private Html row(IncidentRow row) {
         var happened = row.happenedOn();
         return Html.of(
-                "<tr><td>{}<td>{} <a href=\"{}\">{}</a><td>{}<td class=\"r\">{}<td>{}{}<td>{}",
+                "<tr><td>{}<td>{} <a href=\"{}\">{}</a><td>{}<td class=\"r\" data-l=\"{}\">{}<td data-l=\"{}\">{}{}<td>{}",
                 happened == null ? words.say("unknown") : words.day(happened.lastDay()),
                 Mark.of(row.kind()).symbol(),
                 view.page("/lite/incidents/" + row.incident()),
                 words.of(row.kind()),
                 where(row),
+                words.say("incident.dead"),
                 row.competing() > 0
                         ? words.say("competing", row.competing())
                         : words.figures(row.deaths()),
+                words.say("col.known"),
                 day(row.knownFrom()),
                 row.recordedAt().isAfter(row.knownFrom().plusSeconds(60))
                         ? Html.of(" <abbr title=\"{}\">◂</abbr>", words.say("backdated"))
