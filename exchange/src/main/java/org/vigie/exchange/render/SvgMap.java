@@ -299,7 +299,7 @@ public final class SvgMap {
         if (spot.unstated() == spot.events()) {
             return words.say("dead.unknown");
         }
-        var stated = words.say("dead.range", spot.best(), spot.low(), spot.high());
+        var stated = words.say("dead.stated", words.sums(spot.best(), spot.low(), spot.high()));
         return spot.unstated() == 0
                 ? stated
                 : stated + " + " + words.count("dead.unstated", spot.unstated());

@@ -236,7 +236,9 @@ public final class SvgTimeline {
                         + ", "
                         + (row.unstated() == row.events()
                                 ? words.say("dead.unknown")
-                                : words.say("dead.range", row.best(), row.low(), row.high())));
+                                : words.say(
+                                        "dead.stated",
+                                        words.sums(row.best(), row.low(), row.high()))));
     }
 
     private static String shape(Place place) {

@@ -228,6 +228,13 @@ public final class Words {
         return high == null ? say("unknown") : say("figures.high", high);
     }
 
+    /// Sums of what sources state: `58 (40–70)`, or `58` alone where the lowest and highest are not
+    /// stated for all of it, because a range that leaves some out would look like certainty.
+    public String sums(long best, long low, long high) {
+        boolean whole = low <= best && best <= high && low < high;
+        return whole ? say("figures.best-range", best, low, high) : number(best);
+    }
+
     private String range(int low, @Nullable Integer best, int high) {
         if (low == high && (best == null || best == low)) {
             return number(low);

@@ -31,7 +31,8 @@ class AlertController {
             throws IOException {
         var picture = Pictures.of(desk, view);
         var sent = new AlertPage.Sent(values.getOrDefault("act", ""), new Typed(values));
-        return page(view, HttpStatus.OK, new Shown(picture, find(picture, id), sent));
+        int line = View.count("line", values.getOrDefault("line", "0"));
+        return page(view, HttpStatus.OK, new Shown(picture, find(picture, id), sent, line));
     }
 
     @PostMapping("/lite/alerts/{id}")
@@ -46,7 +47,7 @@ class AlertController {
         var read = AlertForms.read(act, typed, alert, view.now());
         if (read.isEmpty()) {
             var sent = new AlertPage.Sent(act, typed);
-            return page(view, HttpStatus.UNPROCESSABLE_CONTENT, new Shown(picture, alert, sent));
+            return page(view, HttpStatus.UNPROCESSABLE_CONTENT, new Shown(picture, alert, sent, 0));
         }
         if (alert.closed().isPresent() && !closedByThis(alert, typed) && act.equals("close")) {
             throw new Conflict("problem.closed");
@@ -64,7 +65,7 @@ class AlertController {
         return alert.closed().filter(entry -> entry.entry().id().equals(typed.id())).isPresent();
     }
 
-    private record Shown(Picture picture, Alert alert, AlertPage.Sent sent) {}
+    private record Shown(Picture picture, Alert alert, AlertPage.Sent sent, int line) {}
 
     private ResponseEntity<byte[]> page(View view, HttpStatus status, Shown shown) {
         var page = new AlertPage(new Say(view, desk.mission().zone()), shown.alert());
@@ -74,7 +75,11 @@ class AlertController {
                 new Frame(desk, view)
                         .page(
                                 shown.alert().what().title(),
-                                page.body(shown.sent(), timeline, () -> Pen.freshId(desk))));
+                                page.body(
+                                        shown.sent(),
+                                        timeline,
+                                        shown.line(),
+                                        () -> Pen.freshId(desk))));
     }
 
     private static Alert find(Picture picture, String id) {

@@ -31,6 +31,11 @@ final class AlertPage {
         }
     }
 
+    /// What the page's own part may weigh: 30 KB less the frame around it.
+    private static final int PAGE_BYTES = 24_500;
+
+    private static final int CASE_BYTES_MIN = 2_500;
+
     private final Say say;
     private final Words words;
     private final Alert alert;
@@ -41,18 +46,24 @@ final class AlertPage {
         this.alert = alert;
     }
 
-    Html body(Sent sent, Optional<Timeline> timeline, Supplier<String> ids) {
+    /// @param line the first line of the case to be shown
+    Html body(Sent sent, Optional<Timeline> timeline, int line, Supplier<String> ids) {
+        var above =
+                Html.of(
+                        "{}{}{}{}{}{}",
+                        sent.act().isEmpty()
+                                ? Html.EMPTY
+                                : new Fields(say.view(), sent.typed(), sent.act()).summary(),
+                        gate(),
+                        summary(),
+                        clocks(),
+                        responses(sent, ids),
+                        forms(sent, ids));
+        var left = Math.max(CASE_BYTES_MIN, PAGE_BYTES - above.bytes());
         return Html.of(
-                "{}{}{}{}{}{}{}",
-                sent.act().isEmpty()
-                        ? Html.EMPTY
-                        : new Fields(say.view(), sent.typed(), sent.act()).summary(),
-                gate(),
-                summary(),
-                clocks(),
-                responses(sent, ids),
-                forms(sent, ids),
-                timeline.map(this::timeline).orElse(Html.EMPTY));
+                "{}{}",
+                above,
+                timeline.map(found -> new CaseTable(say).of(found, line, left)).orElse(Html.EMPTY));
     }
 
     /// The harm gate: priority is blind to who is alleged, handling is not.
@@ -278,31 +289,5 @@ final class AlertPage {
                 form.act(),
                 fields,
                 words.say("form.write"));
-    }
-
-    private Html timeline(Timeline timeline) {
-        var rows = new ArrayList<Html>();
-        for (var line : timeline.lines()) {
-            var entry = line.entry();
-            rows.add(
-                    Html.of(
-                            "<tr><td>{}<td>{}<td>{}<td>{}<td>{}{}<td>{}",
-                            say.happened(line.at()),
-                            words.of(line.act()),
-                            line.who(),
-                            entry == null ? words.say("incident.title") : say.kind(entry),
-                            say.brief(line.recordedAt()),
-                            entry == null ? Html.EMPTY : say.backDated(entry),
-                            say.entry(line.seq())));
-        }
-        return Html.of(
-                "<h2>{}</h2><table><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>",
-                words.say("alert.timeline"),
-                words.say("entries.happened"),
-                words.say("alert.act"),
-                words.say("knowledge.who"),
-                words.say("entries.kind"),
-                words.say("entries.recorded"),
-                rows);
     }
 }

@@ -10,7 +10,7 @@ import org.vigie.record.Recorded;
 /// Entries of the ledger as a table with all three times, superseded ones marked and still there.
 record EntryTable(Say say) {
 
-    private static final int SHOWN_MAX = 40;
+    private static final int SHOWN_MAX = 25;
 
     Html of(List<Recorded> entries) {
         var words = say.words();

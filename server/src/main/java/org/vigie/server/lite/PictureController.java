@@ -5,7 +5,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.vigie.geo.BadInput;
 import org.vigie.record.By;
 import org.vigie.server.picture.Desk;
 
@@ -27,7 +26,7 @@ class PictureController {
             throws IOException {
         var picture = Pictures.of(desk, view);
         var page = new PicturePage(view, desk.mission(), picture);
-        var body = page.body(new PicturePage.Asked(By.ofCode(by), row(row)));
+        var body = page.body(new PicturePage.Asked(By.ofCode(by), View.count("row", row)));
         return Answers.page(new Frame(desk, view).page(view.words().say("page.picture"), body));
     }
 
@@ -38,17 +37,5 @@ class PictureController {
         return Answers.page(
                 new Frame(desk, view)
                         .page(view.words().say("counts.title"), page.counts(By.ofCode(by))));
-    }
-
-    private static int row(String text) {
-        try {
-            int row = Integer.parseInt(text);
-            if (row >= 0) {
-                return row;
-            }
-        } catch (NumberFormatException e) {
-            throw new BadInput("row", text, "a number that is not negative", e);
-        }
-        throw new BadInput("row", text, "a number that is not negative");
     }
 }

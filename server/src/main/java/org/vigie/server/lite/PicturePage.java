@@ -358,19 +358,24 @@ final class PicturePage {
                 civilians(row));
     }
 
-    private String civilians(Count.Row row) {
-        return row.civiliansUnstated() == row.events()
-                ? words.say("unknown")
-                : words.number(row.civilians());
-    }
-
     private String dead(Count.Row row) {
         return row.unstated() == row.events()
                 ? words.say("unknown")
-                : words.say("dead.cell", row.best(), row.low(), row.high())
+                : words.sums(row.best(), row.low(), row.high())
                         + (row.unstated() == 0
                                 ? ""
                                 : " " + words.say("dead.cell-unstated", row.unstated()));
+    }
+
+    /// What is not stated is not nought.
+    private String civilians(Count.Row row) {
+        if (row.civiliansUnstated() == row.events()) {
+            return words.say("unknown");
+        }
+        return words.number(row.civilians())
+                + (row.civiliansUnstated() == 0
+                        ? ""
+                        : " " + words.say("dead.cell-unstated", row.civiliansUnstated()));
     }
 
     private String keyName(By by, String key) {

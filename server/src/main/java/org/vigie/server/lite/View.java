@@ -174,6 +174,14 @@ record View(
         }
     }
 
+    /// A number that is not negative.
+    static int count(String name, String text) {
+        if (!text.matches("\\d{1,8}")) {
+            throw new BadInput(name, text, "a number that is not negative");
+        }
+        return Integer.parseInt(text);
+    }
+
     static LocalDate day(String name, String text) {
         try {
             return LocalDate.parse(text);

@@ -1,0 +1,129 @@
+package org.vigie.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.vigie.server.picture.Desk;
+
+/// A server that really runs, on a port of its own, and a browser without scripts.
+public final class Running implements AutoCloseable {
+
+    private static final Pattern ID = Pattern.compile("name=\"id\" value=\"([^\"]+)\"");
+
+    private final ConfigurableApplicationContext context;
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private final String origin;
+    private final int port;
+
+    private Running(ConfigurableApplicationContext context) {
+        this.context = context;
+        var said = context.getEnvironment().getProperty("local.server.port");
+        if (said == null) {
+            throw new AssertionError("the server does not say its port");
+        }
+        port = Integer.parseInt(said);
+        origin = "http://127.0.0.1:" + port;
+    }
+
+    public static Running on(Desk desk) {
+        return new Running(
+                VigieServer.start(desk, "--server.port=0", "--logging.level.root=error"));
+    }
+
+    /// An answer.
+    public record Answer(int status, String body, Map<String, String> headers) {
+
+        public String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+
+        public int bytes() {
+            return body.getBytes(StandardCharsets.UTF_8).length;
+        }
+
+        /// The id that the page's first form carries.
+        public String formId() {
+            return formId("");
+        }
+
+        /// The id that the form with this act carries.
+        public String formId(String act) {
+            int end = act.isEmpty() ? body.length() : body.indexOf("value=\"" + act + "\"");
+            var ids = ID.matcher(body.substring(0, Math.max(0, end))).results().toList();
+            if (ids.isEmpty()) {
+                throw new AssertionError("no form in " + body);
+            }
+            return act.isEmpty() ? ids.getFirst().group(1) : ids.getLast().group(1);
+        }
+    }
+
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(origin + path)).GET());
+    }
+
+    public Answer post(String path, Map<String, String> form) {
+        return post(path, form, Map.of("Origin", origin));
+    }
+
+    public Answer post(String path, Map<String, String> form, Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(origin + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(encoded(form)));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            var headers =
+                    answer.headers().map().entrySet().stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            header ->
+                                                    header.getKey()
+                                                            .toLowerCase(java.util.Locale.ROOT),
+                                            header -> header.getValue().getFirst()));
+            return new Answer(answer.statusCode(), answer.body(), headers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Asks under another name, as a page elsewhere could after it pointed its own name here.
+    public String statusLineFor(String host) throws IOException {
+        try (var socket = new Socket("127.0.0.1", port)) {
+            var request = "GET /lite HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return answer.lines().findFirst().orElse("");
+        }
+    }
+
+    public static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field ->
+                        field.getKey()
+                                + "="
+                                + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
