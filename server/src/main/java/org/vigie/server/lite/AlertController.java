@@ -31,7 +31,7 @@ class AlertController {
             throws IOException {
         var picture = Pictures.of(desk, view);
         var sent = new AlertPage.Sent(values.getOrDefault("act", ""), new Typed(values));
-        int line = View.count("line", values.getOrDefault("line", "0"));
+        int line = View.notNegative("line", values.getOrDefault("line", "0"));
         return page(view, HttpStatus.OK, new Shown(picture, find(picture, id), sent, line));
     }
 

@@ -26,7 +26,7 @@ class PictureController {
             throws IOException {
         var picture = Pictures.of(desk, view);
         var page = new PicturePage(view, desk.mission(), picture);
-        var body = page.body(new PicturePage.Asked(By.ofCode(by), View.count("row", row)));
+        var body = page.body(new PicturePage.Asked(By.ofCode(by), View.notNegative("row", row)));
         return Answers.page(new Frame(desk, view).page(view.words().say("page.picture"), body));
     }
 

@@ -175,7 +175,7 @@ record View(
     }
 
     /// A number that is not negative.
-    static int count(String name, String text) {
+    static int notNegative(String name, String text) {
         if (!text.matches("\\d{1,8}")) {
             throw new BadInput(name, text, "a number that is not negative");
         }
