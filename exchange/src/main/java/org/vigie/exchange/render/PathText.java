@@ -8,26 +8,40 @@ import org.vigie.exchange.render.Projection.Point;
 /// short as it gets.
 final class PathText {
 
-    private PathText() {}
+    private final List<Point> points;
+    private final double tolerance;
+    private final boolean[] keep;
 
+    private PathText(List<Point> points, double tolerance) {
+        this.points = points;
+        this.tolerance = tolerance;
+        this.keep = new boolean[points.size()];
+    }
+
+    /// The path; empty when nothing is left of it.
+    ///
     /// @param tolerance how far a left-out point may lie from the line, in units
     static String of(List<Point> points, double tolerance, boolean closed) {
-        var keep = new boolean[points.size()];
         if (points.size() < 2) {
             return "";
         }
+        var text = new PathText(points, tolerance);
+        text.simplify(closed);
+        return written(points, text.keep, closed);
+    }
+
+    private void simplify(boolean closed) {
         int last = points.size() - 1;
         keep[0] = true;
         keep[last] = true;
         int middle = closed ? farthest(points, 0, last) : -1;
         if (middle > 0) {
             keep[middle] = true;
-            simplify(points, 0, middle, tolerance, keep);
-            simplify(points, middle, last, tolerance, keep);
+            simplify(0, middle);
+            simplify(middle, last);
         } else {
-            simplify(points, 0, last, tolerance, keep);
+            simplify(0, last);
         }
-        return written(points, keep, closed);
     }
 
     private static String written(List<Point> points, boolean[] keep, boolean closed) {
@@ -61,8 +75,7 @@ final class PathText {
         return count < 2 || (closed && count < 3) ? "" : path.append(closed ? "z" : "").toString();
     }
 
-    private static void simplify(
-            List<Point> points, int from, int to, double tolerance, boolean[] keep) {
+    private void simplify(int from, int to) {
         int split = -1;
         double worst = tolerance;
         for (int i = from + 1; i < to; i++) {
@@ -74,8 +87,8 @@ final class PathText {
         }
         if (split > 0) {
             keep[split] = true;
-            simplify(points, from, split, tolerance, keep);
-            simplify(points, split, to, tolerance, keep);
+            simplify(from, split);
+            simplify(split, to);
         }
     }
 

@@ -421,15 +421,17 @@ final class PicturePage {
     private Html row(IncidentRow row) {
         var happened = row.happenedOn();
         return Html.of(
-                "<tr><td>{}<td>{} <a href=\"{}\">{}</a><td>{}<td class=\"r\">{}<td>{}{}<td>{}",
+                "<tr><td>{}<td>{} <a href=\"{}\">{}</a><td>{}<td class=\"r\" data-l=\"{}\">{}<td data-l=\"{}\">{}{}<td>{}",
                 happened == null ? words.say("unknown") : words.day(happened.lastDay()),
                 Mark.of(row.kind()).symbol(),
                 view.page("/lite/incidents/" + row.incident()),
                 words.of(row.kind()),
                 where(row),
+                words.say("incident.dead"),
                 row.competing() > 0
                         ? words.say("competing", row.competing())
                         : words.figures(row.deaths()),
+                words.say("col.known"),
                 day(row.knownFrom()),
                 row.recordedAt().isAfter(row.knownFrom().plusSeconds(60))
                         ? Html.of(" <abbr title=\"{}\">◂</abbr>", words.say("backdated"))
