@@ -1,6 +1,5 @@
 package org.vigie.exchange.render;
 
-import java.util.BitSet;
 import java.util.List;
 import org.vigie.exchange.render.Projection.Point;
 
@@ -9,44 +8,54 @@ import org.vigie.exchange.render.Projection.Point;
 /// short as it gets.
 final class PathText {
 
-    private PathText() {}
+    private final List<Point> points;
+    private final double tolerance;
+    private final boolean[] keep;
 
+    private PathText(List<Point> points, double tolerance) {
+        this.points = points;
+        this.tolerance = tolerance;
+        this.keep = new boolean[points.size()];
+    }
+
+    /// The path; empty when nothing is left of it.
+    ///
     /// @param tolerance how far a left-out point may lie from the line, in units
     static String of(List<Point> points, double tolerance, boolean closed) {
-        var line = new Simplified(points, tolerance, new BitSet(points.size()));
-        var keep = line.keep;
         if (points.size() < 2) {
             return "";
         }
-        int last = points.size() - 1;
-        keep.set(0);
-        keep.set(last);
-        int middle = closed ? farthest(points, 0, last) : -1;
-        if (middle > 0) {
-            keep.set(middle);
-            simplify(line, 0, middle);
-            simplify(line, middle, last);
-        } else {
-            simplify(line, 0, last);
-        }
-        return written(points, keep, closed);
+        var text = new PathText(points, tolerance);
+        text.simplify(closed);
+        return written(points, text.keep, closed);
     }
 
-    /// A line on the way to fewer points.
-    private record Simplified(List<Point> points, double tolerance, BitSet keep) {}
+    private void simplify(boolean closed) {
+        int last = points.size() - 1;
+        keep[0] = true;
+        keep[last] = true;
+        int middle = closed ? farthest(points, 0, last) : -1;
+        if (middle > 0) {
+            keep[middle] = true;
+            simplify(0, middle);
+            simplify(middle, last);
+        } else {
+            simplify(0, last);
+        }
+    }
 
-    private static String written(List<Point> points, BitSet keep, boolean closed) {
+    private static String written(List<Point> points, boolean[] keep, boolean closed) {
         var path = new StringBuilder();
         long x = 0;
         long y = 0;
         int count = 0;
-        for (int i = 0; i < points.size(); i++) {
+        for (int i = 0; i < keep.length; i++) {
             var point = points.get(i);
             long nextX = Math.round(point.x());
             long nextY = Math.round(point.y());
             boolean same = count > 0 && nextX == x && nextY == y;
-            boolean closing = closed && i == points.size() - 1;
-            if (!keep.get(i) || same || closing) {
+            boolean closing = closed && i == keep.length - 1;
+            if (!keep[i] || same || closing) {
                 continue;
             }
             if (count == 0) {
@@ -66,12 +75,9 @@ final class PathText {
         return count < 2 || (closed && count < 3) ? "" : path.append(closed ? "z" : "").toString();
     }
 
-    /// Marks the points between `from` and `to` that a line within the tolerance needs (Douglas and
-    /// Peucker, 1973).
-    private static void simplify(Simplified line, int from, int to) {
-        var points = line.points;
+    private void simplify(int from, int to) {
         int split = -1;
-        double worst = line.tolerance;
+        double worst = tolerance;
         for (int i = from + 1; i < to; i++) {
             double distance = distance(points.get(i), points.get(from), points.get(to));
             if (distance > worst) {
@@ -80,9 +86,9 @@ final class PathText {
             }
         }
         if (split > 0) {
-            line.keep.set(split);
-            simplify(line, from, split);
-            simplify(line, split, to);
+            keep[split] = true;
+            simplify(from, split);
+            simplify(split, to);
         }
     }
 

@@ -89,7 +89,7 @@ public final class SvgMap {
     private record Label(String text, double x, double y, double width) {
 
         boolean overlaps(Label other) {
-            return Math.abs(y - other.y) < 14 && x < other.x + other.width && other.x < x + width;
+            return Math.abs(y - other.y) < 17 && x < other.x + other.width && other.x < x + width;
         }
     }
 
@@ -325,7 +325,7 @@ public final class SvgMap {
     }
 
     private void label(String text, Point point) {
-        double width = text.length() * 6.2;
+        double width = text.length() * 7.2;
         double x = point.x() + 8 + width < WIDTH ? point.x() + 8 : point.x() - 8 - width;
         var label = new Label(text, x, point.y() + 4, width);
         if (labels.stream().noneMatch(label::overlaps)) {

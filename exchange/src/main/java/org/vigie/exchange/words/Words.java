@@ -220,7 +220,10 @@ public final class Words {
             if (low != null) {
                 return say("figures.best-low", best, low);
             }
-            return high == null ? say("figures.about", best) : say("figures.best-high", best, high);
+            if (high != null) {
+                return say("figures.best-high", best, high);
+            }
+            return best == 0 ? number(0) : say("figures.about", best);
         }
         if (low != null) {
             return say("figures.low", low);

@@ -53,7 +53,7 @@ record CaseTable(Say say) {
                 "<tr><td>{}<td>{}<td>{}<td>{}<td>{}{}<td>{}",
                 say.happened(line.at()),
                 words.of(line.act()),
-                line.who(),
+                say.who(line.who()),
                 entry == null ? words.say("incident.title") : say.kind(entry),
                 words.moment(line.recordedAt()),
                 entry == null ? Html.EMPTY : say.backDated(entry),

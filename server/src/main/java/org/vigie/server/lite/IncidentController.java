@@ -31,7 +31,6 @@ class IncidentController {
                         incident,
                         Pictures.of(desk, view),
                         history);
-        return Answers.page(
-                new Frame(desk, view).page(view.words().say("incident.title"), page.body()));
+        return Answers.page(new Frame(desk, view).page(page.title(), page.body()));
     }
 }

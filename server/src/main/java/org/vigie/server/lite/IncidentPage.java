@@ -35,6 +35,19 @@ final class IncidentPage {
         this.history = history;
     }
 
+    /// What, where and when, as far as that is known.
+    String title() {
+        return picture.incidents()
+                .find(incident)
+                .map(row ->
+                        String.join(
+                                " · ",
+                                words.of(row.kind()),
+                                row.site().name(),
+                                say.happened(row.happenedOn())))
+                .orElse(words.say("incident.title"));
+    }
+
     Html body() {
         var row = picture.incidents().find(incident);
         return Html.of(
@@ -217,7 +230,7 @@ final class IncidentPage {
             rows.add(
                     Html.of(
                             "<tr><td>{}{}<td>{}<td>{}<td>{}<td>{}<td>{}",
-                            one.who(),
+                            say.who(one.who()),
                             one.byMission()
                                     ? Html.EMPTY
                                     : Html.of(

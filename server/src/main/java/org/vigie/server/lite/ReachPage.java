@@ -99,7 +99,7 @@ final class ReachPage {
                 rows.isEmpty()
                         ? Html.of("<p><b>{}</b></p>", words.say("reach.nobody"))
                         : Html.of(
-                                "<table><thead><tr><th>#<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                                "<table class=\"rows\"><thead><tr><th>#<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
                                 words.say("form.units"),
                                 words.say("reach.there"),
                                 words.say("reach.rests-on"),

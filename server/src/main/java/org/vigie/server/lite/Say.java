@@ -114,6 +114,12 @@ record Say(View view, ZoneId zone) {
         return view.page("/lite/alerts/" + alert).toString();
     }
 
+    /// Who knew or did something: a component in words, anything else as it is written.
+    String who(String who) {
+        var key = "component." + who;
+        return words().sentences().containsKey(key) ? words().say(key) : who;
+    }
+
     /// The kind of an entry in words.
     String kind(Recorded recorded) {
         var key = "entry-kind." + recorded.entry().kind();
