@@ -28,9 +28,10 @@ final class PicturePage {
     /// What the page's own part may weigh: 30 KB less the frame around it.
     private static final int PAGE_BYTES = 23_500;
 
-    private static final int MAP_BYTES_MIN = 4_000;
+    private static final int MAP_BYTES_MIN = 3_000;
     private static final int MAP_BYTES_MAX = 12_000;
-    private static final int TIMELINE_BYTES = 4_600;
+    private static final int TIMELINE_BYTES_MIN = 2_400;
+    private static final int TIMELINE_BYTES_MAX = 5_000;
     private static final int ROWS = 15;
     private static final int COUNT_ROWS = 8;
     private static final int COUNT_ROWS_ALONE = 60;
@@ -58,28 +59,33 @@ final class PicturePage {
 
     Html body(Asked asked) {
         var above = Html.join(List.of(alerts(), sentence(), form()));
-        var timeline =
-                SvgTimeline.of(
-                        incidents,
-                        (from, to) ->
-                                view.address()
-                                        .with("from", from.toString())
-                                        .with("to", to.toString())
-                                        .query(),
-                        words,
-                        TIMELINE_BYTES);
-        var beside = Html.join(List.of(timeline, counts(asked.by(), COUNT_ROWS)));
+        var counts = counts(asked.by(), COUNT_ROWS);
         var below = table(asked);
-        int left = PAGE_BYTES - above.bytes() - beside.bytes() - below.bytes();
+        int left = PAGE_BYTES - above.bytes() - counts.bytes() - below.bytes();
+        var timeline = timeline(Math.clamp(left / 3, TIMELINE_BYTES_MIN, TIMELINE_BYTES_MAX));
+        int forMap = Math.clamp(left - timeline.bytes(), MAP_BYTES_MIN, MAP_BYTES_MAX);
+        var beside = Html.join(List.of(timeline, counts));
         return Html.of(
                 "{}<div class=\"two\"><section aria-label=\"{}\">{}</section><section"
                         + " aria-label=\"{}\">{}</section></div>{}",
                 above,
                 words.say("map.title"),
-                map(Math.clamp(left, MAP_BYTES_MIN, MAP_BYTES_MAX)),
+                map(forMap),
                 words.say("timeline.title"),
                 beside,
                 below);
+    }
+
+    private Html timeline(int bytesMax) {
+        return SvgTimeline.of(
+                incidents,
+                (from, to) ->
+                        view.address()
+                                .with("from", from.toString())
+                                .with("to", to.toString())
+                                .query(),
+                words,
+                bytesMax);
     }
 
     private Html alerts() {

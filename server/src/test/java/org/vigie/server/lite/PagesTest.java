@@ -65,7 +65,12 @@ class PagesTest {
         var heavy = new ArrayList<String>();
         for (var page : PAGES) {
             for (var address :
-                    List.of(page, with(page, HEAVY), with(page, HEAVY + "&exercise=1"))) {
+                    List.of(
+                            page,
+                            with(page, HEAVY),
+                            with(page, HEAVY + "&actor=Group+3&kind=one-sided"),
+                            with(page, HEAVY + "&actor=Civilians"),
+                            with(page, HEAVY + "&exercise=1"))) {
                 int bytes = server.get(address).bytes();
                 if (bytes > BYTES_MAX) {
                     heavy.add(address + ": " + bytes);
