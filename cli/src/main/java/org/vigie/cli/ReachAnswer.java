@@ -105,11 +105,7 @@ record ReachAnswer(Register register, Options options, Price price) {
         if (options.options().isEmpty()) {
             out.println("nobody can go");
         }
-        options.excluded()
-                .forEach(cannot ->
-                        out.printf(
-                                "cannot: %s: %s%n",
-                                cannot.unit().name(), cannot.first().sentence()));
+        options.excluded().forEach(cannot -> out.printf("cannot: %s%n", text(cannot)));
         out.println("Mobile task force:");
         options.taskForce().parts().forEach(filling -> out.println("  " + text(filling)));
         out.println(price.sentence());
@@ -132,8 +128,12 @@ record ReachAnswer(Register register, Options options, Price price) {
                             + ": MISSING"
                             + (missing.why().isEmpty()
                                     ? ", none in the register"
-                                    : ", " + missing.why().getFirst().first().sentence());
+                                    : ", " + text(missing.why().getFirst()));
         };
+    }
+
+    private static String text(Reach.Cannot cannot) {
+        return cannot.unit().name() + ": " + cannot.first().sentence();
     }
 
     private static String names(Option option) {

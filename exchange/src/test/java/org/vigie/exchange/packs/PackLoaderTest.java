@@ -49,7 +49,7 @@ final class PackLoaderTest {
     void the_picture_shows_incidents_units_and_claims() {
         var picture = TestPacks.now(ledger);
         assertEquals(21, picture.incidents().size());
-        assertEquals(20, picture.latest(Forces.UnitDeclared.class).size());
+        assertEquals(25, picture.latest(Forces.UnitDeclared.class).size());
         assertEquals(136, picture.entries(Facts.ClaimMade.class).size());
     }
 
