@@ -3,6 +3,7 @@ package org.vigie.record;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -27,6 +28,12 @@ public interface Ledger {
 
     /// Every entry about a subject that the viewer may see, oldest first, superseded ones included.
     List<Recorded> history(UUID subject, Viewer viewer) throws IOException;
+
+    /// The entry at a place of the ledger, if it is there and the viewer may see it.
+    Optional<Recorded> find(long seq, Viewer viewer) throws IOException;
+
+    /// The entry with an id, if it is there and the viewer may see it.
+    Optional<Recorded> find(UUID entry, Viewer viewer) throws IOException;
 
     /// Streams the entries of these kinds ([Kinds]; empty = all) that the viewer may see, in order
     /// of `seq`, superseded ones included. The reader must not call the ledger.

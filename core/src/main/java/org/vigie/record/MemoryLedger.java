@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -51,6 +52,22 @@ public final class MemoryLedger implements Ledger {
                 .filter(recorded -> recorded.entry().subject().equals(subject))
                 .filter(recorded -> viewer.maySee(recorded.entry().handling()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Recorded> find(long seq, Viewer viewer) {
+        return entries.stream()
+                .filter(recorded -> recorded.seq() == seq)
+                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .findFirst();
+    }
+
+    @Override
+    public Optional<Recorded> find(UUID entry, Viewer viewer) {
+        return entries.stream()
+                .filter(recorded -> recorded.entry().id().equals(entry))
+                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .findFirst();
     }
 
     @Override

@@ -1,7 +1,7 @@
 package org.vigie.server.lite;
 
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -16,6 +16,9 @@ import org.vigie.server.picture.Proof;
 /// says.
 @Controller
 class LedgerController {
+
+    /// A place in the ledger: digits that fit a number.
+    private static final Pattern PLACE = Pattern.compile("[0-9]{1,18}");
 
     private final Desk desk;
 
@@ -35,23 +38,16 @@ class LedgerController {
                         .page(view.words().say("entry.title", "" + recorded.seq()), body));
     }
 
-    /// By its number or by its id. The ledger has no way to ask for one entry yet, so this reads
-    /// along it; the index of the SQL ledger will answer instead.
+    /// By its place in the ledger or by its id; what was recorded later than the view is not there.
     private @Nullable Recorded find(View view, String id) throws IOException {
-        var found = new AtomicReference<@Nullable Recorded>();
-        desk.ledger(view.exercise())
-                .read(
-                        java.util.Set.of(),
-                        view.officer().viewer(),
-                        recorded -> {
-                            boolean wanted =
-                                    id.equals(Long.toString(recorded.seq()))
-                                            || id.equals(recorded.entry().id().toString());
-                            if (wanted && !recorded.recordedAt().isAfter(view.recordedAsOf())) {
-                                found.set(recorded);
-                            }
-                        });
-        return found.get();
+        var ledger = desk.ledger(view.exercise());
+        var viewer = view.officer().viewer();
+        var found =
+                PLACE.matcher(id).matches()
+                        ? ledger.find(Long.parseLong(id), viewer)
+                        : ledger.find(Pictures.subject(id), viewer);
+        return found.filter(recorded -> !recorded.recordedAt().isAfter(view.recordedAsOf()))
+                .orElse(null);
     }
 
     @GetMapping("/lite/subjects/{id}")

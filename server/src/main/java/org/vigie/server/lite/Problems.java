@@ -2,6 +2,7 @@ package org.vigie.server.lite;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.BadInput;
 import org.vigie.server.picture.Desk;
@@ -50,8 +52,13 @@ class Problems {
         return page(request, HttpStatus.CONFLICT, new Text(conflict.key(), ""));
     }
 
+    /// Who closed the page while it was on its way gets no answer, and the log no alarm.
     @ExceptionHandler(IOException.class)
-    ResponseEntity<byte[]> trouble(IOException trouble, HttpServletRequest request) {
+    @Nullable ResponseEntity<byte[]> trouble(IOException trouble, HttpServletRequest request) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(trouble)) {
+            LOG.debug("the reader of {} went away", request.getRequestURI());
+            return null;
+        }
         LOG.error("the ledger did not answer", trouble);
         return page(request, HttpStatus.SERVICE_UNAVAILABLE, new Text("problem.trouble", ""));
     }
@@ -62,7 +69,7 @@ class Problems {
         return page(request, HttpStatus.INTERNAL_SERVER_ERROR, new Text("problem.slip", ""));
     }
 
-    private record Text(String key, @org.jspecify.annotations.Nullable String detail) {}
+    private record Text(String key, @Nullable String detail) {}
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Text text) {
         var view = views.plain(request);

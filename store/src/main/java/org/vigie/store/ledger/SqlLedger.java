@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -244,6 +245,36 @@ public final class SqlLedger implements Ledger {
             throw trouble("read", e);
         }
         return entries;
+    }
+
+    @Override
+    public Optional<Recorded> find(long seq, Viewer viewer) throws IOException {
+        return one(
+                "b.first_seq <= ? and b.first_seq + b.entries > ? and b.first_seq + e.no = ?",
+                query -> {
+                    query.setLong(1, seq);
+                    query.setLong(2, seq);
+                    query.setLong(3, seq);
+                },
+                viewer);
+    }
+
+    @Override
+    public Optional<Recorded> find(UUID entry, Viewer viewer) throws IOException {
+        return one("e.id = ?", query -> query.setObject(1, entry), viewer);
+    }
+
+    private Optional<Recorded> one(String where, Parameters parameters, Viewer viewer)
+            throws IOException {
+        var found = new ArrayList<Recorded>();
+        try (var connection = source.getConnection()) {
+            select(connection, where, parameters, found::add);
+        } catch (SQLException e) {
+            throw trouble("read", e);
+        }
+        return found.stream()
+                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .findFirst();
     }
 
     @Override

@@ -47,6 +47,16 @@ class SqlLedgerTest {
     }
 
     @Test
+    void an_entry_is_found_by_its_place_and_by_its_id() throws IOException {
+        var entries = incidents(0, 5);
+        ledger.append(entries.subList(0, 2));
+        ledger.append(entries.subList(2, 5));
+        assertEquals(entries.get(3), ledger.find(3, Viewer.owner()).orElseThrow().entry());
+        assertEquals(3, ledger.find(entries.get(3).id(), Viewer.owner()).orElseThrow().seq());
+        assertTrue(ledger.find(5, Viewer.owner()).isEmpty());
+    }
+
+    @Test
     void it_shows_the_same_picture_as_the_ledger_in_memory() throws IOException {
         var entries = incidents(0, 50);
         ledger.append(entries);
