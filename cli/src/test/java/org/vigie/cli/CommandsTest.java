@@ -114,11 +114,11 @@ class CommandsTest {
                 {"knownAsOf":"2024-05-01T06:00:00Z","recordedAsOf":"2024-05-01T06:00:00Z","n":647,\
                 "unplaced":0,"vague":8,"rows":[\
                 {"key":"2013","events":186,"best":3396,"low":2847,"high":4120,"civilians":2559,\
-                "unstated":0},\
+                "unstated":0,"civiliansUnstated":0},\
                 {"key":"2014","events":461,"best":3493,"low":3160,"high":4073,"civilians":2299,\
-                "unstated":0}],\
+                "unstated":0,"civiliansUnstated":0}],\
                 "total":{"key":"total","events":647,"best":6889,"low":6007,"high":8193,\
-                "civilians":4858,"unstated":0},"unstated":0,"sources":["ucdp-ged"],\
+                "civilians":4858,"unstated":0,"civiliansUnstated":0},"unstated":0,"sources":["ucdp-ged"],\
                 "definition":"an event of organised violence with at least one direct death (UCDP \
                 GED); dead as printed by the source, events by their last day (UTC)"}
                 """,
