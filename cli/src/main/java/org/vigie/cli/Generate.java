@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Generator;
 import org.vigie.exchange.packs.Pack;
+import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +53,7 @@ final class Generate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var files = Packs.find(mission);
+        var files = PackFiles.of(mission);
         var pack = Pack.read(files);
         var generator = Generator.of(files, pack, seed);
         var last = until == null ? generator.lastDay() : Clocks.parseDay("until", until);

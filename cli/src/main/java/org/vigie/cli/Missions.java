@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Finding;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackCheck;
+import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.record.Housekeeping;
 import picocli.CommandLine.Command;
@@ -75,7 +76,7 @@ final class Missions implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            var files = Packs.find(mission);
+            var files = PackFiles.of(mission);
             var findings = PackCheck.of(files);
             long errors = findings.stream().filter(Finding::isError).count();
             long warnings = findings.size() - errors;
@@ -140,7 +141,7 @@ final class Missions implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            var pack = Pack.read(Packs.find(mission));
+            var pack = Pack.read(PackFiles.of(mission));
             PackLoader.Loaded loaded;
             try (var open = which.open(head)) {
                 loaded = PackLoader.load(pack, open.ledger());

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Capabilities;
 import org.vigie.exchange.packs.Pack;
+import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Gazetteer;
@@ -121,7 +122,7 @@ final class WhoCanGo implements Callable<Integer> {
         needs.forEach(WhoCanGo::refuseUnknownNeed);
         var now = head.clock().instant();
         var moment = when == null ? now : Clocks.parse("when", when);
-        var pack = Pack.read(Packs.find(mission));
+        var pack = Pack.read(PackFiles.of(mission));
         var task = task(pack, moment);
         Register register;
         try (var open = own.open(head)) {

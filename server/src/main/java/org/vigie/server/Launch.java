@@ -8,8 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +19,7 @@ import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.vigie.exchange.packs.MapShape;
 import org.vigie.exchange.packs.Pack;
+import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
@@ -76,7 +75,7 @@ final class Launch {
         var exercisePool = pool(store.source(true), "exercise");
         var real = store.ledger(false, realPool);
         var exercise = store.ledger(true, exercisePool);
-        var pack = pack();
+        var pack = Pack.read(PackFiles.of(settings.mission()));
         tell("loading the mission pack " + pack.code());
         PackLoader.load(pack, real.ledger());
         PackLoader.load(pack, exercise.ledger());
@@ -131,20 +130,6 @@ final class Launch {
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setMinimumIdle(1);
         return new HikariDataSource(config);
-    }
-
-    private Pack pack() throws IOException {
-        var folder = Path.of(settings.mission());
-        if (Files.isDirectory(folder)) {
-            return Pack.read(folder);
-        }
-        if (Pack.SHIPPED.contains(settings.mission())) {
-            return Pack.shipped(settings.mission());
-        }
-        throw new BadInput(
-                "mission",
-                settings.mission(),
-                "the folder of a mission pack, or one of " + String.join(", ", Pack.SHIPPED));
     }
 
     private static Mission mission(Pack pack) {

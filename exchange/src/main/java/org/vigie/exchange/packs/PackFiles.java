@@ -1,8 +1,11 @@
 package org.vigie.exchange.packs;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.vigie.geo.BadInput;
 
 /// The files of one pack: in a folder that a person edits ([FolderFiles]), or inside the jar
 /// ([ClassPathFiles]).
@@ -21,4 +24,19 @@ public interface PackFiles {
 
     /// The paths of all files of the pack, sorted, at most one folder deep.
     List<String> list() throws IOException;
+
+    /// A pack by the way people name it: a folder such as `missions/mali`, or the name of one that
+    /// Vigie brings along.
+    static PackFiles of(String mission) {
+        var folder = Path.of(mission);
+        if (Files.isDirectory(folder)) {
+            return FolderFiles.of(folder);
+        }
+        var name = mission.replaceFirst("^missions/", "").replaceFirst("/$", "");
+        if (Pack.SHIPPED.contains(name)) {
+            return ClassPathFiles.of(name);
+        }
+        throw new BadInput(
+                "mission", mission, "a folder, or one of " + String.join(", ", Pack.SHIPPED));
+    }
 }
