@@ -69,7 +69,18 @@ public final class Running implements AutoCloseable {
     }
 
     public Answer get(String path) {
-        return send(HttpRequest.newBuilder(URI.create(origin + path)).GET());
+        return get(path, Map.of());
+    }
+
+    public Answer get(String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(URI.create(origin + path)).GET();
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    /// What a browser sends with a form of ours.
+    public Map<String, String> withCookie(String cookie) {
+        return Map.of("Origin", origin, "Cookie", cookie);
     }
 
     public Answer post(String path, Map<String, String> form) {

@@ -44,6 +44,7 @@ class WordsTest {
             List.of(
                     ActorClass.class,
                     Awareness.Basis.class,
+                    Forces.ClearanceOutcome.class,
                     Forces.Part.class,
                     RouteState.Danger.class,
                     RouteState.Season.class,

@@ -44,7 +44,10 @@ class AlertController {
         Writing.requireNow(view);
         var picture = Pictures.of(desk, view);
         var alert = find(picture, id);
-        var read = AlertForms.read(act, typed, alert, view.now());
+        var read =
+                ChainForms.ACTS.contains(act)
+                        ? ChainForms.read(act, typed, new Chain(picture, alert), view)
+                        : AlertForms.read(act, typed, alert, view.now());
         if (read.isEmpty()) {
             var sent = new AlertPage.Sent(act, typed);
             return page(view, HttpStatus.UNPROCESSABLE_CONTENT, new Shown(picture, alert, sent, 0));
@@ -55,7 +58,9 @@ class AlertController {
         var pen = new Pen(desk, view, typed.id());
         var subject = read.get().subject();
         pen.write(
-                subject == null ? pen.subject("response") : subject,
+                subject == null
+                        ? pen.subject(act.equals("ask") ? "clearance" : "response")
+                        : subject,
                 read.get().when(),
                 read.get().body());
         return Answers.goTo(view.page("/lite/alerts/" + alert.id()));
@@ -68,7 +73,10 @@ class AlertController {
     private record Shown(Picture picture, Alert alert, AlertPage.Sent sent, int line) {}
 
     private ResponseEntity<byte[]> page(View view, HttpStatus status, Shown shown) {
-        var page = new AlertPage(new Say(view, desk.mission().zone()), shown.alert());
+        var page =
+                new AlertPage(
+                        new Say(view, desk.mission().zone()),
+                        new Chain(shown.picture(), shown.alert()));
         var timeline = Timeline.of(shown.picture(), shown.alert().id());
         return Answers.page(
                 status,

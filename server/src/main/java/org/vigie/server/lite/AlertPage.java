@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
-import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 import org.vigie.record.Component;
 import org.vigie.record.Response;
@@ -39,18 +38,22 @@ final class AlertPage {
     private final Say say;
     private final Words words;
     private final Alert alert;
+    private final boolean hostAlleged;
+    private final ChainPage chain;
 
-    AlertPage(Say say, Alert alert) {
+    AlertPage(Say say, Chain around) {
         this.say = say;
         this.words = say.words();
-        this.alert = alert;
+        this.alert = around.alert();
+        this.hostAlleged = around.hostAlleged();
+        this.chain = new ChainPage(say, around);
     }
 
     /// @param line the first line of the case to be shown
     Html body(Sent sent, Optional<Timeline> timeline, int line, Supplier<String> ids) {
         var above =
                 Html.of(
-                        "{}{}{}{}{}{}",
+                        "{}{}{}{}{}{}{}",
                         sent.act().isEmpty()
                                 ? Html.EMPTY
                                 : new Fields(say.view(), sent.typed(), sent.act()).summary(),
@@ -58,7 +61,8 @@ final class AlertPage {
                         summary(),
                         clocks(),
                         responses(sent, ids),
-                        forms(sent, ids));
+                        forms(sent, ids),
+                        chain.body(this, sent, ids));
         var left = Math.max(CASE_BYTES_MIN, PAGE_BYTES - above.bytes());
         return Html.of(
                 "{}{}",
@@ -68,7 +72,7 @@ final class AlertPage {
 
     /// The harm gate: priority is blind to who is alleged, handling is not.
     private Html gate() {
-        return alert.what().alleged() == ActorClass.STATE
+        return hostAlleged
                 ? Html.of("<p class=\"due\">{}</p>", words.say("gate.host"))
                 : Html.EMPTY;
     }
@@ -102,10 +106,11 @@ final class AlertPage {
         for (var report : alert.reports()) {
             reports.add(
                     Html.of(
-                            "<a href=\"{}\">{}</a> {}",
+                            "<a href=\"{}\">{}</a> {}{}",
                             say.view().page("/lite/reports/" + report.id()),
                             words.moment(report.receivedAt()),
-                            say.grade(report.what().grade())));
+                            say.grade(report.what().grade()),
+                            chain.beside(report)));
         }
         return reports.isEmpty()
                 ? Html.of("{}", words.say("alert.no-reports"))
@@ -184,7 +189,7 @@ final class AlertPage {
                             say.entry(entry.seq())));
         }
         return Html.of(
-                "<h3>{} · {} · {}</h3><p>{} {} · {}{}{}</p><ul>{}</ul>{}",
+                "<h3>{} · {} · {}</h3><p>{} {} · {}{}{}</p><ul>{}</ul>{}{}",
                 words.of(order.by()),
                 words.of(order.tier()),
                 words.of(order.action()),
@@ -198,6 +203,7 @@ final class AlertPage {
                         ? Html.EMPTY
                         : Html.of(" · {}", words.say("alert.advice", order.advice())),
                 steps,
+                chain.clearances(response),
                 response.ended() || say.view().past()
                         ? Html.EMPTY
                         : respond(response, sent.of("respond-" + response.id()), ids.get()));
@@ -238,7 +244,7 @@ final class AlertPage {
     }
 
     /// One of the page's forms, folded away until it is wanted.
-    private record Form(String act, String id, String title, boolean open) {}
+    record Form(String act, String id, String title, boolean open) {}
 
     private Html step(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "step");
@@ -275,7 +281,7 @@ final class AlertPage {
                         fields.moment("happened")));
     }
 
-    private Html form(Form form, List<Html> fields) {
+    Html form(Form form, List<Html> fields) {
         var path = "/lite/alerts/" + alert.id();
         return Html.of(
                 "<details{}><summary>{}</summary><form class=\"form\" method=\"post\" action=\"{}\">{}<input"

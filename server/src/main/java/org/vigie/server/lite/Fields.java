@@ -2,6 +2,7 @@ package org.vigie.server.lite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 
@@ -103,6 +104,13 @@ record Fields(View view, Typed typed, String form) {
             options.add(option(field, code, words().say(prefix + "." + code)));
         }
         return select(field, options);
+    }
+
+    /// One of several things by their ids, in the order given, none of them chosen beforehand.
+    Html named(String field, Map<String, String> options) {
+        var drawn = new ArrayList<Html>();
+        options.forEach((id, name) -> drawn.add(option(field, id, name)));
+        return select(field, drawn);
     }
 
     private Html select(String field, List<Html> options) {

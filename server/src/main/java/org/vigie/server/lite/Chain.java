@@ -1,0 +1,128 @@
+package org.vigie.server.lite;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.vigie.geo.Position;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Alert;
+import org.vigie.record.Alerts;
+import org.vigie.record.Body;
+import org.vigie.record.Facts;
+import org.vigie.record.Filter;
+import org.vigie.record.Forces;
+import org.vigie.record.IncidentRow;
+import org.vigie.record.Picture;
+import org.vigie.record.Recorded;
+import org.vigie.record.Report;
+import org.vigie.record.Response;
+import org.vigie.record.Responses;
+
+/// What stands around an alert: what was found out about its reports, what the host state was asked
+/// and said, which attacks it warned of, and what the harm gate lets leave the mission.
+///
+/// The gate: where the host state is alleged to be the perpetrator, nothing leaves before a named
+/// protection officer has decided so, for each sort of thing; the latest decision holds. Priority
+/// does not look here.
+record Chain(Picture picture, Alert alert) {
+
+    /// What may leave the mission, as a release names it.
+    static final String CLEARANCE = "clearance-request";
+
+    static final String FEEDBACK = "feedback";
+
+    static final List<String> LEAVING = List.of(CLEARANCE, FEEDBACK);
+
+    private static final double NEAR_KM = 25;
+
+    private static final Duration SOON = Duration.ofDays(7);
+
+    /// One clearance, with every answer to it; the last one holds.
+    record Asked(Recorded entry, Forces.ClearanceAsked what, List<Recorded> answers) {
+
+        UUID id() {
+            return entry.entry().subject();
+        }
+    }
+
+    /// Whether the alert, or any report behind it, alleges the host state.
+    boolean hostAlleged() {
+        return alert.what().alleged() == ActorClass.STATE
+                || alert.reports().stream()
+                        .anyMatch(report -> report.what().alleged() == ActorClass.STATE);
+    }
+
+    boolean mayLeave(String what) {
+        return !hostAlleged()
+                || releases().stream()
+                        .map(recorded -> (Responses.ReleaseDecided) recorded.body())
+                        .filter(release -> release.what().equals(what))
+                        .reduce((earlier, later) -> later)
+                        .filter(release -> release.released() && !release.officer().isBlank())
+                        .isPresent();
+    }
+
+    List<Recorded> releases() {
+        return about(alert.id(), Responses.ReleaseDecided.class);
+    }
+
+    /// The latest entry of a kind about a report.
+    Optional<Recorded> latest(Report report, Class<? extends Body> kind) {
+        return about(report.id(), kind).stream().reduce((earlier, later) -> later);
+    }
+
+    List<Asked> clearances() {
+        return alert.responses().stream().flatMap(one -> clearances(one).stream()).toList();
+    }
+
+    List<Asked> clearances(Response response) {
+        return picture.entries(Forces.ClearanceAsked.class).stream()
+                .map(entry ->
+                        new Asked(
+                                entry,
+                                (Forces.ClearanceAsked) entry.body(),
+                                about(entry.entry().subject(), Forces.ClearanceDecided.class)))
+                .filter(asked -> response.id().equals(asked.what().forSubject()))
+                .toList();
+    }
+
+    /// The links to attacks that the alert warned of.
+    List<Recorded> links() {
+        return about(alert.id(), Facts.Linked.class).stream()
+                .filter(entry -> ((Facts.Linked) entry.body()).relation().equals(Alerts.WARNED_OF))
+                .toList();
+    }
+
+    /// Incidents near the alert's place and soon after its first warning that are not linked yet,
+    /// the nearest first: for a person to choose from. None where the alert has no coordinates.
+    List<IncidentRow> candidates() {
+        var place = alert.what().site().position();
+        if (place == null) {
+            return List.of();
+        }
+        var from = Say.dayOf(alert.warnedAt());
+        var to = Say.dayOf(alert.warnedAt().plus(SOON));
+        return picture
+                .incidents()
+                .where(new Filter(from, to, null, null, null, null))
+                .list()
+                .stream()
+                .filter(row -> distanceKm(place, row) <= NEAR_KM)
+                .filter(row -> !alert.incidents().contains(row.incident()))
+                .sorted(Comparator.comparingDouble(row -> distanceKm(place, row)))
+                .toList();
+    }
+
+    private static double distanceKm(Position place, IncidentRow row) {
+        var position = row.site().position();
+        return position == null ? Double.POSITIVE_INFINITY : place.distanceKm(position);
+    }
+
+    private List<Recorded> about(UUID subject, Class<? extends Body> kind) {
+        return picture.about(subject).stream()
+                .filter(entry -> kind.isInstance(entry.body()))
+                .toList();
+    }
+}
