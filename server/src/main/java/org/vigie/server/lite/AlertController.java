@@ -2,6 +2,7 @@ package org.vigie.server.lite;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -44,10 +45,7 @@ class AlertController {
         Writing.requireNow(view);
         var picture = Pictures.of(desk, view);
         var alert = find(picture, id);
-        var read =
-                ChainForms.ACTS.contains(act)
-                        ? ChainForms.read(act, typed, new Chain(picture, alert), view)
-                        : AlertForms.read(act, typed, alert, view.now());
+        var read = read(typed, new Chain(picture, alert), view);
         if (read.isEmpty()) {
             var sent = new AlertPage.Sent(act, typed);
             return page(view, HttpStatus.UNPROCESSABLE_CONTENT, new Shown(picture, alert, sent, 0));
@@ -64,6 +62,17 @@ class AlertController {
                 read.get().when(),
                 read.get().body());
         return Answers.goTo(view.page("/lite/alerts/" + alert.id()));
+    }
+
+    private static Optional<AlertForms.Act> read(Typed typed, Chain chain, View view) {
+        var act = typed.value("act");
+        if (ReportForms.ACTS.contains(act)) {
+            return new ReportForms(typed, chain.picture(), chain.alert().reports())
+                    .read(act, view.now());
+        }
+        return ChainForms.ACTS.contains(act)
+                ? ChainForms.read(act, typed, chain, view)
+                : AlertForms.read(act, typed, chain.alert(), view.now());
     }
 
     private static boolean closedByThis(Alert alert, Typed typed) {

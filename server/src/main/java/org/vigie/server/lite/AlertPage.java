@@ -62,7 +62,7 @@ final class AlertPage {
                         clocks(),
                         responses(sent, ids),
                         forms(sent, ids),
-                        chain.body(this, sent, ids));
+                        chain.body(sent, ids));
         var left = Math.max(CASE_BYTES_MIN, PAGE_BYTES - above.bytes());
         return Html.of(
                 "{}{}",
@@ -212,7 +212,7 @@ final class AlertPage {
     private Html respond(Response response, Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "respond-" + response.id());
         return form(
-                new Form(
+                new FoldedForm(
                         "respond-" + response.id(),
                         id,
                         words.say("alert.respond"),
@@ -243,13 +243,10 @@ final class AlertPage {
                 order(sent.of("order"), ids.get()));
     }
 
-    /// One of the page's forms, folded away until it is wanted.
-    record Form(String act, String id, String title, boolean open) {}
-
     private Html step(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "step");
         return form(
-                new Form("step", id, words.say("alert.step"), true),
+                new FoldedForm("step", id, words.say("alert.step"), true),
                 List.of(
                         fields.choice("step", Arrays.asList(Warnings.Step.values())),
                         fields.moment("happened"),
@@ -259,7 +256,7 @@ final class AlertPage {
     private Html close(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "close");
         return form(
-                new Form("close", id, words.say("alert.close"), typed.touched()),
+                new FoldedForm("close", id, words.say("alert.close"), typed.touched()),
                 List.of(
                         fields.choice("outcome", Arrays.asList(Warnings.Outcome.values())),
                         fields.moment("happened"),
@@ -269,7 +266,7 @@ final class AlertPage {
     private Html order(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "order");
         return form(
-                new Form("order", id, words.say("alert.order"), typed.touched()),
+                new FoldedForm("order", id, words.say("alert.order"), typed.touched()),
                 List.of(
                         Html.of("<p class=\"note\">{}</p>", words.say("alert.order-note")),
                         fields.choice("by", Arrays.asList(Component.values())),
@@ -281,19 +278,7 @@ final class AlertPage {
                         fields.moment("happened")));
     }
 
-    Html form(Form form, List<Html> fields) {
-        var path = "/lite/alerts/" + alert.id();
-        return Html.of(
-                "<details{}><summary>{}</summary><form class=\"form\" method=\"post\" action=\"{}\">{}<input"
-                        + " type=\"hidden\" name=\"id\" value=\"{}\"><input type=\"hidden\" name=\"act\""
-                        + " value=\"{}\">{}<p><button class=\"do\">{}</button></p></form></details>",
-                Html.attribute("open", form.open()),
-                form.title(),
-                path,
-                Frame.hidden(say.view(), List.of()),
-                form.id(),
-                form.act(),
-                fields,
-                words.say("form.write"));
+    private Html form(FoldedForm form, List<Html> fields) {
+        return form.of(say, "/lite/alerts/" + alert.id(), fields);
     }
 }

@@ -3,7 +3,6 @@ package org.vigie.server.lite;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.vigie.geo.Position;
 import org.vigie.record.ActorClass;
@@ -68,9 +67,16 @@ record Chain(Picture picture, Alert alert) {
         return about(alert.id(), Responses.ReleaseDecided.class);
     }
 
-    /// The latest entry of a kind about a report.
-    Optional<Recorded> latest(Report report, Class<? extends Body> kind) {
-        return about(report.id(), kind).stream().reduce((earlier, later) -> later);
+    /// Whether word to this reporter may leave: every alert on the report has to let it. A report
+    /// without an alert that alleges the host state has nowhere to be released, so it waits.
+    static boolean mayTell(Picture picture, Report report) {
+        var alerts =
+                Alerts.of(picture).alerts().stream()
+                        .filter(alert -> report.alerts().contains(alert.id()))
+                        .toList();
+        return alerts.isEmpty()
+                ? report.what().alleged() != ActorClass.STATE
+                : alerts.stream().allMatch(alert -> new Chain(picture, alert).mayLeave(FEEDBACK));
     }
 
     List<Asked> clearances() {

@@ -10,15 +10,13 @@ import org.vigie.record.Body;
 import org.vigie.record.Component;
 import org.vigie.record.Facts;
 import org.vigie.record.Forces;
-import org.vigie.record.Report;
 import org.vigie.record.Responses;
-import org.vigie.record.Warnings;
 
 /// Reads the forms that stand around an alert, and keeps the harm gate: what may not leave the
 /// mission is refused here, whatever page it was sent from.
 final class ChainForms {
 
-    static final Set<String> ACTS = Set.of("verify", "tell", "link", "ask", "answer", "release");
+    static final Set<String> ACTS = Set.of("link", "ask", "answer", "release");
 
     static final List<String> CLEARANCE_KINDS = List.of("flight", "ground", "area");
 
@@ -45,8 +43,6 @@ final class ChainForms {
         var forms = new ChainForms(typed, chain, view);
         var written =
                 switch (act) {
-                    case "verify" -> forms.verify();
-                    case "tell" -> forms.tell();
                     case "link" -> forms.link();
                     case "ask" -> forms.ask();
                     case "answer" -> forms.answer();
@@ -55,34 +51,6 @@ final class ChainForms {
         return typed.good()
                 ? written.map(one -> new AlertForms.Act(one.subject(), when, one.body()))
                 : Optional.empty();
-    }
-
-    private Optional<Written> verify() {
-        var status = typed.choice("status", Warnings.Verification.class);
-        var basis = typed.required("basis", LINE_MAX);
-        if (status == Warnings.Verification.UNVERIFIED) {
-            typed.problem("status", "problem.choose");
-        }
-        var report = report();
-        return report.isEmpty() || status == null
-                ? Optional.empty()
-                : written(report.get().id(), new Warnings.ReportVerified(status, basis));
-    }
-
-    /// A text from the mission on an informant's telephone can kill: without recorded consent on a
-    /// safe channel, and where the host state is alleged without a release, only "withheld" is
-    /// taken.
-    private Optional<Written> tell() {
-        boolean told = yes("told", "told", "withheld");
-        var reason = told ? typed.optional("why", LINE_MAX) : typed.required("why", LINE_MAX);
-        var report = report();
-        if (told && report.filter(one -> !one.what().feedbackConsent()).isPresent()) {
-            typed.problem("told", "problem.consent");
-        }
-        if (told && !chain.mayLeave(Chain.FEEDBACK)) {
-            typed.problem("told", "problem.release");
-        }
-        return report.flatMap(one -> written(one.id(), new Warnings.ReporterTold(told, reason)));
     }
 
     /// The incident is one that somebody chose or named; it has to be in the ledger.
@@ -152,32 +120,11 @@ final class ChainForms {
         if (!Chain.LEAVING.contains(what)) {
             typed.problem("what", "problem.choose");
         }
-        boolean released = yes("decision", "released", "held");
+        boolean released = typed.either("decision", "released", "held");
         var reason = typed.required("why", LINE_MAX);
         return written(
                 chain.alert().id(),
                 new Responses.ReleaseDecided(what, released, view.officer().post(), reason));
-    }
-
-    private boolean yes(String field, String yes, String no) {
-        var value = typed.value(field);
-        if (!value.equals(yes) && !value.equals(no)) {
-            typed.problem(field, "problem.choose");
-        }
-        return value.equals(yes);
-    }
-
-    private Optional<Report> report() {
-        var report =
-                id(typed.value("report"))
-                        .flatMap(id ->
-                                chain.alert().reports().stream()
-                                        .filter(one -> one.id().equals(id))
-                                        .findFirst());
-        if (report.isEmpty()) {
-            typed.problem("report", "problem.choose");
-        }
-        return report;
     }
 
     private static Optional<Written> written(@Nullable UUID subject, Body body) {

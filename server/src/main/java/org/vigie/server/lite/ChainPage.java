@@ -15,7 +15,6 @@ import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Response;
 import org.vigie.record.Responses;
-import org.vigie.record.Warnings;
 
 /// The parts of an alert's page that stand around it: what was found out about its reports, what
 /// the host state said, which attacks it warned of, what may leave the mission; and the forms for
@@ -28,37 +27,19 @@ final class ChainPage {
     private final Say say;
     private final Words words;
     private final Chain chain;
+    private final String path;
+    private final ReportParts reports;
 
     ChainPage(Say say, Chain chain) {
         this.say = say;
         this.words = say.words();
         this.chain = chain;
+        this.path = "/lite/alerts/" + chain.alert().id();
+        this.reports = new ReportParts(say, chain.picture(), chain.alert().reports());
     }
 
-    /// What stands beside a report: how far it is verified, and whether the reporter was told.
     Html beside(Report report) {
-        var verified =
-                chain.latest(report, Warnings.ReportVerified.class)
-                        .map(entry ->
-                                Html.of(
-                                        " ({}) {}",
-                                        ((Warnings.ReportVerified) entry.body()).basis(),
-                                        mark(entry)))
-                        .orElse(Html.EMPTY);
-        var told =
-                chain.latest(report, Warnings.ReporterTold.class)
-                        .map(this::told)
-                        .orElseGet(() -> Html.of("{}", words.say("chain.told-open")));
-        return Html.of(" · {}{} · {}", words.of(report.verification()), verified, told);
-    }
-
-    private Html told(Recorded entry) {
-        var told = (Warnings.ReporterTold) entry.body();
-        return Html.of(
-                "{}{} {}",
-                words.say(told.told() ? "chain.told" : "chain.withheld"),
-                told.reason().isEmpty() ? "" : ": " + told.reason(),
-                mark(entry));
+        return reports.beside(report);
     }
 
     /// What the host state was asked for a response, and what it said.
@@ -108,27 +89,27 @@ final class ChainPage {
 
     /// The attacks it warned of and the decisions of the gate, with all the forms unless the page
     /// shows the past.
-    Html body(AlertPage page, AlertPage.Sent sent, Supplier<String> ids) {
+    Html body(AlertPage.Sent sent, Supplier<String> ids) {
         boolean writes = !say.view().past();
         var forms = new ArrayList<Html>();
         if (writes && !chain.alert().reports().isEmpty()) {
-            forms.add(verify(page, sent.of("verify"), ids.get()));
-            forms.add(tell(page, sent.of("tell"), ids.get()));
+            forms.add(reports.verify(path, sent.of("verify"), ids.get()));
+            forms.add(reports.tell(path, sent.of("tell"), ids.get()));
         }
         if (writes && !chain.alert().responses().isEmpty()) {
-            forms.add(ask(page, sent.of("ask"), ids.get()));
+            forms.add(ask(sent.of("ask"), ids.get()));
         }
         if (writes && !chain.clearances().isEmpty()) {
-            forms.add(answer(page, sent.of("answer"), ids.get()));
+            forms.add(answer(sent.of("answer"), ids.get()));
         }
         if (writes && chain.hostAlleged()) {
-            forms.add(release(page, sent.of("release"), ids.get()));
+            forms.add(release(sent.of("release"), ids.get()));
         }
         return Html.of(
                 "<h2>{}</h2>{}{}{}{}",
                 words.say("chain.attacks"),
                 attacks(),
-                writes ? link(page, sent.of("link"), ids.get()) : Html.EMPTY,
+                writes ? link(sent.of("link"), ids.get()) : Html.EMPTY,
                 releases(),
                 forms.isEmpty()
                         ? Html.EMPTY
@@ -176,55 +157,10 @@ final class ChainPage {
                 : Html.of("<h2>{}</h2><ul>{}</ul>", words.say("chain.releases"), lines);
     }
 
-    private Html verify(AlertPage page, Typed typed, String id) {
-        var fields = new Fields(say.view(), typed, "verify");
-        return page.form(
-                new AlertPage.Form("verify", id, words.say("chain.verify"), typed.touched()),
-                List.of(
-                        fields.named("report", reports()),
-                        fields.choice(
-                                "status",
-                                Arrays.stream(Warnings.Verification.values())
-                                        .filter(one -> one != Warnings.Verification.UNVERIFIED)
-                                        .toList()),
-                        fields.line("basis"),
-                        fields.moment("happened")));
-    }
-
-    private Html tell(AlertPage page, Typed typed, String id) {
-        var fields = new Fields(say.view(), typed, "tell");
-        return page.form(
-                new AlertPage.Form("tell", id, words.say("chain.tell"), typed.touched()),
-                List.of(
-                        Html.of("<p class=\"due\">{}</p>", words.say("chain.tell-note")),
-                        chain.mayLeave(Chain.FEEDBACK)
-                                ? Html.EMPTY
-                                : Html.of("<p class=\"due\">{}</p>", words.say("problem.release")),
-                        fields.named("report", reports()),
-                        fields.codes("told", "told", List.of("told", "withheld")),
-                        fields.line("why"),
-                        fields.moment("happened")));
-    }
-
-    private Map<String, String> reports() {
-        var options = new LinkedHashMap<String, String>();
-        for (var report : chain.alert().reports()) {
-            options.put(
-                    report.id().toString(),
-                    words.moment(report.receivedAt())
-                            + " · "
-                            + words.say(
-                                    report.what().feedbackConsent()
-                                            ? "chain.consent"
-                                            : "chain.no-consent"));
-        }
-        return options;
-    }
-
-    private Html link(AlertPage page, Typed typed, String id) {
+    private Html link(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "link");
-        return page.form(
-                new AlertPage.Form("link", id, words.say("chain.link"), typed.touched()),
+        return form(
+                new FoldedForm("link", id, words.say("chain.link"), typed.touched()),
                 List.of(
                         candidates(typed),
                         fields.line("other"),
@@ -260,7 +196,7 @@ final class ChainPage {
                 words.say("chain.candidates", options.size(), found.size()));
     }
 
-    private Html ask(AlertPage page, Typed typed, String id) {
+    private Html ask(Typed typed, String id) {
         if (!chain.mayLeave(Chain.CLEARANCE)) {
             return Html.of(
                     "<p class=\"due\" id=\"ask-blocked\"><b>{}</b> {}</p>",
@@ -268,8 +204,8 @@ final class ChainPage {
                     words.say("problem.release"));
         }
         var fields = new Fields(say.view(), typed, "ask");
-        return page.form(
-                new AlertPage.Form("ask", id, words.say("chain.ask"), typed.touched()),
+        return form(
+                new FoldedForm("ask", id, words.say("chain.ask"), typed.touched()),
                 List.of(
                         Html.of("<p class=\"note\">{}</p>", words.say("chain.ask-note")),
                         fields.named("asked-for", responses()),
@@ -293,14 +229,14 @@ final class ChainPage {
         return options;
     }
 
-    private Html answer(AlertPage page, Typed typed, String id) {
+    private Html answer(Typed typed, String id) {
         var fields = new Fields(say.view(), typed, "answer");
         var options = new LinkedHashMap<String, String>();
         for (var asked : chain.clearances()) {
             options.put(asked.id().toString(), name(asked));
         }
-        return page.form(
-                new AlertPage.Form("answer", id, words.say("chain.answer"), typed.touched()),
+        return form(
+                new FoldedForm("answer", id, words.say("chain.answer"), typed.touched()),
                 List.of(
                         fields.named("asked", options),
                         fields.choice("answer", Arrays.asList(Forces.ClearanceOutcome.values())),
@@ -308,7 +244,7 @@ final class ChainPage {
                         fields.moment("happened")));
     }
 
-    private Html release(AlertPage page, Typed typed, String id) {
+    private Html release(Typed typed, String id) {
         if (say.view().officer().component() != Component.PROTECTION) {
             return Html.of(
                     "<p class=\"note\">{} <a href=\"{}\">{}</a></p>",
@@ -317,8 +253,8 @@ final class ChainPage {
                     words.say("form.post"));
         }
         var fields = new Fields(say.view(), typed, "release");
-        return page.form(
-                new AlertPage.Form("release", id, words.say("chain.release"), typed.touched()),
+        return form(
+                new FoldedForm("release", id, words.say("chain.release"), typed.touched()),
                 List.of(
                         Html.of(
                                 "<p class=\"note\">{}</p>",
@@ -327,5 +263,9 @@ final class ChainPage {
                         fields.codes("decision", "decision", List.of("released", "held")),
                         fields.line("why"),
                         fields.moment("happened")));
+    }
+
+    private Html form(FoldedForm form, List<Html> fields) {
+        return form.of(say, path, fields);
     }
 }

@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Alerts;
+import org.vigie.record.Picture;
+import org.vigie.record.Report;
 import org.vigie.server.picture.Desk;
 
 /// Takes a warning.
@@ -52,11 +54,63 @@ class ReportController {
 
     @GetMapping("/lite/reports/{id}")
     ResponseEntity<byte[]> receipt(View view, @PathVariable String id) throws IOException {
-        var report =
-                Alerts.of(Pictures.of(desk, view))
-                        .findReport(Pictures.subject(id))
-                        .orElseThrow(() -> new NotHere(id));
-        return Answers.page(page(view, new ReportPage(say(view)).receipt(report)));
+        var picture = Pictures.of(desk, view);
+        var sent = new AlertPage.Sent("", Typed.nothing());
+        return Answers.page(receipt(view, picture, find(picture, id), sent));
+    }
+
+    /// What was found out about a report, or whether its reporter was told; with or without an
+    /// alert.
+    @PostMapping("/lite/reports/{id}")
+    ResponseEntity<byte[]> act(
+            View view, @PathVariable String id, @RequestParam Map<String, String> values)
+            throws IOException {
+        var typed = new Typed(values);
+        var act = typed.value("act");
+        if (!ReportForms.ACTS.contains(act)) {
+            throw new NotHere(act);
+        }
+        Writing.requireNow(view);
+        var picture = Pictures.of(desk, view);
+        var report = find(picture, id);
+        var read = new ReportForms(typed, picture, List.of(report)).read(act, view.now());
+        if (read.isEmpty()) {
+            var again = receipt(view, picture, report, new AlertPage.Sent(act, typed));
+            return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, again);
+        }
+        new Pen(desk, view, typed.id()).write(report.id(), read.get().when(), read.get().body());
+        return Answers.goTo(view.page("/lite/reports/" + report.id()));
+    }
+
+    private Html receipt(View view, Picture picture, Report report, AlertPage.Sent sent) {
+        var parts = new ReportParts(say(view), picture, List.of(report));
+        var path = "/lite/reports/" + report.id();
+        var forms =
+                view.past()
+                        ? Html.EMPTY
+                        : Html.of(
+                                "{}{}",
+                                parts.verify(path, sent.of("verify"), Pen.freshId(desk)),
+                                parts.tell(path, sent.of("tell"), Pen.freshId(desk)));
+        var problems =
+                sent.act().isEmpty()
+                        ? Html.EMPTY
+                        : new Fields(view, sent.typed(), sent.act()).summary();
+        return page(
+                view,
+                Html.of(
+                        "{}{}<p>{}{}</p>{}",
+                        problems,
+                        new ReportPage(say(view)).receipt(report),
+                        say(view).grade(report.what().grade()),
+                        parts.beside(report),
+                        forms));
+    }
+
+    private static Report find(Picture picture, String id) {
+        return Alerts.of(picture)
+                .findReport(Pictures.subject(id))
+                .orElseThrow(() -> new NotHere(id));
     }
 
     private Html page(View view, Html body) {

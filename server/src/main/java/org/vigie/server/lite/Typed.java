@@ -104,6 +104,15 @@ final class Typed {
         return chosen.orElse(null);
     }
 
+    /// Whether the first of two codes was chosen; a problem when neither was.
+    boolean either(String field, String yes, String no) {
+        var value = value(field);
+        if (!value.equals(yes) && !value.equals(no)) {
+            problem(field, "problem.choose");
+        }
+        return value.equals(yes);
+    }
+
     /// The id that the form was given when it was made: sent twice, it is written once. A form
     /// without a good one is not ours.
     UUID id() {

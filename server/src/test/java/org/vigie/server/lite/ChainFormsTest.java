@@ -127,6 +127,44 @@ class ChainFormsTest {
     }
 
     @Test
+    void a_report_without_an_alert_is_verified_and_its_reporter_guarded_too() {
+        var path = "/lite/reports/" + report("state", "yes");
+        var verify = new HashMap<>(Map.of("act", "verify", "status", "false", "basis", "no road"));
+        verify.put("report", path.substring("/lite/reports/".length()));
+        verify.put("id", server.get(path).formId("verify"));
+        assertEquals(303, server.post(path, verify).status());
+        assertEquals(Warnings.Verification.FALSE, verification());
+        var tell = new HashMap<>(Map.of("act", "tell", "told", "told"));
+        tell.put("report", path.substring("/lite/reports/".length()));
+        tell.put("id", server.get(path).formId("tell"));
+        assertEquals(422, server.post(path, tell).status());
+        assertEquals(List.of(), bodies(Warnings.ReporterTold.class));
+        assertTrue(server.get(path + "?lang=fr").body().contains("no road"));
+    }
+
+    @Test
+    void a_full_case_stays_within_30_kb() {
+        for (int i = 0; i < 20; i++) {
+            attack("near-" + i, 6.2, 14);
+        }
+        var alert = alert("state", "no");
+        release(alert, "clearance-request", "released");
+        for (int i = 0; i < 2; i++) {
+            var response = ordered(alert).responses().get(i).id();
+            var asked =
+                    Map.of(
+                            "asked-for", response.toString(),
+                            "clearance", "flight",
+                            "asset", "two Mi-17");
+            assertEquals(303, act(alert, "ask", "fr", asked).status());
+            var clearance = entries(Forces.ClearanceAsked.class).getLast().entry().subject();
+            var answer = Map.of("asked", clearance.toString(), "answer", "no-answer");
+            assertEquals(303, act(alert, "answer", "fr", answer).status());
+        }
+        assertTrue(page(alert, "fr").body().contains("sans réponse"));
+    }
+
+    @Test
     void candidates_are_listed_and_none_is_chosen() {
         var near = attack("near", 6.2, 14);
         var far = attack("far", 7.2, 14);
@@ -260,7 +298,7 @@ class ChainFormsTest {
         return body.substring(body.indexOf("<h2>Clocks"), body.indexOf("<h2>Responses"));
     }
 
-    private Alert alert(String alleged, String back) {
+    private UUID report(String alleged, String back) {
         var report =
                 Map.of(
                         "where", "Kadu",
@@ -277,11 +315,16 @@ class ChainFormsTest {
         form.put("credibility", "2");
         form.put("id", server.get("/lite/report").formId());
         assertEquals(303, server.post("/lite/report", form).status());
+        return alerts().reports().getFirst().id();
+    }
+
+    private Alert alert(String alleged, String back) {
+        var report = report(alleged, back);
         var opening =
                 Map.of(
                         "id",
                         server.get("/lite/watch").formId(),
-                        "r-" + alerts().reports().getFirst().id(),
+                        "r-" + report,
                         "on",
                         "title",
                         "Attack feared",

@@ -1,0 +1,62 @@
+package org.vigie.server.lite;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.vigie.record.Body;
+import org.vigie.record.Picture;
+import org.vigie.record.Report;
+import org.vigie.record.Warnings;
+
+/// Reads what was found out about a report and whether its reporter was told, and keeps the harm
+/// gate of the second.
+///
+/// @param reports those that the page offers; no other is written about
+record ReportForms(Typed typed, Picture picture, List<Report> reports) {
+
+    static final Set<String> ACTS = Set.of("verify", "tell");
+
+    private static final int LINE_MAX = 300;
+
+    /// What the form says, or empty with its problems noted.
+    Optional<AlertForms.Act> read(String act, Instant now) {
+        var when = typed.moment("happened", now);
+        var report =
+                reports.stream()
+                        .filter(one -> one.id().toString().equals(typed.value("report")))
+                        .findFirst();
+        if (report.isEmpty()) {
+            typed.problem("report", "problem.choose");
+            return Optional.empty();
+        }
+        var body = act.equals("verify") ? verify() : tell(report.get());
+        return typed.good()
+                ? body.map(one -> new AlertForms.Act(report.get().id(), when, one))
+                : Optional.empty();
+    }
+
+    private Optional<Body> verify() {
+        var status = typed.choice("status", Warnings.Verification.class);
+        var basis = typed.required("basis", LINE_MAX);
+        if (status == Warnings.Verification.UNVERIFIED) {
+            typed.problem("status", "problem.choose");
+        }
+        return Optional.ofNullable(status).map(one -> new Warnings.ReportVerified(one, basis));
+    }
+
+    /// A text from the mission on an informant's telephone can kill: without recorded consent on a
+    /// safe channel, and where the host state is alleged without a release, only "withheld" is
+    /// taken.
+    private Optional<Body> tell(Report report) {
+        boolean told = typed.either("told", "told", "withheld");
+        var reason = told ? typed.optional("why", LINE_MAX) : typed.required("why", LINE_MAX);
+        if (told && !report.what().feedbackConsent()) {
+            typed.problem("told", "problem.consent");
+        }
+        if (told && !Chain.mayTell(picture, report)) {
+            typed.problem("told", "problem.release");
+        }
+        return Optional.of(new Warnings.ReporterTold(told, reason));
+    }
+}
