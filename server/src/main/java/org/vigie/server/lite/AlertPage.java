@@ -204,9 +204,20 @@ final class AlertPage {
                         : Html.of(" · {}", words.say("alert.advice", order.advice())),
                 steps,
                 chain.clearances(response),
-                response.ended() || say.view().past()
-                        ? Html.EMPTY
-                        : respond(response, sent.of("respond-" + response.id()), ids.get()));
+                response.ended() || say.view().past() ? Html.EMPTY : respond(response, sent, ids));
+    }
+
+    /// The form where there is one response to write about, or for the one that was asked for; of
+    /// several the others are a link away, so that the page stays light.
+    private Html respond(Response response, Sent sent, Supplier<String> ids) {
+        var act = "respond-" + response.id();
+        boolean alone = alert.responses().stream().filter(one -> !one.ended()).count() == 1;
+        return alone || sent.act().equals(act)
+                ? respond(response, sent.of(act), ids.get())
+                : Html.of(
+                        "<p><a class=\"b\" href=\"{}\">{}</a></p>",
+                        say.view().page("/lite/alerts/" + alert.id()).with("act", act),
+                        words.say("alert.respond"));
     }
 
     private Html respond(Response response, Typed typed, String id) {

@@ -149,7 +149,7 @@ class ChainFormsTest {
         }
         var alert = alert("state", "no");
         release(alert, "clearance-request", "released");
-        for (int i = 0; i < 2; i++) {
+        for (int i = 0; i < 5; i++) {
             var response = ordered(alert).responses().get(i).id();
             var asked =
                     Map.of(
@@ -162,6 +162,10 @@ class ChainFormsTest {
             assertEquals(303, act(alert, "answer", "fr", answer).status());
         }
         assertTrue(page(alert, "fr").body().contains("sans réponse"));
+        var act = "respond-" + alerts().alerts().getFirst().responses().getLast().id();
+        var opened = server.get(path(alert) + "?lang=fr&act=" + act);
+        assertTrue(opened.body().contains("value=\"" + act + "\""), opened.body());
+        assertTrue(opened.bytes() <= BYTES_MAX, opened.bytes() + " bytes");
     }
 
     @Test
