@@ -58,7 +58,7 @@ async function walk(page, url) {
     await picture('07-what-was-known-then')
     await page.goto(`${url}/lite?exercise=1&from=2022-03-01&to=2022-04-30`)
     await follow(page, page.locator('#rows a[href^="/lite/incidents/"]'))
-    await picture('08-three-figures-side-by-side', page.locator('main'))
+    await picture('08-three-figures-side-by-side', page.locator('h2', { hasText: 'Figures side by side' }))
     await page.goto(`${url}/lite/response?exercise=1`)
     await picture('09-response-figures')
     await follow(page, page.locator('a[href*="measure=warnings-answered"]'))
