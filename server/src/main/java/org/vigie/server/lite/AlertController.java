@@ -91,7 +91,7 @@ class AlertController {
                 status,
                 new Frame(desk, view)
                         .page(
-                                shown.alert().what().title(),
+                                Say.uncited(shown.alert().what().title()),
                                 page.body(
                                         shown.sent(),
                                         timeline,

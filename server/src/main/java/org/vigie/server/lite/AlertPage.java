@@ -57,6 +57,7 @@ final class AlertPage {
                         sent.act().isEmpty()
                                 ? Html.EMPTY
                                 : new Fields(say.view(), sent.typed(), sent.act()).summary(),
+                        source(),
                         gate(),
                         summary(),
                         clocks(),
@@ -68,6 +69,19 @@ final class AlertPage {
                 "{}{}",
                 above,
                 timeline.map(found -> new CaseTable(say).of(found, line, left)).orElse(Html.EMPTY));
+    }
+
+    /// Where the alert was read of, when its title says so.
+    private Html source() {
+        var title = alert.what().title();
+        return Say.uncited(title).equals(title)
+                ? Html.EMPTY
+                : Html.of(
+                        "<p class=\"note\">{}</p>",
+                        words.say(
+                                "colon",
+                                words.say("col.source"),
+                                title.substring(title.lastIndexOf('[') + 1, title.length() - 1)));
     }
 
     /// The harm gate: priority is blind to who is alleged, handling is not.
@@ -185,7 +199,7 @@ final class AlertPage {
                             reason == null ? "" : ": " + words.of(reason),
                             say.happened(entry.happened()),
                             say.backDated(entry),
-                            step.note(),
+                            say.cited(step.note()),
                             say.entry(entry.seq())));
         }
         return Html.of(
@@ -201,7 +215,9 @@ final class AlertPage {
                 say.backDated(response.ordered()),
                 order.advice().isEmpty()
                         ? Html.EMPTY
-                        : Html.of(" · {}", words.say("alert.advice", order.advice())),
+                        : Html.of(
+                                " · {}",
+                                say.cited(words.say("alert.advice", order.advice()))),
                 steps,
                 chain.clearances(response),
                 response.ended() || say.view().past() ? Html.EMPTY : respond(response, sent, ids));

@@ -130,7 +130,7 @@ final class IncidentPage {
                 "<tr><td>{} {}{}<td>{}<td>{}<td>{}<td class=\"r\">{}<td class=\"r\">{}<td>{}{}<td>{}",
                 account.source(),
                 account.sourceKey(),
-                account.summary().isEmpty() ? Html.EMPTY : Html.of("<br>{}", account.summary()),
+                account.summary().isEmpty() ? Html.EMPTY : Html.of("<br>{}", say.cited(account.summary())),
                 words.of(account.incidentKind()),
                 say.happened(recorded.entry().happenedOn()),
                 say.site(account.site()),
@@ -261,7 +261,7 @@ final class IncidentPage {
                         Html.of(
                                 "<li><a href=\"{}\">{}</a> · {} · {}",
                                 say.alert(alert.id()),
-                                alert.what().title(),
+                                Say.uncited(alert.what().title()),
                                 words.of(alert.what().severity()),
                                 say.brief(alert.openedAt())));
             }

@@ -106,7 +106,7 @@ final class PicturePage {
                     Html.of(
                             "<li><a href=\"{}\">{}</a> · {} · {}</li>",
                             view.page("/lite/alerts/" + alert.id()),
-                            alert.what().title(),
+                            Say.uncited(alert.what().title()),
                             words.of(alert.what().severity()),
                             words.say(
                                     "age",

@@ -42,7 +42,7 @@ final class ReachPage {
         return Html.of(
                 "<p><a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
                 say.alert(alert.id()),
-                alert.what().title(),
+                Say.uncited(alert.what().title()),
                 alert.what().alleged() == ActorClass.STATE
                         ? Html.of("<p class=\"due\">{}</p>", words.say("gate.host"))
                         : Html.EMPTY,
@@ -60,7 +60,7 @@ final class ReachPage {
         return Html.of(
                 "<p><a href=\"{}\">{}</a></p><p class=\"due\">{}</p>",
                 say.alert(alert.id()),
-                alert.what().title(),
+                Say.uncited(alert.what().title()),
                 words.say(key));
     }
 

@@ -98,7 +98,7 @@ class ResponseController {
                     "<li>{} · <a href=\"{}\">{}</a>",
                     say.brief(report.get().receivedAt()),
                     say.view().page("/lite/reports/" + id),
-                    report.get().what().threat());
+                    Say.uncited(report.get().what().threat()));
         }
         var alert =
                 alerts.alerts().stream()
@@ -112,7 +112,7 @@ class ResponseController {
                     "<li>{} · <a href=\"{}\">{}</a>",
                     say.brief(alert.get().openedAt()),
                     say.alert(alert.get().id()),
-                    alert.get().what().title());
+                    Say.uncited(alert.get().what().title()));
         }
         var incident = picture.incidents().find(id);
         return Html.of(

@@ -195,12 +195,11 @@ final class ResponsePage {
     private Html lanes() {
         var rows = new ArrayList<Html>();
         for (var lane : rate.byLane()) {
-            var key = "lane." + lane.lane();
             rows.add(
                     Html.of(
                             "<tr><th scope=\"row\">{}<td class=\"r\">{}<td class=\"r\">{}<td"
                                     + " class=\"r\">{}",
-                            words.sentences().containsKey(key) ? words.say(key) : lane.lane(),
+                            say.lane(lane.lane()),
                             lane.received().n(),
                             lane.actedOn().n(),
                             minutes(lane.toOrder().medianMinutes())));

@@ -101,6 +101,34 @@ record Say(View view, ZoneId zone) {
                 grade.toString());
     }
 
+    /// Text as a person reads it: the citation in brackets at its end, if any, is a small note.
+    Html cited(String text) {
+        var start = citation(text);
+        return start < 0
+                ? Html.of("{}", text)
+                : Html.of(
+                        "{} <small class=\"z\">{}</small>",
+                        uncited(text),
+                        text.substring(start + 1, text.length() - 1));
+    }
+
+    /// Text without the citation in brackets at its end.
+    static String uncited(String text) {
+        var start = citation(text);
+        return start < 0 ? text : text.substring(0, start).strip();
+    }
+
+    private static int citation(String text) {
+        int start = text.lastIndexOf('[');
+        return start > 0 && text.endsWith("]") ? start : -1;
+    }
+
+    /// The lane by which a warning came in, in words where there are some.
+    String lane(String lane) {
+        var key = "lane." + lane;
+        return words().sentences().containsKey(key) ? words().say(key) : lane;
+    }
+
     /// A link to one entry of the ledger.
     Html entry(long seq) {
         return Html.of("<a href=\"{}\">#{}</a>", view.page("/lite/entries/" + seq), seq);

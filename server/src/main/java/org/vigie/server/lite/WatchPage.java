@@ -83,7 +83,7 @@ final class WatchPage {
                 say.age(alert.warnedAt()),
                 severity(alert.what().severity()),
                 say.alert(alert.id()),
-                alert.what().title(),
+                Say.uncited(alert.what().title()),
                 say.site(alert.what().site()),
                 owner(alert),
                 state(alert));
@@ -126,7 +126,7 @@ final class WatchPage {
                 alert.steps().isEmpty()
                         ? words.say("watch.opened")
                         : words.of(step(alert.steps().getLast()));
-        return alert.responses().isEmpty()
+        return running == 0
                 ? step
                 : step + " · " + words.count("watch.responses", running);
     }
@@ -177,15 +177,10 @@ final class WatchPage {
                 severity(what.severity()),
                 say.site(what.site()),
                 say.view().page("/lite/reports/" + report.id()),
-                shortened(what.threat()),
-                lane(what.lane()),
+                shortened(Say.uncited(what.threat())),
+                say.lane(what.lane()),
                 say.grade(what.grade()),
                 words.of(report.verification()));
-    }
-
-    private String lane(String lane) {
-        var key = "lane." + lane;
-        return words.sentences().containsKey(key) ? words.say(key) : lane;
     }
 
     private static String shortened(String text) {
@@ -213,7 +208,7 @@ final class WatchPage {
                                 Html.of(
                                         "<li><a href=\"{}\">{}</a> · {} · {}",
                                         say.alert(alert.id()),
-                                        alert.what().title(),
+                                        Say.uncited(alert.what().title()),
                                         outcome(alert.findOutcome()),
                                         say.brief(alert.openedAt())))
                         .toList();

@@ -1,0 +1,175 @@
+// The pages as a watch officer meets them: the numbers, the chain of a night, the clock, the looks.
+
+import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
+import { after, before, describe, test } from 'node:test'
+import { openBrowser, root, startVigie } from './vigie.mjs'
+import { closeAlert, fillOrder, fillReport, follow, openAlert, recordSteps } from './watch.mjs'
+
+const PAGE_BYTES_MAX = 30 * 1024
+const OGOSSAGOU = 'missions/mali/chronologies/ogossagou-2020-02'
+
+let browser
+
+before(async () => (browser = await openBrowser()))
+after(async () => browser?.close())
+
+describe('a picture of imported incidents', () => {
+    let vigie
+
+    before(async () => {
+        const file = join(resolve(root, process.env.VIGIE_TEST_DATA ?? '../shared/data'), 'ucdp/ged231_central_african_republic.csv')
+        assert.ok(existsSync(file), `${file} is absent: set VIGIE_TEST_DATA to the folder that holds ucdp/`)
+        vigie = await startVigie({
+            mission: 'central-african-republic',
+            commands: [['import', file], ['count', '--by', 'year', '--json']],
+        })
+    })
+    after(async () => vigie?.stop())
+
+    test('shows for every year the numbers of the command line', async () => {
+        const count = JSON.parse(vigie.said[1])
+        const page = await browser.newPage()
+        await page.goto(`${vigie.url}/lite/counts?by=year&lang=en`)
+        const shown = await page.locator('table.counts tbody tr').evaluateAll((rows) =>
+            rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim())),
+        )
+        const told = count.rows.map((row) => [row.key, number(row.events), sums(row), civilians(row)])
+        assert.deepEqual(shown, told)
+        assert.ok(told.length > 10, `${told.length} years`)
+    })
+
+    test('shows the totals of the file', async () => {
+        const page = await browser.newPage()
+        await page.goto(`${vigie.url}/lite?by=year&lang=en`)
+        const total = await page.locator('table.counts tfoot tr').evaluate((row) => [...row.cells].map((cell) => cell.textContent.trim()))
+        assert.deepEqual(total, ['total', '1,848', '14,948 (13,721–17,760)', '8,931'])
+        const says = await page.locator('p.says').innerText()
+        assert.match(says, /\b1,?848 shown · 0 without a place · 29 vague/)
+    })
+})
+
+const number = (value) => value.toLocaleString('en-US')
+const sums = (row) => (row.low === row.best && row.best === row.high
+    ? number(row.best)
+    : `${number(row.best)} (${number(row.low)}–${number(row.high)})`)
+const civilians = (row) => number(row.civilians)
+
+describe('an exercise', () => {
+    let vigie
+
+    before(async () => (vigie = await startVigie({ commands: [['play', OGOSSAGOU]] })))
+    after(async () => vigie?.stop())
+
+    test('goes from the call to the outcome by keyboard, without a script', async () => {
+        const context = await browser.newContext({ javaScriptEnabled: false })
+        const page = await context.newPage()
+        const before = await measure(page, 'warnings-received')
+        const answered = await measure(page, 'warnings-answered')
+        await openAlert(page, await fillReport(page, vigie.url))
+        const alert = page.url()
+        await follow(page, page.locator('main a[href*="/reach"]'))
+        assert.match(await page.locator('main').innerText(), /Who cannot go, and why/)
+        await page.goto(alert)
+        await (await fillOrder(page)).send()
+        assert.match(await page.locator('main').innerText(), /ordered by Force Commander/)
+        await recordSteps(page)
+        await closeAlert(page)
+        assert.match(await page.locator('main').innerText(), /Closed\s+protected/)
+        assert.equal(await measure(page, 'warnings-received'), before + 1)
+        assert.equal(await measure(page, 'warnings-answered'), answered + 1)
+        await follow(page, page.locator('a[href*="measure=warnings-answered"]'))
+        assert.match(await page.locator('main').innerText(), /Armed men on motorcycles gather/)
+        await context.close()
+    })
+
+    async function measure(page, name) {
+        await page.goto(`${vigie.url}/lite/response?exercise=1&lang=en`)
+        const link = page.locator(`a[href*="measure=${name}"]`)
+        return (await link.count()) === 0 ? 0 : Number(await link.first().innerText())
+    }
+
+    test('shows at a moment of the past nothing that was learnt later', async () => {
+        const page = await browser.newPage()
+        const then = 'exercise=1&lang=en&known=2020-02-14T05:30'
+        await page.goto(`${vigie.url}/lite/watch?${then}`)
+        await follow(page, page.locator('main a[href^="/lite/alerts/"]', { hasText: 'Ogossagou' }))
+        const limit = '2020-02-14T05:30Z'
+        for (const moment of await page.locator('main time').evaluateAll((all) => all.slice().map((one) => one.dateTime))) {
+            const due = await page.locator(`main td:nth-child(2) time[datetime="${moment}"]`).count()
+            assert.ok(due > 0 || moment <= limit, `${moment} is later than ${limit}`)
+        }
+        assert.doesNotMatch(await page.locator('main').innerText(), /not protected/)
+        await page.goto(`${vigie.url}/lite?${then}&from=2020-02-13&to=2020-02-15`)
+        assert.doesNotMatch(await page.locator('main').innerText(), /Ogossagou.*\b(3[0-9]|2[0-9]) dead/)
+        const incidents = await page.locator('#rows tbody tr', { hasText: 'Ogossagou' }).count()
+        assert.equal(incidents, 0, 'the attack was learnt of after this moment')
+        await page.goto(`${vigie.url}/lite?exercise=1&lang=en&from=2020-02-13&to=2020-02-15`)
+        assert.ok((await page.locator('#rows tbody tr', { hasText: 'Ogossagou' }).count()) > 0)
+    })
+
+    test('has a ledger that verifies', async () => {
+        const page = await browser.newPage()
+        await page.goto(`${vigie.url}/lite/verify?exercise=1&lang=en`)
+        assert.match(await page.locator('main').innerText(), /Whole: [\d,]+ entries fit [\d,]+ signed checkpoints?\./)
+    })
+
+    for (const language of ['en', 'fr']) {
+        for (const width of [390, 1440]) {
+            test(`fits ${width} pixels, is small and asks nobody else, in ${language}`, async () => {
+                const page = await browser.newPage({ viewport: { width, height: 900 } })
+                const elsewhere = []
+                page.on('request', (request) => {
+                    if (!/^(data:|blob:)/.test(request.url()) && !request.url().startsWith(`${vigie.url}/`)) elsewhere.push(request.url())
+                })
+                for (const path of await pages(page)) {
+                    const answer = await page.goto(address(path, language))
+                    assert.equal(answer.status(), 200, path)
+                    const bytes = (await answer.body()).length
+                    assert.ok(bytes <= PAGE_BYTES_MAX, `${path} has ${bytes} bytes`)
+                    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+                    assert.ok(wider <= 0, `${path} is ${wider} pixels too wide`)
+                }
+                assert.deepEqual(elsewhere, [])
+                await page.close()
+            })
+        }
+        for (const colorScheme of ['light', 'dark']) {
+            test(`can be used by everybody: ${language}, ${colorScheme}`, async () => {
+                const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+                const context = await browser.newContext({ colorScheme, bypassCSP: true, viewport: { width: 1440, height: 900 } })
+                const page = await context.newPage()
+                for (const path of await pages(page)) {
+                    await page.goto(address(path, language))
+                    await page.evaluate(axe)
+                    const found = await page.evaluate(() => globalThis.axe.run({ resultTypes: ['violations'] }))
+                    const grave = found.violations
+                        .filter((one) => one.impact === 'serious' || one.impact === 'critical')
+                        .map((one) => `${path}: ${one.id}: ${one.nodes[0].html.slice(0, 160)}`)
+                    assert.deepEqual(grave, [])
+                }
+                await context.close()
+            })
+        }
+    }
+
+    const address = (path, language) => `${vigie.url}${path}${path.includes('?') ? '&' : '?'}exercise=1&lang=${language}`
+
+    /** Every kind of page, with one alert, report, incident and entry each. */
+    async function pages(page) {
+        const first = async (from, link) => {
+            await page.goto(`${vigie.url}${from}`)
+            return new URL(await page.locator(link).first().evaluate((element) => element.href)).pathname
+        }
+        const alert = await first('/lite/watch?exercise=1', 'main a[href^="/lite/alerts/"]')
+        const report = await first(`${alert}?exercise=1`, 'main a[href^="/lite/reports/"]')
+        const entry = await first(`${alert}?exercise=1`, 'main a[href^="/lite/entries/"]')
+        const incident = await first('/lite?exercise=1', '#rows a[href^="/lite/incidents/"]')
+        const named = ['counts?by=year', 'watch', 'report', 'response', 'response/rows?measure=warnings-received']
+        const others = ['imports', 'verify', 'help', 'officer'].map((name) => `/lite/${name}`)
+        return ['/lite', ...named.map((name) => `/lite/${name}`), ...others, alert, `${alert}/reach`, report, entry, incident]
+    }
+})
