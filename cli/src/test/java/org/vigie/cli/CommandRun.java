@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
@@ -46,6 +47,13 @@ final class CommandRun {
         return new Result(exitCode, out.toString(), err.toString());
     }
 
+    /// The same on a data folder.
+    Result on(Path data, String... arguments) {
+        return run(
+                Stream.concat(Stream.of(arguments), Stream.of("--data", data.toString()))
+                        .toArray(String[]::new));
+    }
+
     void wait(Duration time) {
         now = now.plus(time);
     }
@@ -66,7 +74,7 @@ final class CommandRun {
         return path.toString();
     }
 
-    private static Path repository() {
+    static Path repository() {
         var here = Path.of("").toAbsolutePath();
         while (!Files.isRegularFile(here.resolve("LICENSE"))) {
             here = here.getParent();

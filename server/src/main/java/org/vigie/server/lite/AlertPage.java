@@ -215,9 +215,7 @@ final class AlertPage {
                 say.backDated(response.ordered()),
                 order.advice().isEmpty()
                         ? Html.EMPTY
-                        : Html.of(
-                                " · {}",
-                                say.cited(words.say("alert.advice", order.advice()))),
+                        : Html.of(" · {}", say.cited(words.say("alert.advice", order.advice()))),
                 steps,
                 chain.clearances(response),
                 response.ended() || say.view().past() ? Html.EMPTY : respond(response, sent, ids));

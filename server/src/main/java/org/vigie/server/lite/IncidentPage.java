@@ -130,7 +130,9 @@ final class IncidentPage {
                 "<tr><td>{} {}{}<td>{}<td>{}<td>{}<td class=\"r\">{}<td class=\"r\">{}<td>{}{}<td>{}",
                 account.source(),
                 account.sourceKey(),
-                account.summary().isEmpty() ? Html.EMPTY : Html.of("<br>{}", say.cited(account.summary())),
+                account.summary().isEmpty()
+                        ? Html.EMPTY
+                        : Html.of("<br>{}", say.cited(account.summary())),
                 words.of(account.incidentKind()),
                 say.happened(recorded.entry().happenedOn()),
                 say.site(account.site()),

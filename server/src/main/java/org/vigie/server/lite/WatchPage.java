@@ -126,9 +126,7 @@ final class WatchPage {
                 alert.steps().isEmpty()
                         ? words.say("watch.opened")
                         : words.of(step(alert.steps().getLast()));
-        return running == 0
-                ? step
-                : step + " · " + words.count("watch.responses", running);
+        return running == 0 ? step : step + " · " + words.count("watch.responses", running);
     }
 
     private static Warnings.Step step(Recorded recorded) {
