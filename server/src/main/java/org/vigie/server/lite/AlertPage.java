@@ -53,7 +53,7 @@ final class AlertPage {
     Html body(Sent sent, Optional<Timeline> timeline, int line, Supplier<String> ids) {
         var above =
                 Html.of(
-                        "{}{}{}{}{}{}{}",
+                        "{}{}{}{}{}{}{}{}",
                         sent.act().isEmpty()
                                 ? Html.EMPTY
                                 : new Fields(say.view(), sent.typed(), sent.act()).summary(),
