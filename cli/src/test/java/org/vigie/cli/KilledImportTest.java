@@ -37,6 +37,7 @@ class KilledImportTest {
         vigie.wait(Duration.between(vigie.now(), now.plus(Duration.ofMinutes(5))));
     }
 
+    @Tag("long")
     @Test
     void an_import_that_is_killed_leaves_nothing_or_all() throws Exception {
         killAndImportAgain();
