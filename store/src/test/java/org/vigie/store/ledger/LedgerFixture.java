@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.vigie.geo.PlacePrecision;
@@ -36,7 +36,7 @@ final class LedgerFixture {
 
     private static final Path FOLDER = Path.of("target", "ledger-tests").toAbsolutePath();
     private static final Store STORE = store();
-    private static final RandomGenerator CHANCE = new SplittableRandom(7);
+    private static final RandomGenerator CHANCE = new Random(7);
 
     private LedgerFixture() {}
 
