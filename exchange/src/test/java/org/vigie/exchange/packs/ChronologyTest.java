@@ -29,11 +29,11 @@ final class ChronologyTest {
     private static final String HEAD =
             "title  A night\nsource  log  The mission's log, invented\n\n";
     private static final String REPORT =
-            "2031-03-18T19:40Z report r1 place=tarn-ford lane=hotline severity=high \"A call\" [log]\n";
+            "2026-03-18T19:40Z report r1 place=tarn-ford lane=hotline severity=high \"A call\" [log]\n";
     private static final String ALERT =
-            "2031-03-18T19:47Z alert a1 place=tarn-ford reports=r1 severity=high \"Opened\" [log]\n";
+            "2026-03-18T19:47Z alert a1 place=tarn-ford reports=r1 severity=high \"Opened\" [log]\n";
     private static final String ORDER =
-            "2031-03-18T20:00Z order s1 alert=a1 component=civil tier=dialogue kind=mediation \"Go\" [log]\n";
+            "2026-03-18T20:00Z order s1 alert=a1 component=civil tier=dialogue kind=mediation \"Go\" [log]\n";
 
     private static Pack ostrelle;
 
@@ -82,39 +82,39 @@ final class ChronologyTest {
         var report =
                 (Warnings.ReportReceived)
                         last(
-                                "2031-03-18T19:40Z report r1 place=tarn-ford lane=hotline severity=high about=2h \"A call\" [log; basis=inferred]\n");
+                                "2026-03-18T19:40Z report r1 place=tarn-ford lane=hotline severity=high about=2h \"A call\" [log; basis=inferred]\n");
         assertEquals("A call [log; basis=inferred; give or take 2h]", report.text());
     }
 
     @Test
     void a_bare_day_counts_from_its_end() {
-        var line = of("2031-03-18 note tarn-ford-2031-03-18 \"x\" [log]\n").lines().getFirst();
-        assertEquals(Instant.parse("2031-03-18T23:59:59.999Z"), line.knownAt());
+        var line = of("2026-03-18 note tarn-ford-2026-03-18 \"x\" [log]\n").lines().getFirst();
+        assertEquals(Instant.parse("2026-03-18T23:59:59.999Z"), line.knownAt());
     }
 
     @ParameterizedTest
     @CsvSource({"10m,MINUTE", "30m,HOUR", "2h,HOUR", "1d,WEEK", "3d,WEEK", "20d,MONTH"})
     void about_says_how_exactly_the_moment_is_known(String about, DatePrecision precision) {
         var entry =
-                of("2031-03-18T19:40Z report r1 place=tarn-ford lane=hotline severity=high happened=2031-03-18T19:00Z about="
+                of("2026-03-18T19:40Z report r1 place=tarn-ford lane=hotline severity=high happened=2026-03-18T19:00Z about="
                                 + about
                                 + " \"x\" [log]\n")
                         .entries()
                         .getFirst();
-        var moment = Instant.parse("2031-03-18T19:00:00Z");
+        var moment = Instant.parse("2026-03-18T19:00:00Z");
         assertEquals(new Happened(moment, moment, precision), entry.happenedOn());
     }
 
     @Test
     void a_range_of_days_stays_a_range_of_days() {
         var entry =
-                of("2031-03-22 incident i1 type=battle place=tarn-ford happened=2031-03-18..2031-03-20 \"x\" [log]\n")
+                of("2026-03-22 incident i1 type=battle place=tarn-ford happened=2026-03-18..2026-03-20 \"x\" [log]\n")
                         .entries()
                         .getFirst();
         assertEquals(
                 Happened.between(
-                        java.time.LocalDate.parse("2031-03-18"),
-                        java.time.LocalDate.parse("2031-03-20"),
+                        java.time.LocalDate.parse("2026-03-18"),
+                        java.time.LocalDate.parse("2026-03-20"),
                         DatePrecision.DAY),
                 entry.happenedOn());
     }
@@ -131,15 +131,15 @@ final class ChronologyTest {
     void a_continued_line_is_one_line() {
         var chronology =
                 of(
-                        "2031-03-18T19:40Z report r1 place=tarn-ford lane=hotline\n    severity=high\n    \"A call\"\n    [log]\n");
+                        "2026-03-18T19:40Z report r1 place=tarn-ford lane=hotline\n    severity=high\n    \"A call\"\n    [log]\n");
         assertEquals(1, chronology.lines().size());
         assertEquals(4, chronology.lines().getFirst().number());
     }
 
     @Test
     void a_reason_stands_in_its_field_only_where_it_was_not_possible() {
-        var late = "2031-03-19 response s1 done reason=too-late \"Late\" [log]\n";
-        var refused = "2031-03-19 response s1 not-possible reason=host-refused \"No\" [log]\n";
+        var late = "2026-03-19 response s1 done reason=too-late \"Late\" [log]\n";
+        var refused = "2026-03-19 response s1 not-possible reason=host-refused \"No\" [log]\n";
         var done = (Responses.ResponseStepped) last(REPORT + ALERT + ORDER + late);
         var not = (Responses.ResponseStepped) last(REPORT + ALERT + ORDER + refused);
         assertEquals("too-late: Late [log]", done.note());
@@ -149,7 +149,7 @@ final class ChronologyTest {
     @Test
     void contested_knowledge_is_two_entries() {
         var line =
-                of("2031-03-21 known tarn-ford-2031-03-18 who=odf since=2031-03-18T17:30Z basis=statement contested=yes \"x\" [log]\n")
+                of("2026-03-21 known tarn-ford-2026-03-18 who=odf since=2026-03-18T17:30Z basis=statement contested=yes \"x\" [log]\n")
                         .lines()
                         .getFirst();
         assertEquals(
@@ -160,7 +160,7 @@ final class ChronologyTest {
     @Test
     void a_figure_may_be_about_an_actor() {
         var entry =
-                of("2031-03-21 claim odf measure=strength best=900 \"x\" [log]\n")
+                of("2026-03-21 claim odf measure=strength best=900 \"x\" [log]\n")
                         .entries()
                         .getFirst();
         assertEquals(Ids.subject("actor", "odf"), entry.subject());
@@ -170,8 +170,8 @@ final class ChronologyTest {
     @Test
     void a_partial_clearance_is_partly_granted() {
         var ask =
-                "2031-03-18T20:05Z clearance c1 ask kind=flight asset=helicopter place=tarn-ford for=s1 \"x\" [log]\n";
-        var partial = "2031-03-18T21:00Z clearance c1 partial reason=\"no landing\" \"x\" [log]\n";
+                "2026-03-18T20:05Z clearance c1 ask kind=flight asset=helicopter place=tarn-ford for=s1 \"x\" [log]\n";
+        var partial = "2026-03-18T21:00Z clearance c1 partial reason=\"no landing\" \"x\" [log]\n";
         var decided = (Forces.ClearanceDecided) last(REPORT + ALERT + ORDER + ask + partial);
         assertEquals(Forces.ClearanceOutcome.PARTLY_GRANTED, decided.outcome());
         assertEquals("no landing. x [log]", decided.reason());
@@ -182,26 +182,26 @@ final class ChronologyTest {
             delimiter = '~',
             quoteCharacter = '`',
             value = {
-                "2031-03-18 shout r1 \"x\" [log]~verb",
-                "2031-03-18 note nobody \"x\" [log]~note",
-                "2031-03-18 report r1 place=nowhere lane=hotline severity=high \"x\" [log]~place",
-                "2031-03-18 report r1 place=tarn-ford lane=dream severity=high \"x\" [log]~lane",
-                "2031-03-18 report r1 place=tarn-ford lane=hotline severity=awful \"x\" [log]~severity",
-                "2031-03-18 report r1 place=tarn-ford lane=hotline \"x\" [log]~severity",
-                "2031-03-18 report r1 place=tarn-ford lane=hotline severity=high colour=red \"x\" [log]~colour",
-                "2031-03-18 report r1 place=tarn-ford lane=hotline severity=high \"x\" [other]~sources",
-                "2031-03-18 report r1 place=tarn-ford lane=hotline severity=high \"x\"~sources",
-                "2031-03-18 report r1 place=tarn-ford lane=hotline severity=high \"x\" [log; basis=dream]~basis",
-                "2031-13-18 note tarn-ford-2031-03-18 \"x\" [log]~known-at",
-                "2031-03-18 note tarn-ford-2031-03-18 \"x [log]~line",
-                "2031-03-18 alert a1 place=tarn-ford reports=r9 severity=high \"x\" [log]~reports",
-                "2031-03-18 response s9 moving \"x\" [log]~response",
-                "2031-03-18 claim tarn-ford-2031-03-18 measure=killed \"x\" [log]~best",
-                "2031-03-18 claim tarn-ford-2031-03-18 measure=killed low=9 best=2 \"x\" [log]~figures",
-                "2031-03-18 known tarn-ford-2031-03-18 who=somebody since=2031 basis=log \"x\" [log]~who",
-                "2031-03-18 incident i1 type=battle place=tarn-ford actors=winner:odf \"x\" [log]~actors",
-                "2031-03-18 incident i1 type=battle place=tarn-ford happened=2031-03-19..2031-03-18 \"x\" [log]~happenedOn",
-                "2031-03-18 note tarn-ford-2031-03-18 about=soon happened=2031 \"x\" [log]~about"
+                "2026-03-18 shout r1 \"x\" [log]~verb",
+                "2026-03-18 note nobody \"x\" [log]~note",
+                "2026-03-18 report r1 place=nowhere lane=hotline severity=high \"x\" [log]~place",
+                "2026-03-18 report r1 place=tarn-ford lane=dream severity=high \"x\" [log]~lane",
+                "2026-03-18 report r1 place=tarn-ford lane=hotline severity=awful \"x\" [log]~severity",
+                "2026-03-18 report r1 place=tarn-ford lane=hotline \"x\" [log]~severity",
+                "2026-03-18 report r1 place=tarn-ford lane=hotline severity=high colour=red \"x\" [log]~colour",
+                "2026-03-18 report r1 place=tarn-ford lane=hotline severity=high \"x\" [other]~sources",
+                "2026-03-18 report r1 place=tarn-ford lane=hotline severity=high \"x\"~sources",
+                "2026-03-18 report r1 place=tarn-ford lane=hotline severity=high \"x\" [log; basis=dream]~basis",
+                "2026-13-18 note tarn-ford-2026-03-18 \"x\" [log]~known-at",
+                "2026-03-18 note tarn-ford-2026-03-18 \"x [log]~line",
+                "2026-03-18 alert a1 place=tarn-ford reports=r9 severity=high \"x\" [log]~reports",
+                "2026-03-18 response s9 moving \"x\" [log]~response",
+                "2026-03-18 claim tarn-ford-2026-03-18 measure=killed \"x\" [log]~best",
+                "2026-03-18 claim tarn-ford-2026-03-18 measure=killed low=9 best=2 \"x\" [log]~figures",
+                "2026-03-18 known tarn-ford-2026-03-18 who=somebody since=2026 basis=log \"x\" [log]~who",
+                "2026-03-18 incident i1 type=battle place=tarn-ford actors=winner:odf \"x\" [log]~actors",
+                "2026-03-18 incident i1 type=battle place=tarn-ford happened=2026-03-19..2026-03-18 \"x\" [log]~happenedOn",
+                "2026-03-18 note tarn-ford-2026-03-18 about=soon happened=2026 \"x\" [log]~about"
             })
     void what_cannot_be_is_refused_with_its_line(String line, String field) {
         var message = refusal(line + "\n");
@@ -212,7 +212,7 @@ final class ChronologyTest {
     void lines_stand_in_the_order_of_knowing() {
         var message =
                 refusal(
-                        "2031-03-18 note tarn-ford-2031-03-18 \"x\" [log]\n2031-03-18T12:00Z note tarn-ford-2031-03-18 \"y\" [log]\n");
+                        "2026-03-18 note tarn-ford-2026-03-18 \"x\" [log]\n2026-03-18T12:00Z note tarn-ford-2026-03-18 \"y\" [log]\n");
         assertTrue(message.contains(":5 known-at"), message);
     }
 
