@@ -136,6 +136,9 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
         full_page_writes = on
         synchronous_commit = on
         wal_compression = pglz
+        max_wal_size = 2GB
+        checkpoint_timeout = 15min
+        shared_buffers = 256MB
         jit = off
         timezone = 'UTC'
         log_timezone = 'UTC'

@@ -2,7 +2,9 @@ package org.vigie.store.ledger;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,9 +12,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,23 +29,41 @@ import org.vigie.geo.BadInput;
 /// are lower case with hyphens, times are UTC with milliseconds, days are `2020-02-13`.
 final class CanonicalJson {
 
-    private static final Map<Class<?>, List<Component>> COMPONENTS = new ConcurrentHashMap<>();
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE;
+    private static final ClassValue<Component[]> COMPONENTS =
+            new ClassValue<>() {
+                @Override
+                protected Component[] computeValue(Class<?> type) {
+                    return components(type);
+                }
+            };
+    private static final Map<Enum<?>, String> CODES = new ConcurrentHashMap<>();
     private static final String HEX = "0123456789abcdef";
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final ByteSink out;
 
-    private CanonicalJson() {}
+    private CanonicalJson(ByteSink out) {
+        this.out = out;
+    }
 
     static String of(@Nullable Object value) {
-        var json = new CanonicalJson();
-        json.write(value);
-        return json.out.toString();
+        return new String(bytes(value), StandardCharsets.UTF_8);
+    }
+
+    /// In UTF-8.
+    static byte[] bytes(@Nullable Object value) {
+        var out = new ByteSink(256);
+        write(out, value);
+        return out.copy();
+    }
+
+    static void write(ByteSink out, @Nullable Object value) {
+        new CanonicalJson(out).write(value);
     }
 
     /// `HOST_REFUSED` is written `host-refused`.
     static String code(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return CODES.computeIfAbsent(
+                constant, one -> one.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     /// Times are kept to the millisecond; finer ones are cut, never rounded up into the future.
@@ -51,19 +71,21 @@ final class CanonicalJson {
         return moment.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private record Component(String name, Method accessor) {}
+    /// @param member the name as it is written, with quotation marks and colon
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Component(byte[] member, Method accessor) {}
 
     private void write(@Nullable Object value) {
         switch (value) {
-            case null -> out.append("null");
+            case null -> out.put("null");
             case String text -> string(text);
             case Character letter -> string(letter.toString());
-            case Boolean bool -> out.append(bool);
-            case Integer number -> out.append(number.intValue());
-            case Long number -> out.append(number.longValue());
-            case Double number -> out.append(number(number));
+            case Boolean bool -> out.put(bool.toString());
+            case Integer number -> out.put(number.toString());
+            case Long number -> out.put(number.toString());
+            case Double number -> out.put(number(number));
             case Instant moment -> string(DateTimeFormatter.ISO_INSTANT.format(cut(moment)));
-            case LocalDate day -> string(DAY.format(day));
+            case LocalDate day -> string(day.toString());
             case UUID id -> string(id.toString());
             case Enum<?> constant -> string(code(constant));
             case Collection<?> list -> array(list);
@@ -76,62 +98,61 @@ final class CanonicalJson {
     }
 
     private void array(Collection<?> list) {
-        out.append('[');
+        out.put('[');
         boolean first = true;
         for (var item : list) {
             if (!first) {
-                out.append(',');
+                out.put(',');
             }
             first = false;
             write(item);
         }
-        out.append(']');
+        out.put(']');
     }
 
     private void map(Map<?, ?> map) {
-        var sorted = new TreeMap<String, Object>();
-        for (var member : map.entrySet()) {
-            sorted.put((String) member.getKey(), member.getValue());
-        }
-        out.append('{');
+        boolean sorted = map instanceof SortedMap<?, ?> inOrder && inOrder.comparator() == null;
+        out.put('{');
         boolean first = true;
-        for (var member : sorted.entrySet()) {
+        for (var member : (sorted ? map : new TreeMap<>(map)).entrySet()) {
             if (!first) {
-                out.append(',');
+                out.put(',');
             }
             first = false;
-            string(member.getKey());
-            out.append(':');
+            string((String) member.getKey());
+            out.put(':');
             write(member.getValue());
         }
-        out.append('}');
+        out.put('}');
     }
 
     private void group(Record group) {
-        out.append('{');
+        out.put('{');
         boolean first = true;
-        for (var component :
-                COMPONENTS.computeIfAbsent(group.getClass(), CanonicalJson::components)) {
+        for (var component : COMPONENTS.get(group.getClass())) {
             var value = value(component, group);
             if (value == null) {
                 continue;
             }
             if (!first) {
-                out.append(',');
+                out.put(',');
             }
             first = false;
-            string(component.name);
-            out.append(':');
+            out.put(component.member);
             write(value);
         }
-        out.append('}');
+        out.put('}');
     }
 
-    private static List<Component> components(Class<?> type) {
+    private static Component[] components(Class<?> type) {
         return Arrays.stream(type.getRecordComponents())
-                .map(component -> new Component(component.getName(), component.getAccessor()))
-                .sorted(Comparator.comparing(Component::name))
-                .toList();
+                .sorted(Comparator.comparing(RecordComponent::getName))
+                .map(component ->
+                        new Component(
+                                ('"' + component.getName() + "\":")
+                                        .getBytes(StandardCharsets.UTF_8),
+                                component.getAccessor()))
+                .toArray(Component[]::new);
     }
 
     private static @Nullable Object value(Component component, Record group) {
@@ -166,36 +187,55 @@ final class CanonicalJson {
     }
 
     private void string(String text) {
-        out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        out.put('"');
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < 0x20) {
-                        out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
-                    } else if (Character.isSurrogate(c) && !paired(text, i)) {
-                        throw new BadInput(
-                                "text", text, "valid Unicode (it holds half of a character)");
-                    } else {
-                        out.append(c);
-                    }
-                }
+            if (c >= 0x80) {
+                i += wide(text, i);
+            } else if (c < 0x20 || c == '"' || c == '\\') {
+                escaped(c);
+            } else {
+                out.put(c);
             }
         }
-        out.append('"');
+        out.put('"');
     }
 
-    private static boolean paired(String text, int index) {
-        char c = text.charAt(index);
-        return Character.isHighSurrogate(c)
-                ? index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1))
-                : index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+    private void escaped(char c) {
+        switch (c) {
+            case '"' -> out.put("\\\"");
+            case '\\' -> out.put("\\\\");
+            case '\b' -> out.put("\\b");
+            case '\f' -> out.put("\\f");
+            case '\n' -> out.put("\\n");
+            case '\r' -> out.put("\\r");
+            case '\t' -> out.put("\\t");
+            default -> out.put("\\u00").put(HEX.charAt(c >> 4)).put(HEX.charAt(c & 15));
+        }
+    }
+
+    /// A character beyond ASCII in UTF-8; how many more of Java's characters it took.
+    private int wide(String text, int at) {
+        char c = text.charAt(at);
+        if (c < 0x800) {
+            out.put(0xC0 | (c >> 6)).put(0x80 | (c & 0x3F));
+            return 0;
+        }
+        if (!Character.isSurrogate(c)) {
+            out.put(0xE0 | (c >> 12)).put(0x80 | ((c >> 6) & 0x3F)).put(0x80 | (c & 0x3F));
+            return 0;
+        }
+        boolean pair =
+                Character.isHighSurrogate(c)
+                        && at + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(at + 1));
+        if (!pair) {
+            throw new BadInput("text", text, "valid Unicode (it holds half of a character)");
+        }
+        int whole = text.codePointAt(at);
+        out.put(0xF0 | (whole >> 18)).put(0x80 | ((whole >> 12) & 0x3F));
+        out.put(0x80 | ((whole >> 6) & 0x3F)).put(0x80 | (whole & 0x3F));
+        return 1;
     }
 }

@@ -1,87 +1,116 @@
 package org.vigie.store.ledger;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Body;
-import org.vigie.record.Happened;
 import org.vigie.record.Kinds;
 import org.vigie.record.Unknown;
 
-/// The canonical JSON of an entry, as it is hashed: header and body together.
-/// `docs/ledger-format.md` lists the members.
+/// The canonical JSON of an entry, as it is hashed: header and body together, without `seq` and
+/// `recordedAt`, which the ledger gives only at the commit and which stand in the leaf beside the
+/// hash. `docs/ledger-format.md` lists the members.
 final class EntryJson {
+
+    private static final ThreadLocal<MessageDigest> SHA256 =
+            ThreadLocal.withInitial(LeafTree::sha256);
 
     private EntryJson() {}
 
-    /// The header's columns as they are stored; the body as canonical text.
+    /// An entry as its row holds it.
     ///
     /// @param knownAt null when the entry left it to `recordedAt`
+    /// @param body canonical JSON in UTF-8
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(
-            String id,
+            UUID id,
             String kind,
-            String subject,
-            @Nullable Happened happenedOn,
+            UUID subject,
+            @Nullable When happenedOn,
             @Nullable Instant knownAt,
             String author,
             String component,
             String handling,
             String lane,
-            @Nullable String importId,
+            @Nullable UUID importId,
             @Nullable String file,
             int line,
-            @Nullable String supersedes,
-            String body) {}
+            @Nullable UUID supersedes,
+            byte[] body) {}
+
+    /// When it happened, as the row holds it: not yet judged, so that a row that somebody changed
+    /// into nonsense can still be hashed.
+    record When(Instant first, Instant last, String precision) {}
+
+    /// SHA-256 of the canonical JSON.
+    ///
+    /// @param scratch what the JSON is written in
+    static byte[] hash(Row row, ByteSink scratch) {
+        scratch.cut(0);
+        write(scratch, row);
+        var digest = SHA256.get();
+        digest.update(scratch.array(), 0, scratch.size());
+        return digest.digest();
+    }
 
     /// Members in the order in which RFC 8785 sorts them.
-    static String of(Row row, long seq, Instant recordedAt) {
-        var out = new StringBuilder(row.body.length() + 600).append('{');
+    static void write(ByteSink out, Row row) {
+        out.put('{');
         member(out, "author", row.author);
-        out.append("\"body\":").append(row.body).append(',');
+        out.put("\"body\":").put(row.body).put(',');
         member(out, "component", row.component);
         member(out, "handling", row.handling);
-        member(out, "happenedOn", row.happenedOn);
+        if (row.happenedOn != null) {
+            CanonicalJson.write(out.put("\"happenedOn\":"), row.happenedOn);
+            out.put(',');
+        }
         member(out, "id", row.id);
         member(out, "kind", row.kind);
         member(out, "knownAt", row.knownAt);
-        out.append("\"origin\":{");
+        out.put("\"origin\":{");
         member(out, "file", row.file);
         member(out, "importId", row.importId);
         member(out, "lane", row.lane);
         member(out, "line", row.line);
-        end(out).append(',');
-        member(out, "recordedAt", recordedAt);
-        member(out, "seq", seq);
+        end(out).put(',');
         member(out, "subject", row.subject);
         member(out, "supersedes", row.supersedes);
-        return end(out).toString();
+        end(out);
     }
 
-    static String body(Body body) {
-        return body instanceof Unknown unknown ? unknown.json() : CanonicalJson.of(body);
+    static byte[] body(Body body) {
+        return body instanceof Unknown unknown
+                ? unknown.json().getBytes(StandardCharsets.UTF_8)
+                : CanonicalJson.bytes(body);
     }
 
     /// The body of a stored row; of a kind or shape that this version does not know it is
     /// [Unknown], never an error.
-    static Body body(String kind, String json) {
+    static Body body(String kind, byte[] json) {
         var type = Kinds.find(kind);
         if (type.isEmpty()) {
-            return new Unknown(kind, json);
+            return new Unknown(kind, new String(json, StandardCharsets.UTF_8));
         }
         try {
             return JsonReader.read(json, type.get());
         } catch (JsonReader.Misfit newer) {
-            return new Unknown(kind, json);
+            return new Unknown(kind, new String(json, StandardCharsets.UTF_8));
         }
     }
 
-    private static void member(StringBuilder out, String name, @Nullable Object value) {
+    private static void member(ByteSink out, String name, @Nullable Object value) {
         if (value != null) {
-            out.append('"').append(name).append("\":").append(CanonicalJson.of(value)).append(',');
+            out.put('"').put(name).put("\":");
+            CanonicalJson.write(out, value);
+            out.put(',');
         }
     }
 
-    private static StringBuilder end(StringBuilder out) {
-        out.setCharAt(out.length() - 1, '}');
-        return out;
+    /// Every object here has a member, so there is a comma to take the place of.
+    private static ByteSink end(ByteSink out) {
+        out.cut(out.size() - 1);
+        return out.put('}');
     }
 }

@@ -44,7 +44,7 @@ final class JsonReader {
 
     private record Shape(Constructor<?> constructor, List<RecordComponent> components) {}
 
-    static <T> T read(String json, Class<T> type) throws Misfit {
+    static <T> T read(byte[] json, Class<T> type) throws Misfit {
         var value = bind(tree(json), type);
         if (value == null) {
             throw new Misfit("null is no " + type.getSimpleName());
@@ -53,7 +53,7 @@ final class JsonReader {
     }
 
     /// Objects as maps, arrays as lists, numbers as Long or Double.
-    private static @Nullable Object tree(String json) {
+    private static @Nullable Object tree(byte[] json) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
             return node(parser);

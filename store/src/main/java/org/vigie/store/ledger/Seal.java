@@ -1,12 +1,13 @@
 package org.vigie.store.ledger;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Follows the ledger: writes the leaf of each entry, grows the Merkle tree and signs a checkpoint.
 ///
@@ -18,20 +19,16 @@ final class Seal {
     /// The session lock of the one who seals ("vig2").
     private static final long SEAL_LOCK = 0x76696732L;
 
-    /// Entries read and hashed at a time.
-    private static final int FETCH_ROWS = 5_000;
-
     /// Entries under one checkpoint at the most, so that sealing a large import needs little
     /// memory.
     private static final int SEAL_MAX = 50_000;
 
-    private static final String NEW_ENTRIES =
-            "select "
-                    + StoredEntry.COLUMNS
-                    + " from batch b join entry e on e.batch = b.id"
-                    + " where b.first_seq + b.entries > ? and b.first_seq + e.no >= ?"
-                    + " order by b.first_seq, e.no limit "
-                    + SEAL_MAX;
+    /// A small append seals for others too, but not more than this: a warning must not wait until a
+    /// whole import is sealed.
+    private static final int COURTESY_MAX = 2_000;
+
+    private static final int ID_BYTES = 2 * Long.BYTES;
+    private static final int MARK_BYTES = ID_BYTES + LeafTree.HASH_BYTES;
 
     private final SigningKey key;
     private final String origin;
@@ -65,70 +62,150 @@ final class Seal {
         }
     }
 
-    /// Seals what is not sealed yet, unless somebody else is at it.
-    void advance(Connection connection) throws SQLException {
-        while (unsealed(connection) && tryLock(connection)) {
-            try {
-                connection.setAutoCommit(false);
-                seal(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-                unlock(connection);
+    /// Marks of entries that this program has just appended, by batch: what need not be read back.
+    private final Map<Long, byte[]> fresh = new ConcurrentHashMap<>();
+
+    /// Keeps the hashes of a batch until it is sealed.
+    ///
+    /// @param marks id and hash of its entries ([#mark]), one after another
+    void remember(long batch, byte[] marks) {
+        fresh.put(batch, marks);
+    }
+
+    /// Seals what is not sealed yet, unless somebody else is at it or it is much: then whoever
+    /// appended it seals this too.
+    void advanceABit(Connection connection) throws SQLException {
+        while (true) {
+            long backlog = backlog(connection);
+            if (backlog == 0 || backlog > COURTESY_MAX || !tryLock(connection)) {
+                return;
             }
+            sealLocked(connection);
+        }
+    }
+
+    /// Seals all that is not sealed yet, after whoever is at it now.
+    void advance(Connection connection) throws SQLException {
+        while (backlog(connection) > 0) {
+            lock(connection);
+            sealLocked(connection);
+        }
+    }
+
+    private void sealLocked(Connection connection) throws SQLException {
+        try {
+            connection.setAutoCommit(false);
+            seal(connection);
+            connection.commit();
+        } catch (SQLException | RuntimeException | Error e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+            unlock(connection);
         }
     }
 
     private void seal(Connection connection) throws SQLException {
         var tree = tree(connection);
         long before = tree.size();
-        var lines = new StringBuilder();
-        try (var query = connection.prepareStatement(NEW_ENTRIES)) {
-            query.setLong(1, before);
-            query.setLong(2, before);
-            query.setFetchSize(FETCH_ROWS);
-            try (var result = query.executeQuery()) {
-                while (result.next()) {
-                    var hash = hash(result);
-                    tree.add(hash);
-                    lines.append(result.getLong("seq"))
-                            .append('\t')
-                            .append(result.getString("id"))
-                            .append("\t\\\\x")
-                            .append(HexFormat.of().formatHex(hash))
-                            .append('\n');
+        long until = before + SEAL_MAX;
+        var reader = new EntryReader(connection);
+        var leaves = new Leaves(before);
+        for (var batch : reader.batches(before, until)) {
+            int from = (int) Math.max(0, before - batch.firstSeq());
+            int to = (int) Math.min(batch.entries(), until - batch.firstSeq());
+            var known = fresh.get(batch.id());
+            if (known != null) {
+                for (int no = from; no < to; no++) {
+                    leaves.add(batch, no, known, no * MARK_BYTES);
                 }
+            } else {
+                var scratch = new ByteSink(2_048);
+                reader.read(
+                        List.of(batch),
+                        before,
+                        until,
+                        "",
+                        (read, in) ->
+                                leaves.add(in, read.no(), marked(read.row(), scratch), 0));
+            }
+            if (leaves.size() != batch.firstSeq() + to) {
+                throw new SQLException(
+                        "entries of batch %s are missing: somebody removed them before they were sealed"
+                                .formatted(batch.id()));
             }
         }
-        writeLeaves(connection.unwrap(PGConnection.class), lines);
+        leaves.write(connection, tree);
         if (tree.size() > before) {
             sign(connection, tree);
+            forget(reader.batches(before, tree.size()), tree.size());
         }
     }
 
-    /// The leaf hash of the entry in the row.
-    static byte[] hash(java.sql.ResultSet result) throws SQLException {
-        var recordedAt = StoredEntry.instant(result, "recorded_at");
-        if (recordedAt == null) {
-            throw new IllegalStateException("a batch without recorded_at");
+    private void forget(List<EntryReader.Batch> batches, long sealed) {
+        for (var batch : batches) {
+            if (batch.end() <= sealed) {
+                fresh.remove(batch.id());
+            }
         }
-        var json = EntryJson.of(StoredEntry.row(result), result.getLong("seq"), recordedAt);
-        return LeafTree.leaf(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void writeLeaves(PGConnection connection, StringBuilder lines)
-            throws SQLException {
-        CopyIn copy = connection.getCopyAPI().copyIn("copy leaf (seq, id, hash) from stdin");
-        try {
-            var bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
-            copy.writeToCopy(bytes, 0, bytes.length);
-            copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
+    private static byte[] marked(EntryJson.Row row, ByteSink scratch) {
+        var mark = new ByteSink(MARK_BYTES);
+        mark(mark, row, scratch);
+        return mark.array();
+    }
+
+    /// Writes what sealing needs of an entry: its id (16 bytes) and the hash of its canonical JSON.
+    static void mark(ByteSink out, EntryJson.Row row, ByteSink scratch) {
+        out.putLong(row.id().getMostSignificantBits());
+        out.putLong(row.id().getLeastSignificantBits());
+        out.put(EntryJson.hash(row, scratch));
+    }
+
+    /// The hash that stands in the tree for an entry: of its place, the time when it was recorded
+    /// and its own hash.
+    static byte[] leaf(EntryReader.Batch batch, int no, byte[] hashes, int offset) {
+        return LeafTree.leaf(
+                ByteBuffer.allocate(2 * Long.BYTES + LeafTree.HASH_BYTES)
+                        .putLong(batch.firstSeq() + no)
+                        .putLong(batch.recordedAt().toEpochMilli())
+                        .put(hashes, offset, LeafTree.HASH_BYTES)
+                        .array());
+    }
+
+    /// Leaves in order, until they are written.
+    private static final class Leaves {
+
+        private final long first;
+        private final List<byte[]> hashes = new ArrayList<>();
+        private final ByteSink ids = new ByteSink(ID_BYTES * 1_024);
+
+        Leaves(long first) {
+            this.first = first;
+        }
+
+        long size() {
+            return first + hashes.size();
+        }
+
+        void add(EntryReader.Batch batch, int no, byte[] marks, int offset) {
+            ids.put(marks, offset, ID_BYTES);
+            hashes.add(leaf(batch, no, marks, offset + ID_BYTES));
+        }
+
+        void write(Connection connection, LeafTree tree) throws SQLException {
+            try (var rows = new CopyRows(connection, "leaf", "seq, id, hash")) {
+                for (int at = 0; at < hashes.size(); at++) {
+                    var hash = hashes.get(at);
+                    tree.add(hash);
+                    rows.row().putShort(3).putInt(Long.BYTES).putLong(first + at);
+                    rows.row().putInt(ID_BYTES).put(ids.array(), at * ID_BYTES, ID_BYTES);
+                    rows.row().putInt(LeafTree.HASH_BYTES).put(hash);
+                    rows.sent();
+                }
+                rows.finish();
             }
         }
     }
@@ -156,16 +233,23 @@ final class Seal {
         }
     }
 
-    private static boolean unsealed(Connection connection) throws SQLException {
+    private static long backlog(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var result =
                         statement.executeQuery(
                                 """
                                 select coalesce((select first_seq + entries from batch order by first_seq desc limit 1), 0)
-                                     > coalesce((select max(size) from checkpoint), 0)
+                                     - coalesce((select max(size) from checkpoint), 0)
                                 """)) {
             result.next();
-            return result.getBoolean(1);
+            return result.getLong(1);
+        }
+    }
+
+    private static void lock(Connection connection) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_advisory_lock(?)")) {
+            lock.setLong(1, SEAL_LOCK);
+            lock.execute();
         }
     }
 

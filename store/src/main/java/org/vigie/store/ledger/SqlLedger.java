@@ -2,18 +2,17 @@ package org.vigie.store.ledger;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.postgresql.PGConnection;
 import org.vigie.record.Entry;
 import org.vigie.record.History;
 import org.vigie.record.Ledger;
@@ -36,20 +35,8 @@ public final class SqlLedger implements Ledger {
     /// harmless. A larger append is a file's import, whose ids are new by construction.
     private static final int REPEATABLE_MAX = 1_000;
 
-    /// Characters that are handed to COPY at a time: about what a socket buffer takes.
-    private static final int COPY_CHUNK = 64 * 1024;
-
-    /// Rows fetched at a time when the ledger is read.
-    private static final int FETCH_ROWS = 5_000;
-
     /// The transaction lock under which an append takes its place in the order ("vig1").
     private static final long ORDER_LOCK = 0x76696731L;
-
-    private static final String COPY =
-            """
-            copy entry (batch, no, id, kind, subject, happened_first, happened_last, happened_precision, known_at, author,
-            component, handling, lane, import_id, file, line, supersedes, body) from stdin
-            """;
 
     private final DataSource source;
     private final Seal seal;
@@ -77,8 +64,10 @@ public final class SqlLedger implements Ledger {
     public Receipt append(Iterable<Entry> entries) throws IOException {
         try (var connection = source.getConnection()) {
             var receipt = insert(connection, entries);
-            if (receipt.appended() > 0) {
+            if (receipt.appended() > REPEATABLE_MAX) {
                 seal.advance(connection);
+            } else if (receipt.appended() > 0) {
+                seal.advanceABit(connection);
             }
             return receipt;
         } catch (SQLException e) {
@@ -91,13 +80,15 @@ public final class SqlLedger implements Ledger {
         connection.setAutoCommit(false);
         try {
             long batch = number(connection, "select nextval('batch_id')");
-            int count = copy(connection, batch, entries);
+            var marks = new ByteSink(64);
+            int count = copy(connection, batch, entries, marks);
             if (count == 0) {
                 connection.rollback();
                 return new Receipt(0, size(connection), Instant.EPOCH);
             }
             var receipt = place(connection, batch, count);
             connection.commit();
+            seal.remember(batch, marks.array());
             return receipt;
         } catch (SQLException | RuntimeException | Error e) {
             connection.rollback();
@@ -107,7 +98,8 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    private static int copy(Connection connection, long batch, Iterable<Entry> entries)
+    private static int copy(
+            Connection connection, long batch, Iterable<Entry> entries, ByteSink marks)
             throws SQLException {
         var waiting = new ArrayList<Entry>();
         var iterator = entries.iterator();
@@ -115,34 +107,20 @@ public final class SqlLedger implements Ledger {
             waiting.add(iterator.next());
         }
         var first = iterator.hasNext() ? waiting : unknown(connection, waiting);
-        var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        var json = new ByteSink(2_048);
         int count = 0;
-        try {
-            var text = new StringBuilder(COPY_CHUNK * 2);
-            for (var entry : first) {
-                StoredEntry.copyLine(text, batch, count++, StoredEntry.row(entry));
-            }
-            while (iterator.hasNext()) {
-                StoredEntry.copyLine(text, batch, count++, StoredEntry.row(iterator.next()));
-                if (text.length() > COPY_CHUNK) {
-                    write(copy, text);
+        try (var rows = new CopyRows(connection, "entry", StoredEntry.COLUMNS)) {
+            for (var all = Stream.of(first.iterator(), iterator).iterator(); all.hasNext(); ) {
+                for (var some = all.next(); some.hasNext(); count++) {
+                    var row = StoredEntry.row(some.next());
+                    Seal.mark(marks, row, json);
+                    StoredEntry.write(rows.row(), batch, count, row);
+                    rows.sent();
                 }
             }
-            write(copy, text);
-            copy.endCopy();
+            rows.finish();
             return count;
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
         }
-    }
-
-    private static void write(org.postgresql.copy.CopyIn copy, StringBuilder text)
-            throws SQLException {
-        var bytes = text.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        text.setLength(0);
     }
 
     /// The entries whose ids the ledger does not hold yet, each once.
@@ -192,8 +170,7 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    /// Writes the leaves and the checkpoint of what is not sealed yet, unless somebody else is at
-    /// it.
+    /// Writes the leaves and the checkpoint of all that is not sealed yet.
     void seal() throws IOException {
         try (var connection = source.getConnection()) {
             seal.advance(connection);
@@ -214,11 +191,12 @@ public final class SqlLedger implements Ledger {
             try (var connection = source.getConnection()) {
                 if (size(connection) > known.size()) {
                     var added = new ArrayList<Recorded>();
-                    select(
-                            connection,
-                            "b.first_seq >= ?",
-                            query -> query.setLong(1, known.size()),
-                            added::add);
+                    new EntryReader(connection)
+                            .read(
+                                    known.size(),
+                                    Long.MAX_VALUE,
+                                    "",
+                                    (read, batch) -> added.add(EntryReader.recorded(read, batch)));
                     history = known.plus(added);
                 }
             } catch (SQLException e) {
@@ -230,96 +208,57 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<Recorded> history(UUID subject, Viewer viewer) throws IOException {
-        var entries = new ArrayList<Recorded>();
-        try (var connection = source.getConnection()) {
-            select(
-                    connection,
-                    "e.subject = ?",
-                    query -> query.setObject(1, subject),
-                    recorded -> {
-                        if (viewer.maySee(recorded.entry().handling())) {
-                            entries.add(recorded);
-                        }
-                    });
-        } catch (SQLException e) {
-            throw trouble("read", e);
-        }
-        return entries;
-    }
-
-    @Override
-    public Optional<Recorded> find(long seq, Viewer viewer) throws IOException {
-        return one(
-                "b.first_seq <= ? and b.first_seq + b.entries > ? and b.first_seq + e.no = ?",
-                query -> {
-                    query.setLong(1, seq);
-                    query.setLong(2, seq);
-                    query.setLong(3, seq);
-                },
-                viewer);
+        return some("subject = '" + subject + "'", viewer);
     }
 
     @Override
     public Optional<Recorded> find(UUID entry, Viewer viewer) throws IOException {
-        return one("e.id = ?", query -> query.setObject(1, entry), viewer);
+        return some("id = '" + entry + "'", viewer).stream().findFirst();
     }
 
-    private Optional<Recorded> one(String where, Parameters parameters, Viewer viewer)
-            throws IOException {
+    /// Entries that an index finds, in the order of the ledger.
+    private List<Recorded> some(String where, Viewer viewer) throws IOException {
         var found = new ArrayList<Recorded>();
         try (var connection = source.getConnection()) {
-            select(connection, where, parameters, found::add);
+            new EntryReader(connection)
+                    .find(where, (read, batch) -> found.add(EntryReader.recorded(read, batch)));
         } catch (SQLException e) {
             throw trouble("read", e);
         }
-        return found.stream()
-                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
-                .findFirst();
+        found.sort(Comparator.comparingLong(Recorded::seq));
+        found.removeIf(recorded -> !viewer.maySee(recorded.entry().handling()));
+        return found;
+    }
+
+    @Override
+    public Optional<Recorded> find(long seq, Viewer viewer) throws IOException {
+        var found = new ArrayList<Recorded>();
+        read(seq, seq + 1, "", viewer, found::add);
+        return found.stream().findFirst();
     }
 
     @Override
     public void read(Set<String> kinds, Viewer viewer, Consumer<Recorded> reader)
             throws IOException {
+        read(0, Long.MAX_VALUE, EntryReader.ofKinds(kinds), viewer, reader);
+    }
+
+    private void read(long from, long to, String where, Viewer viewer, Consumer<Recorded> reader)
+            throws IOException {
         try (var connection = source.getConnection()) {
-            var wanted = kinds.isEmpty() ? "? is not null" : "e.kind = any(?)";
-            var array = connection.createArrayOf("text", kinds.toArray());
-            select(
-                    connection,
-                    wanted,
-                    query -> query.setArray(1, array),
-                    recorded -> {
-                        if (viewer.maySee(recorded.entry().handling())) {
-                            reader.accept(recorded);
-                        }
-                    });
+            new EntryReader(connection)
+                    .read(
+                            from,
+                            to,
+                            where,
+                            (read, batch) -> {
+                                var recorded = EntryReader.recorded(read, batch);
+                                if (viewer.maySee(recorded.entry().handling())) {
+                                    reader.accept(recorded);
+                                }
+                            });
         } catch (SQLException e) {
             throw trouble("read", e);
-        }
-    }
-
-    /// Sets the parameters of a query.
-    private interface Parameters {
-        void set(PreparedStatement query) throws SQLException;
-    }
-
-    private static void select(
-            Connection connection, String where, Parameters parameters, Consumer<Recorded> reader)
-            throws SQLException {
-        var sql =
-                "select %s from batch b join entry e on e.batch = b.id where %s order by b.first_seq, e.no"
-                        .formatted(StoredEntry.COLUMNS, where);
-        connection.setAutoCommit(false);
-        try (var query = connection.prepareStatement(sql)) {
-            query.setFetchSize(FETCH_ROWS);
-            parameters.set(query);
-            try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
-                    reader.accept(StoredEntry.recorded(result));
-                }
-            }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
     }
 

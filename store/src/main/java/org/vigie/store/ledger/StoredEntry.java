@@ -1,11 +1,12 @@
 package org.vigie.store.ledger;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Component;
 import org.vigie.record.DatePrecision;
@@ -15,16 +16,24 @@ import org.vigie.record.Happened;
 import org.vigie.record.Origin;
 import org.vigie.record.Recorded;
 
-/// An entry between its record and its row: the columns of table `entry`, and back.
+/// An entry between its record and its row: the columns of table `entry` in PostgreSQL's binary
+/// form of COPY, and back.
 final class StoredEntry {
 
-    /// Columns of `entry e` and `batch b` in the order in which [#row] and [#recorded] read them.
+    /// Columns of `entry` in the order in which they are written and read here.
     static final String COLUMNS =
-            """
-            b.first_seq + e.no as seq, b.recorded_at, e.id, e.kind, e.subject, e.happened_first, e.happened_last,
-            e.happened_precision, e.known_at, e.author, e.component, e.handling, e.lane, e.import_id, e.file, e.line,
-            e.supersedes, e.body
-            """;
+            "batch, no, id, kind, subject, happened_first, happened_last, happened_precision, known_at, author,"
+                    + " component, handling, lane, import_id, file, line, supersedes, body";
+
+    private static final int COLUMN_COUNT = 18;
+    private static final int NULL = -1;
+
+    /// PostgreSQL counts from the year 2000, in microseconds.
+    private static final long POSTGRES_EPOCH_MILLIS =
+            Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+
+    /// Words that stand in every row are decoded once; there are few of them.
+    private static final Map<String, Enum<?>> CONSTANTS = new ConcurrentHashMap<>();
 
     private StoredEntry() {}
 
@@ -32,126 +41,194 @@ final class StoredEntry {
         var happened = entry.happenedOn();
         var known = entry.knownAt();
         return new EntryJson.Row(
-                entry.id().toString(),
+                entry.id(),
                 entry.kind(),
-                entry.subject().toString(),
+                entry.subject(),
                 happened == null
                         ? null
-                        : new Happened(
+                        : new EntryJson.When(
                                 CanonicalJson.cut(happened.first()),
                                 CanonicalJson.cut(happened.last()),
-                                happened.precision()),
+                                CanonicalJson.code(happened.precision())),
                 known == null ? null : CanonicalJson.cut(known),
                 entry.author(),
                 CanonicalJson.code(entry.component()),
                 CanonicalJson.code(entry.handling()),
                 entry.origin().lane(),
-                text(entry.origin().importId()),
+                entry.origin().importId(),
                 entry.origin().file(),
                 entry.origin().line(),
-                text(entry.supersedes()),
+                entry.supersedes(),
                 EntryJson.body(entry.body()));
     }
 
-    static EntryJson.Row row(ResultSet result) throws SQLException {
-        var first = instant(result, "happened_first");
-        var last = instant(result, "happened_last");
-        var precision = result.getString("happened_precision");
-        return new EntryJson.Row(
-                result.getString("id"),
-                result.getString("kind"),
-                result.getString("subject"),
-                first == null || last == null || precision == null
-                        ? null
-                        : new Happened(first, last, constant(DatePrecision.class, precision)),
-                instant(result, "known_at"),
-                result.getString("author"),
-                result.getString("component"),
-                result.getString("handling"),
-                result.getString("lane"),
-                result.getString("import_id"),
-                result.getString("file"),
-                result.getInt("line"),
-                result.getString("supersedes"),
-                result.getString("body"));
-    }
-
-    static Recorded recorded(ResultSet result) throws SQLException {
-        var row = row(result);
-        var recordedAt = instant(result, "recorded_at");
-        if (recordedAt == null) {
-            throw new IllegalStateException("a batch without recorded_at");
-        }
-        var entry =
-                new Entry(
-                        UUID.fromString(row.id()),
-                        UUID.fromString(row.subject()),
-                        row.happenedOn(),
-                        row.knownAt(),
-                        row.author(),
-                        constant(Component.class, row.component()),
-                        constant(Handling.class, row.handling()),
-                        new Origin(row.lane(), id(row.importId()), row.file(), row.line()),
-                        id(row.supersedes()),
-                        EntryJson.body(row.kind(), row.body()));
-        return new Recorded(result.getLong("seq"), recordedAt, entry);
-    }
-
-    /// One line of PostgreSQL's text COPY format.
-    static void copyLine(StringBuilder out, long batch, int no, EntryJson.Row row) {
-        out.append(batch).append('\t').append(no);
+    /// Writes one row in binary.
+    static void write(ByteSink out, long batch, int no, EntryJson.Row row) {
+        out.putShort(COLUMN_COUNT);
+        out.putInt(Long.BYTES).putLong(batch);
+        out.putInt(Integer.BYTES).putInt(no);
+        put(out, row.id());
+        put(out, row.kind());
+        put(out, row.subject());
         var happened = row.happenedOn();
-        column(out, row.id());
-        column(out, row.kind());
-        column(out, row.subject());
-        column(out, happened == null ? null : happened.first().toString());
-        column(out, happened == null ? null : happened.last().toString());
-        column(out, happened == null ? null : CanonicalJson.code(happened.precision()));
-        column(out, row.knownAt() == null ? null : row.knownAt().toString());
-        column(out, row.author());
-        column(out, row.component());
-        column(out, row.handling());
-        column(out, row.lane());
-        column(out, row.importId());
-        column(out, row.file());
-        out.append('\t').append(row.line());
-        column(out, row.supersedes());
-        column(out, row.body());
-        out.append('\n');
+        put(out, happened == null ? null : happened.first());
+        put(out, happened == null ? null : happened.last());
+        put(out, happened == null ? null : happened.precision());
+        put(out, row.knownAt());
+        put(out, row.author());
+        put(out, row.component());
+        put(out, row.handling());
+        put(out, row.lane());
+        put(out, row.importId());
+        put(out, row.file());
+        out.putInt(Integer.BYTES).putInt(row.line());
+        put(out, row.supersedes());
+        out.putInt(row.body().length).put(row.body());
     }
 
-    static @Nullable Instant instant(ResultSet result, String column) throws SQLException {
-        Timestamp timestamp = result.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static void column(StringBuilder out, @Nullable String value) {
-        out.append('\t');
-        if (value == null) {
-            out.append("\\N");
+    private static void put(ByteSink out, @Nullable String text) {
+        if (text == null) {
+            out.putInt(NULL);
             return;
         }
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> out.append("\\\\");
-                case '\t' -> out.append("\\t");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                default -> out.append(c);
-            }
+        int start = out.putInt(0).size();
+        out.put(text);
+        out.setInt(start - Integer.BYTES, out.size() - start);
+    }
+
+    private static void put(ByteSink out, @Nullable UUID id) {
+        if (id == null) {
+            out.putInt(NULL);
+        } else {
+            out.putInt(2 * Long.BYTES);
+            out.putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits());
         }
+    }
+
+    private static void put(ByteSink out, @Nullable Instant moment) {
+        if (moment == null) {
+            out.putInt(NULL);
+        } else {
+            long millis = moment.toEpochMilli() - POSTGRES_EPOCH_MILLIS;
+            out.putInt(Long.BYTES).putLong(Math.multiplyExact(millis, 1_000L));
+        }
+    }
+
+    /// A row as the database gave it.
+    ///
+    /// @param no of the entry in its batch
+    record Read(long batch, int no, EntryJson.Row row) {
+
+        Recorded recorded(long seq, Instant recordedAt) {
+            var entry =
+                    new Entry(
+                            row.id(),
+                            row.subject(),
+                            happenedOn(row.happenedOn()),
+                            row.knownAt(),
+                            row.author(),
+                            constant(Component.class, row.component()),
+                            constant(Handling.class, row.handling()),
+                            new Origin(row.lane(), row.importId(), row.file(), row.line()),
+                            row.supersedes(),
+                            EntryJson.body(row.kind(), row.body()));
+            return new Recorded(seq, recordedAt, entry);
+        }
+    }
+
+    private static @Nullable Happened happenedOn(EntryJson.@Nullable When when) {
+        return when == null
+                ? null
+                : new Happened(
+                        when.first(), when.last(), constant(DatePrecision.class, when.precision()));
+    }
+
+    /// Reads one row of [#COLUMNS] in binary.
+    static Read read(ByteBuffer in) {
+        if (in.getShort() != COLUMN_COUNT) {
+            throw new IllegalStateException("a row of entry has other columns than expected");
+        }
+        in.getInt();
+        long batch = in.getLong();
+        in.getInt();
+        int no = in.getInt();
+        var id = needed(uuid(in));
+        var kind = needed(word(in));
+        var subject = needed(uuid(in));
+        var first = instant(in);
+        var last = instant(in);
+        var precision = word(in);
+        var happened =
+                first == null || last == null || precision == null
+                        ? null
+                        : new EntryJson.When(first, last, precision);
+        var knownAt = instant(in);
+        var author = needed(word(in));
+        var component = needed(word(in));
+        var handling = needed(word(in));
+        var lane = needed(word(in));
+        var importId = uuid(in);
+        var file = word(in);
+        in.getInt();
+        int line = in.getInt();
+        var supersedes = uuid(in);
+        var body = new byte[in.getInt()];
+        in.get(body);
+        return new Read(
+                batch,
+                no,
+                new EntryJson.Row(
+                        id,
+                        kind,
+                        subject,
+                        happened,
+                        knownAt,
+                        author,
+                        component,
+                        handling,
+                        lane,
+                        importId,
+                        file,
+                        line,
+                        supersedes,
+                        body));
+    }
+
+    private static @Nullable String word(ByteBuffer in) {
+        int length = in.getInt();
+        if (length == NULL) {
+            return null;
+        }
+        var bytes = new byte[length];
+        in.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static @Nullable UUID uuid(ByteBuffer in) {
+        return in.getInt() == NULL ? null : new UUID(in.getLong(), in.getLong());
+    }
+
+    private static @Nullable Instant instant(ByteBuffer in) {
+        return in.getInt() == NULL
+                ? null
+                : Instant.ofEpochSecond(POSTGRES_EPOCH_MILLIS / 1_000)
+                        .plus(in.getLong(), java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    private static <T> T needed(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a column that is never null is null");
+        }
+        return value;
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String code) {
-        return Enum.valueOf(type, code.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
-    }
-
-    private static @Nullable UUID id(@Nullable String text) {
-        return text == null ? null : UUID.fromString(text);
+        var key = type.getName() + ' ' + code;
+        return type.cast(
+                CONSTANTS.computeIfAbsent(
+                        key,
+                        unseen ->
+                                Enum.valueOf(
+                                        type, code.toUpperCase(Locale.ROOT).replace('-', '_'))));
     }
 }

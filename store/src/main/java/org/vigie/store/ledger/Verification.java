@@ -2,13 +2,14 @@ package org.vigie.store.ledger;
 
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ public record Verification(
     public static final int FINDINGS_MAX = 100;
 
     private static final int FETCH_ROWS = 5_000;
+
+    /// Places looked at together: bounds the memory.
+    private static final int WINDOW = 50_000;
 
     public Verification {
         findings = List.copyOf(findings);
@@ -84,6 +88,7 @@ public record Verification(
         private final List<Finding> findings = new ArrayList<>();
         private final SortedMap<Long, Checkpoint> checkpoints = new TreeMap<>();
         private final LeafTree tree = new LeafTree();
+        private final ByteSink scratch = new ByteSink(2_048);
         private long matched;
         private long unsealed;
 
@@ -96,20 +101,13 @@ public record Verification(
         Verification run() throws SQLException {
             readCheckpoints();
             compareRoots();
-            var sql =
-                    "select "
-                            + StoredEntry.COLUMNS
-                            + ", l.seq as leaf_seq, l.id as leaf_id, l.hash from batch b join entry e on e.batch = b.id"
-                            + " full join leaf l on l.seq = b.first_seq + e.no order by coalesce(l.seq, b.first_seq + e.no)";
             long entries = 0;
-            try (var query = connection.prepareStatement(sql)) {
-                query.setFetchSize(FETCH_ROWS);
-                try (var result = query.executeQuery()) {
-                    while (result.next()) {
-                        compare(result);
-                        entries++;
-                    }
-                }
+            long leaves = number("select coalesce(max(seq) + 1, 0) from leaf");
+            long end =
+                    number(
+                            "select coalesce((select first_seq + entries from batch order by first_seq desc limit 1), 0)");
+            for (long from = 0; from < Math.max(leaves, end); from += WINDOW) {
+                entries += window(from, Math.min(from + WINDOW, Math.max(leaves, end)));
             }
             checkEnds();
             var last = checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.lastKey());
@@ -121,33 +119,81 @@ public record Verification(
                     findings);
         }
 
-        private void compare(ResultSet result) throws SQLException {
-            var hash = result.getBytes("hash");
-            long seq = result.getLong(hash == null ? "seq" : "leaf_seq");
-            if (hash == null) {
-                unsealed++;
+        /// Checks the places in `[from, to)`; tells how many of them hold something.
+        private long window(long from, long to) throws SQLException {
+            int size = (int) (to - from);
+            var kept = new byte[size] @Nullable [];
+            var computed = new byte[size] @Nullable [];
+            var ids = new @Nullable UUID[size];
+            var held = new @Nullable UUID[size];
+            readLeaves(from, to, kept, ids);
+            new EntryReader(connection)
+                    .read(
+                            from,
+                            to,
+                            "",
+                            (read, batch) -> {
+                                int at = (int) (batch.firstSeq() + read.no() - from);
+                                var hash = EntryJson.hash(read.row(), scratch);
+                                computed[at] = Seal.leaf(batch, read.no(), hash, 0);
+                                held[at] = read.row().id();
+                            });
+            long found = 0;
+            for (int at = 0; at < size; at++) {
+                found += kept[at] == null && computed[at] == null ? 0 : 1;
+                compare(from + at, kept[at], computed[at], ids[at], held[at]);
+            }
+            return found;
+        }
+
+        private void readLeaves(long from, long to, byte[] @Nullable [] into, @Nullable UUID[] ids)
+                throws SQLException {
+            try (var query =
+                    connection.prepareStatement(
+                            "select seq, hash, id from leaf where seq >= ? and seq < ? order by seq")) {
+                query.setLong(1, from);
+                query.setLong(2, to);
+                query.setFetchSize(FETCH_ROWS);
+                try (var result = query.executeQuery()) {
+                    while (result.next()) {
+                        int at = (int) (result.getLong(1) - from);
+                        into[at] = result.getBytes(2);
+                        ids[at] = result.getObject(3, UUID.class);
+                    }
+                }
+            }
+        }
+
+        private void compare(
+                long seq,
+                byte @Nullable [] kept,
+                byte @Nullable [] computed,
+                @Nullable UUID id,
+                @Nullable UUID held) {
+            if (kept == null) {
+                unsealed += computed == null ? 0 : 1;
                 return;
             }
             if (seq != tree.size()) {
                 find(tree.size(), null, "leaves are missing before entry " + seq);
             }
-            if (result.getString("id") == null) {
-                find(seq, result.getString("leaf_id"), "was removed after it was recorded");
-            } else if (!Arrays.equals(recomputed(result), hash)) {
-                find(seq, result.getString("id"), "was changed after it was recorded");
-            } else if (!result.getString("id").equals(result.getString("leaf_id"))) {
-                find(seq, result.getString("id"), "is not the entry that its leaf names");
+            var name = held != null ? held.toString() : String.valueOf(id);
+            if (computed == null) {
+                find(seq, name, "was removed after it was recorded");
+            } else if (!Arrays.equals(computed, kept)) {
+                find(seq, name, "was changed after it was recorded");
+            } else if (!Objects.equals(id, held)) {
+                find(seq, name, "is not the entry that its leaf names");
             }
-            tree.add(hash);
+            tree.add(kept);
             compareRoots();
         }
 
-        /// Null when the row can no longer be read as an entry.
-        private static byte @Nullable [] recomputed(ResultSet result) throws SQLException {
-            try {
-                return Seal.hash(result);
-            } catch (IllegalArgumentException unreadable) {
-                return null;
+        private long number(String sql) throws SQLException {
+            try (var statement = connection.createStatement();
+                    var result = statement.executeQuery(sql)) {
+                result.next();
+                return result.getLong(1);
             }
         }
 

@@ -40,13 +40,15 @@ create table entry (
 );
 comment on table entry is 'One line of the ledger: header columns and the body as canonical JSON. known_at null means: when it was recorded.';
 create index entry_subject on entry (subject);
+create index entry_rare on entry (batch, no) where kind <> 'incident-reported';
+comment on index entry_rare is 'Finds the few entries of the other kinds among a million rows of data sets.';
 
 create table leaf (
     seq  bigint primary key,
     id   uuid not null,
     hash bytea not null
 );
-comment on table leaf is 'SHA-256(0x00 || canonical JSON of the entry), in the order of seq: the leaves of the Merkle tree.';
+comment on table leaf is 'SHA-256(0x00 || seq || recorded_at || SHA-256(canonical JSON of the entry)): the leaves of the Merkle tree.';
 
 create table checkpoint (
     size      bigint primary key,
@@ -75,6 +77,7 @@ create table kept_block (
     content bytea not null,
     primary key (sha256, no)
 );
+alter table kept_block alter column content set storage external; -- is compressed already
 comment on table kept_file is 'Files as they came in, by their hash: evidence. Blocks are zlib-compressed pieces, in order.';
 
 grant usage on schema public to ${application};

@@ -1,0 +1,47 @@
+package org.vigie.bench;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./vigie bench`: the speed goals, each measured beside its anchor in the same run, with the load
+/// of the machine. A goal that is missed is said, and gives exit code 1.
+@Command(
+        name = "vigie bench",
+        mixinStandardHelpOptions = true,
+        description = "Measure the speed goals beside their anchors.",
+        subcommands = {Bench.Import.class, CommandLine.HelpCommand.class})
+public final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Append and import beside PostgreSQL's COPY; a warning meanwhile; verify.")
+    static final class Import implements Callable<Integer> {
+
+        @Option(
+                names = "--events",
+                defaultValue = "1000000",
+                description = "Rows. Default 1000000.")
+        private int events;
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws Exception {
+            return new Report(json).print(new ImportBench(events).run());
+        }
+    }
+
+    /// The exit code of a bench that missed a goal.
+    static final int MISSED = 1;
+}

@@ -1,0 +1,96 @@
+package org.vigie.store.ledger;
+
+import java.util.Arrays;
+
+/// Bytes that are written one after another and used again: what JSON, hashes and COPY are made in.
+/// Numbers are written with the highest byte first, as PostgreSQL's binary COPY wants them.
+final class ByteSink {
+
+    private byte[] bytes;
+    private int size;
+
+    ByteSink(int capacity) {
+        this.bytes = new byte[capacity];
+    }
+
+    int size() {
+        return size;
+    }
+
+    /// The bytes written so far, in an array that may be longer; valid until the next write.
+    byte[] array() {
+        return bytes;
+    }
+
+    byte[] copy() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /// Forgets what came after the first `length` bytes.
+    void cut(int length) {
+        size = length;
+    }
+
+    ByteSink put(int one) {
+        room(1);
+        bytes[size++] = (byte) one;
+        return this;
+    }
+
+    ByteSink put(byte[] all) {
+        return put(all, 0, all.length);
+    }
+
+    ByteSink put(byte[] from, int offset, int length) {
+        room(length);
+        System.arraycopy(from, offset, bytes, size, length);
+        size += length;
+        return this;
+    }
+
+    ByteSink putShort(int value) {
+        room(2);
+        bytes[size++] = (byte) (value >> 8);
+        bytes[size++] = (byte) value;
+        return this;
+    }
+
+    ByteSink putInt(int value) {
+        room(4);
+        setInt(size, value);
+        size += 4;
+        return this;
+    }
+
+    ByteSink putLong(long value) {
+        return putInt((int) (value >> 32)).putInt((int) value);
+    }
+
+    /// Writes over four bytes that are there already.
+    void setInt(int offset, int value) {
+        bytes[offset] = (byte) (value >> 24);
+        bytes[offset + 1] = (byte) (value >> 16);
+        bytes[offset + 2] = (byte) (value >> 8);
+        bytes[offset + 3] = (byte) value;
+    }
+
+    /// UTF-8. Half of a character, which no text may hold, becomes a question mark.
+    ByteSink put(String text) {
+        int length = text.length();
+        room(length);
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return put(text.substring(i).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
+            bytes[size++] = (byte) c;
+        }
+        return this;
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+}
