@@ -34,7 +34,7 @@ public sealed interface Facts extends Body {
 
         public IncidentReported {
             actors = List.copyOf(actors);
-            columns = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(columns));
+            columns = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(columns));
         }
     }
 
@@ -122,7 +122,7 @@ public sealed interface Facts extends Body {
             implements Facts {
 
         public MissionFatality {
-            columns = java.util.Collections.unmodifiableMap(new java.util.TreeMap<>(columns));
+            columns = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(columns));
         }
     }
 }

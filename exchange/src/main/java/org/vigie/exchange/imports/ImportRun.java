@@ -43,6 +43,7 @@ final class ImportRun implements Iterator<Entry> {
     private final Set<UUID> unread = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
     private final List<Rejection> rejections = new ArrayList<>();
+    private Runnable beforeTheLast = () -> {};
     private int lineWithoutKey;
     private boolean closed;
     private long read;
@@ -66,6 +67,11 @@ final class ImportRun implements Iterator<Entry> {
         this.ids = ids;
         this.importId = ids.get();
         ready.add(entry(importId, importId, opening()));
+    }
+
+    /// What must be done before the closing entry is handed out; when it fails the import fails.
+    void beforeTheLast(Runnable action) {
+        beforeTheLast = action;
     }
 
     @Override
@@ -168,6 +174,7 @@ final class ImportRun implements Iterator<Entry> {
         if (order.complete()) {
             retractTheUnlisted();
         }
+        beforeTheLast.run();
         ready.add(entry(ids.get(), importId, closing()));
         closed = true;
     }

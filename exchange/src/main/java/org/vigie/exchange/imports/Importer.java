@@ -2,6 +2,8 @@ package org.vigie.exchange.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.random.RandomGenerator;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Facts;
@@ -47,12 +49,38 @@ public final class Importer {
             if (order.dryRun()) {
                 run.forEachRemaining(entry -> {});
             } else {
-                keptFiles.keep(file.sha256(), file.name(), file.path());
-                ledger.append(() -> run);
+                append(file, run);
             }
             return run.result();
         } catch (UncheckedIOException e) {
             throw new IOException("cannot read " + file.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    /// Keeps the file and reads its rows at the same time; the last entry waits for the file.
+    private void append(SourceFile file, ImportRun run) throws IOException {
+        var keeping =
+                CompletableFuture.runAsync(
+                        () -> keep(file), work -> Thread.ofPlatform().start(work));
+        try {
+            run.beforeTheLast(keeping::join);
+            ledger.append(() -> run);
+        } catch (CompletionException e) {
+            switch (e.getCause()) {
+                case UncheckedIOException trouble -> throw trouble.getCause();
+                case RuntimeException other -> throw other;
+                case null, default -> throw e;
+            }
+        } finally {
+            keeping.exceptionally(told -> null).join();
+        }
+    }
+
+    private void keep(SourceFile file) {
+        try {
+            keptFiles.keep(file.sha256(), file.name(), file.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -2,7 +2,6 @@ package org.vigie.exchange.ucdp;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -108,7 +107,7 @@ public final class UcdpGed implements Format {
         var when = happenedOn(row);
         var fields = account(row);
         var again = GedColumns.of(fields, when, printedDays);
-        var kept = new HashMap<String, String>();
+        var kept = new TreeMap<String, String>();
         row.forEach((column, printed) -> {
             if (!printed.equals(again.getOrDefault(column, ""))) {
                 kept.put(column, printed);

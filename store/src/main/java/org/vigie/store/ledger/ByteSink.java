@@ -88,6 +88,25 @@ final class ByteSink {
         return this;
     }
 
+    /// Writes the longest beginning of `text` from `from` on that is plain in JSON: ASCII without
+    /// quotation marks, backslashes and control characters. Tells where it ends.
+    int putPlain(String text, int from) {
+        int length = text.length();
+        room(length - from);
+        var to = bytes;
+        int at = size;
+        int i = from;
+        for (; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || c < 0x20 || c == '"' || c == '\\') {
+                break;
+            }
+            to[at++] = (byte) c;
+        }
+        size = at;
+        return i;
+    }
+
     private void room(int more) {
         if (size + more > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));

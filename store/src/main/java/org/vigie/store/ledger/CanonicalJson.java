@@ -189,14 +189,12 @@ final class CanonicalJson {
     private void string(String text) {
         out.put('"');
         int length = text.length();
-        for (int i = 0; i < length; i++) {
+        for (int i = out.putPlain(text, 0); i < length; i = out.putPlain(text, i + 1)) {
             char c = text.charAt(i);
-            if (c >= 0x80) {
-                i += wide(text, i);
-            } else if (c < 0x20 || c == '"' || c == '\\') {
+            if (c < 0x80) {
                 escaped(c);
             } else {
-                out.put(c);
+                i += wide(text, i);
             }
         }
         out.put('"');

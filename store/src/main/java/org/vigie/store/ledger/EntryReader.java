@@ -153,6 +153,29 @@ final class EntryReader {
     }
 
     private void copy(String condition, RowTaker taker) throws SQLException {
+        boolean alone = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            alongTheIndex();
+            copyInTransaction(condition, taker);
+        } finally {
+            if (alone) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /// Right after a large import PostgreSQL knows nothing yet of the table's size, and would
+    /// rather sort a million rows than follow an index in which they stand in order.
+    private void alongTheIndex() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(
+                    "set local enable_sort = off; set local enable_seqscan = off; set local enable_bitmapscan = off");
+        }
+    }
+
+    private void copyInTransaction(String condition, RowTaker taker) throws SQLException {
         var sql =
                 "copy (select %s from entry %s) to stdout (format binary)"
                         .formatted(StoredEntry.COLUMNS, condition);

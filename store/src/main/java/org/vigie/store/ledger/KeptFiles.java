@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import javax.sql.DataSource;
+import org.vigie.geo.BadInput;
 
 /// The files that came in, kept as evidence under their SHA-256, in compressed blocks. The same
 /// bytes are kept once.
@@ -32,7 +35,12 @@ public final class KeptFiles {
             connection.setAutoCommit(false);
             try {
                 if (claim(connection, sha256, name, Files.size(file))) {
-                    blocks(connection, sha256, in);
+                    var digest = new DigestInputStream(in, LeafTree.sha256());
+                    blocks(connection, sha256, digest);
+                    var read = HexFormat.of().formatHex(digest.getMessageDigest().digest());
+                    if (!read.equals(sha256)) {
+                        throw new BadInput("file", name, "left alone while it is read");
+                    }
                 }
                 connection.commit();
             } catch (SQLException | IOException | RuntimeException e) {

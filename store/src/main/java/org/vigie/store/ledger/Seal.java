@@ -127,8 +127,7 @@ final class Seal {
                         before,
                         until,
                         "",
-                        (read, in) ->
-                                leaves.add(in, read.no(), marked(read.row(), scratch), 0));
+                        (read, in) -> leaves.add(in, read.no(), marked(read.row(), scratch), 0));
             }
             if (leaves.size() != batch.firstSeq() + to) {
                 throw new SQLException(
