@@ -29,20 +29,15 @@ public final class KeptFiles {
     public void keep(String sha256, String name, Path file) throws IOException {
         try (var connection = source.getConnection();
                 var in = Files.newInputStream(file)) {
-            connection.setAutoCommit(false);
-            try {
-                if (claim(connection, sha256, name, Files.size(file))) {
-                    blocks(connection, sha256, in);
-                }
-                connection.commit();
-            } catch (SQLException | IOException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            long bytes = Files.size(file);
+            Transaction.of(
+                    connection,
+                    () ->
+                            claim(connection, sha256, name, bytes)
+                                    ? blocks(connection, sha256, in)
+                                    : 0);
         } catch (SQLException e) {
-            throw SqlLedger.trouble("written", e);
+            throw SqlLedger.trouble(source, "written", e);
         }
     }
 
@@ -59,7 +54,7 @@ public final class KeptFiles {
         }
     }
 
-    private static void blocks(Connection connection, String sha256, InputStream in)
+    private static int blocks(Connection connection, String sha256, InputStream in)
             throws SQLException, IOException {
         try (var insert =
                 connection.prepareStatement(
@@ -76,6 +71,7 @@ public final class KeptFiles {
                 insert.executeUpdate();
                 offset += block.length;
             }
+            return no;
         }
     }
 
@@ -93,7 +89,7 @@ public final class KeptFiles {
                 }
             }
         } catch (SQLException e) {
-            throw SqlLedger.trouble("read", e);
+            throw SqlLedger.trouble(source, "read", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.vigie.store.ledger;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.postgresql.copy.CopyIn;
 /// after a crash at the next append, start or `verify`.
 final class Seal {
 
-    /// The session lock of the one who seals ("vig2").
+    /// The lock of the one who seals, until the end of the transaction ("vig2").
     private static final long SEAL_LOCK = 0x76696732L;
 
     /// Entries read and hashed at a time.
@@ -66,23 +67,15 @@ final class Seal {
     }
 
     /// Seals what is not sealed yet, unless somebody else is at it.
-    void advance(Connection connection) throws SQLException {
-        while (unsealed(connection) && tryLock(connection)) {
-            try {
-                connection.setAutoCommit(false);
-                seal(connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException | Error e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-                unlock(connection);
-            }
+    void advance(Connection connection) throws SQLException, IOException {
+        boolean ours = true;
+        while (ours && unsealed(connection)) {
+            ours = Transaction.of(connection, () -> tryLock(connection) && seal(connection));
         }
     }
 
-    private void seal(Connection connection) throws SQLException {
+    /// Writes the next leaves and their checkpoint; whoever holds the lock.
+    private boolean seal(Connection connection) throws SQLException {
         var tree = tree(connection);
         long before = tree.size();
         var lines = new StringBuilder();
@@ -107,6 +100,7 @@ final class Seal {
         if (tree.size() > before) {
             sign(connection, tree);
         }
+        return true;
     }
 
     /// The leaf hash of the entry in the row.
@@ -126,10 +120,9 @@ final class Seal {
             var bytes = lines.toString().getBytes(StandardCharsets.US_ASCII);
             copy.writeToCopy(bytes, 0, bytes.length);
             copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+        } catch (SQLException | RuntimeException | Error e) {
+            Transaction.cancel(copy, e);
+            throw e;
         }
     }
 
@@ -170,19 +163,12 @@ final class Seal {
     }
 
     private static boolean tryLock(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+        try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
             lock.setLong(1, SEAL_LOCK);
             try (var result = lock.executeQuery()) {
                 result.next();
                 return result.getBoolean(1);
             }
-        }
-    }
-
-    private static void unlock(Connection connection) throws SQLException {
-        try (var unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-            unlock.setLong(1, SEAL_LOCK);
-            unlock.execute();
         }
     }
 }

@@ -20,6 +20,7 @@ import org.vigie.record.Ledger;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Viewer;
+import org.vigie.store.Database;
 
 /// The ledger in PostgreSQL.
 ///
@@ -69,42 +70,30 @@ public final class SqlLedger implements Ledger {
             seal.advance(connection);
             return new SqlLedger(source, seal);
         } catch (SQLException e) {
-            throw trouble("opened", e);
+            throw trouble(source, "opened", e);
         }
     }
 
     @Override
     public Receipt append(Iterable<Entry> entries) throws IOException {
         try (var connection = source.getConnection()) {
-            var receipt = insert(connection, entries);
+            var receipt = Transaction.of(connection, () -> insert(connection, entries));
             if (receipt.appended() > 0) {
-                seal.advance(connection);
+                seal(connection);
             }
             return receipt;
         } catch (SQLException e) {
-            throw trouble("written", e);
+            throw trouble(source, "written", e);
         }
     }
 
-    private Receipt insert(Connection connection, Iterable<Entry> entries)
-            throws SQLException, IOException {
-        connection.setAutoCommit(false);
-        try {
-            long batch = number(connection, "select nextval('batch_id')");
-            int count = copy(connection, batch, entries);
-            if (count == 0) {
-                connection.rollback();
-                return new Receipt(0, size(connection), Instant.EPOCH);
-            }
-            var receipt = place(connection, batch, count);
-            connection.commit();
-            return receipt;
-        } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+    private static Receipt insert(Connection connection, Iterable<Entry> entries)
+            throws SQLException {
+        long batch = number(connection, "select nextval('batch_id')");
+        int count = copy(connection, batch, entries);
+        return count == 0
+                ? new Receipt(0, size(connection), Instant.EPOCH)
+                : place(connection, batch, count);
     }
 
     private static int copy(Connection connection, long batch, Iterable<Entry> entries)
@@ -131,10 +120,9 @@ public final class SqlLedger implements Ledger {
             write(copy, text);
             copy.endCopy();
             return count;
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
+        } catch (SQLException | RuntimeException | Error e) {
+            Transaction.cancel(copy, e);
+            throw e;
         }
     }
 
@@ -196,9 +184,18 @@ public final class SqlLedger implements Ledger {
     /// it.
     void seal() throws IOException {
         try (var connection = source.getConnection()) {
+            seal(connection);
+        } catch (SQLException e) {
+            throw trouble(source, "sealed", e);
+        }
+    }
+
+    /// What is written stays written, whether or not it can be sealed.
+    private void seal(Connection connection) throws IOException {
+        try {
             seal.advance(connection);
         } catch (SQLException e) {
-            throw trouble("sealed", e);
+            throw trouble(source, "sealed yet, though it holds what was to be written", e);
         }
     }
 
@@ -222,7 +219,7 @@ public final class SqlLedger implements Ledger {
                     history = known.plus(added);
                 }
             } catch (SQLException e) {
-                throw trouble("read", e);
+                throw trouble(source, "read", e);
             }
             return history;
         }
@@ -242,7 +239,7 @@ public final class SqlLedger implements Ledger {
                         }
                     });
         } catch (SQLException e) {
-            throw trouble("read", e);
+            throw trouble(source, "read", e);
         }
         return entries;
     }
@@ -270,7 +267,7 @@ public final class SqlLedger implements Ledger {
         try (var connection = source.getConnection()) {
             select(connection, where, parameters, found::add);
         } catch (SQLException e) {
-            throw trouble("read", e);
+            throw trouble(source, "read", e);
         }
         return found.stream()
                 .filter(recorded -> viewer.maySee(recorded.entry().handling()))
@@ -293,7 +290,7 @@ public final class SqlLedger implements Ledger {
                         }
                     });
         } catch (SQLException e) {
-            throw trouble("read", e);
+            throw trouble(source, "read", e);
         }
     }
 
@@ -304,22 +301,26 @@ public final class SqlLedger implements Ledger {
 
     private static void select(
             Connection connection, String where, Parameters parameters, Consumer<Recorded> reader)
-            throws SQLException {
+            throws SQLException, IOException {
         var sql =
                 "select %s from batch b join entry e on e.batch = b.id where %s order by b.first_seq, e.no"
                         .formatted(StoredEntry.COLUMNS, where);
-        connection.setAutoCommit(false);
+        Transaction.of(connection, () -> read(connection, sql, parameters, reader));
+    }
+
+    private static int read(
+            Connection connection, String sql, Parameters parameters, Consumer<Recorded> reader)
+            throws SQLException {
         try (var query = connection.prepareStatement(sql)) {
             query.setFetchSize(FETCH_ROWS);
             parameters.set(query);
+            int rows = 0;
             try (ResultSet result = query.executeQuery()) {
-                while (result.next()) {
+                for (; result.next(); rows++) {
                     reader.accept(StoredEntry.recorded(result));
                 }
             }
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            return rows;
         }
     }
 
@@ -337,7 +338,7 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    static IOException trouble(String what, SQLException e) {
-        return new IOException("The ledger could not be " + what + ": " + e.getMessage(), e);
+    static IOException trouble(DataSource source, String what, SQLException e) throws IOException {
+        return Database.explain(source, "the ledger could not be " + what, e);
     }
 }
