@@ -39,6 +39,7 @@ final class SmallDisk implements AutoCloseable {
         line.addAll(List.of("sh", "-c", MOUNT, folder.toString()));
         var holder = new ProcessBuilder(line).start();
         boolean mounted = "mounted".equals(holder.inputReader().readLine());
+        if (!mounted) holder.destroyForcibly();
         return new SmallDisk(folder, mounted ? holder : null);
     }
 
