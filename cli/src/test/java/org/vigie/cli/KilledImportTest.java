@@ -6,105 +6,144 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.store.DataFolder;
+import org.vigie.store.Lease;
+import org.vigie.store.Role;
 
-/// An import is whole or not at all, also when the importing program is killed.
+/// An import is whole or not at all, also when the importing program is killed; in every other
+/// round all of PostgreSQL is killed with it, as by a power cut.
 class KilledImportTest {
 
-    private static final int ROWS = 30_000;
+    private static final int ROUNDS = 5;
+    private static final int ROWS = 3_000;
 
-    /// What the import takes on a slow machine; a later kill finds it whole.
-    private static final int LATEST_MILLIS = 6_000;
+    /// The last rounds come after the rows are copied: at the commit, at the leaves.
+    private static final int LATEST_ROW = ROWS + ROWS / 5;
+
+    private static final String COPIED =
+            "select coalesce(max(tuples_processed), -1) from pg_stat_progress_copy where relid = 'entry'::regclass";
+
+    private static final Pattern N = Pattern.compile("\"n\":([0-9]+),");
 
     @TempDir Path folder;
     private final CommandRun vigie = new CommandRun();
     private final Random chance = new Random();
 
     @BeforeEach
-    void use_the_real_database() {
+    void use_the_real_database() throws IOException {
         vigie.source = new StoreLedgers();
         var now = InstantSource.system().instant();
         vigie.wait(Duration.between(vigie.now(), now.plus(Duration.ofMinutes(5))));
+        assertEquals(0, count());
     }
 
-    @Tag("long")
     @Test
     void an_import_that_is_killed_leaves_nothing_or_all() throws Exception {
-        killAndImportAgain();
+        killEachRound();
     }
 
     @Tag("long")
-    @RepeatedTest(10)
-    void an_import_that_is_killed_leaves_nothing_or_all_time_and_again() throws Exception {
-        killAndImportAgain();
+    @RepeatedTest(20)
+    void an_import_that_is_killed_a_hundred_times_leaves_nothing_or_all() throws Exception {
+        killEachRound();
     }
 
-    private void killAndImportAgain() throws IOException, InterruptedException {
-        var file = madeUpFile();
-        assertEquals(0, run("count").exitCode());
-        int millis = 500 + chance.nextInt(LATEST_MILLIS);
-        var importing = start("import", file, "--data", folder.resolve("data").toString());
-        importing.waitFor(millis, TimeUnit.MILLISECONDS);
-        importing.destroyForcibly().waitFor();
+    private void killEachRound() throws Exception {
+        int cut = 0;
+        try (var lease = DataFolder.open(data())) { // or each command starts and stops PostgreSQL
+            for (int round = 0; round < ROUNDS; round++) {
+                cut += killAndImportAgain(round, lease) ? 1 : 0;
+            }
+            assertVerified("at the end: ");
+        }
+        assertTrue(cut > 0, "no kill came while rows were being copied");
+    }
 
-        var when = "killed after " + millis + " ms: ";
-        assertEquals(0, run("verify").exitCode(), when + "verify");
-        var left = run("count", "--json").out();
-        assertTrue(left.contains("\"n\":0,") || left.contains("\"n\":" + ROWS), when + left);
-        assertEquals(0, run("import", file).exitCode(), when + "import again");
-        var whole = run("count", "--json").out();
-        assertTrue(whole.contains("\"n\":" + ROWS), when + whole);
-        assertEquals(0, run("verify").exitCode(), when + "verify again");
+    /// Tells whether rows were being copied when the program was killed.
+    private boolean killAndImportAgain(int round, Lease lease) throws Exception {
+        int rowsBefore = round * ROWS;
+        int killAt = (int) ((round + chance.nextDouble()) / ROUNDS * LATEST_ROW);
+        var file = MadeUpEvents.write(folder.resolve("made-up.csv"), rowsBefore, ROWS).toString();
+        boolean cut = importAndKill(file, killAt, lease);
+        if (round % 2 == 1) {
+            killPostgres();
+        }
+
+        var when = "round %s, killed at row %s: ".formatted(round, killAt);
+        assertVerified(when);
+        int left = count();
+        assertTrue(left == rowsBefore || left == rowsBefore + ROWS, when + left + " are left");
+        assertEquals("", run("import", file).err(), when + "import again");
+        assertEquals(rowsBefore + ROWS, count(), when + "import again");
+        return cut;
+    }
+
+    private boolean importAndKill(String file, int killAt, Lease lease) throws Exception {
+        try (var watch = lease.connect(DataFolder.REAL, Role.OWNER);
+                var importing =
+                        Program.start(folder, "import", file, "--data", data().toString())) {
+            boolean cut = copies(watch, importing, killAt);
+            importing.kill();
+            return cut;
+        }
+    }
+
+    /// Waits until so many rows are copied, or the copying is over.
+    private static boolean copies(Connection watch, Program importing, int rows)
+            throws SQLException, InterruptedException {
+        boolean begun = false;
+        try (var query = watch.prepareStatement(COPIED)) {
+            while (importing.runs()) {
+                try (var result = query.executeQuery()) {
+                    result.next();
+                    long copied = result.getLong(1);
+                    if (copied >= rows) return true;
+                    if (begun && copied < 0) return false;
+                    begun |= copied >= 0;
+                }
+                Thread.sleep(1);
+            }
+        }
+        return false;
+    }
+
+    private void killPostgres() throws IOException {
+        var file = data().resolve("postgres").resolve("postmaster.pid");
+        long pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+        var server = ProcessHandle.of(pid).orElseThrow();
+        var processes = server.descendants().toList();
+        server.destroyForcibly();
+        processes.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private void assertVerified(String when) {
+        var verified = run("verify");
+        assertEquals(0, verified.exitCode(), () -> when + verified);
+    }
+
+    private int count() {
+        var counted = run("count", "--json");
+        var n = N.matcher(counted.out());
+        assertTrue(n.find(), counted::toString);
+        return Integer.parseInt(n.group(1));
     }
 
     private CommandRun.Result run(String... words) {
-        return vigie.on(folder.resolve("data"), words);
+        return vigie.on(data(), words);
     }
 
-    /// A program of its own, with the classes under test.
-    private Process start(String... words) throws IOException {
-        var line = new ArrayList<String>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-cp"));
-        line.add(System.getProperty("java.class.path", ""));
-        line.add(Main.class.getName());
-        line.addAll(List.of(words));
-        return new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("printed").toFile())
-                .start();
+    private Path data() {
+        return folder.resolve("data");
     }
-
-    /// Events that never happened, laid out as UCDP lays out GED.
-    private String madeUpFile() throws IOException {
-        var header = Files.readAllLines(Path.of(CommandRun.testFile(CAR))).getFirst();
-        var lines = new ArrayList<>(List.of(header));
-        for (int n = 0; n < ROWS; n++) {
-            lines.add(row(n));
-        }
-        return Files.write(folder.resolve("made-up.csv"), lines).toString();
-    }
-
-    private static String row(int n) {
-        return (9_000_000 + n)
-                + ",MADE-UP-"
-                + n
-                + ",2023,1,Clear,3,1,1,Made up - Civilians,1,1,Made up - Civilians,1,1,Made-up armed group,9999,1,"
-                + "Civilians,1,Made up by a test "
-                + n
-                + ",,2023-05-01,,,1,Tarn Ford,Tarn Ford,North,Ford,8.0,20.0,POINT (20 8),141522,Ostrelle,482,Africa,1,1,"
-                + "2023-04-30 00:00:00.000,2023-04-30 00:00:00.000,0,0,2,0,2,3,1,482,";
-    }
-
-    private static final String CAR = "ucdp/ged231_central_african_republic.csv";
 }

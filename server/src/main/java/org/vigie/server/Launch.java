@@ -23,7 +23,6 @@ import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
-import org.vigie.geo.BadInput;
 import org.vigie.geo.Gazetteer;
 import org.vigie.server.picture.Desk;
 import org.vigie.server.picture.Mission;
@@ -108,10 +107,9 @@ final class Launch {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), settings.port()));
         } catch (IOException taken) {
-            throw new BadInput(
-                    "port",
-                    settings.port(),
-                    "free, but another program answers there (Vigie itself, perhaps); choose one with --port",
+            throw new IOException(
+                    "Port %s of 127.0.0.1 is taken by another program (Vigie itself, perhaps): choose another with --port."
+                            .formatted(settings.port()),
                     taken);
         }
     }

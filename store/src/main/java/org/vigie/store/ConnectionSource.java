@@ -2,6 +2,7 @@ package org.vigie.store;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -10,7 +11,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /// Connections in Java's own form for pools and migration tools. User and password are settled.
-record ConnectionSource(Opener opener) implements DataSource {
+///
+/// @param folder the data folder that they lead to; null: somebody else's database
+record ConnectionSource(Opener opener, @Nullable Path folder) implements DataSource {
 
     /// Opens one connection.
     interface Opener {

@@ -202,8 +202,7 @@ public final class DataFolder {
         @Nullable Announcement announced = Announcement.find(path);
         if (running != null) {
             passwords = Passwords.read(path);
-            if (announced == null || !announced.tellsOf(running)) finish(running);
-            return running;
+            if ((announced != null && announced.tellsOf(running)) || joins(running)) return running;
         }
         if (!alone && announced != null && !announced.fromThisMachine())
             throw new IOException(
@@ -215,16 +214,33 @@ public final class DataFolder {
         return start(server, announced == null ? port : announced.port());
     }
 
-    /// The running server, once it has ended what it was at: starting, recovering, stopping.
+    /// The running server, once it has ended what it was at: starting or recovering. One that is
+    /// stopping is brought to its end: who asked it to stop would hold the lock, and was killed.
     private @Nullable Postmaster findSettled() throws IOException {
         Path database = PostgresServer.database(path);
         long pauses = OTHERS_MAX.dividedBy(RETRY_PAUSE);
         for (long i = 0; i < pauses; i++) {
             @Nullable Postmaster running = Postmaster.find(database);
             if (running == null || running.ready()) return running;
+            if (running.stopping()) {
+                server().stopAbandoned();
+                return null;
+            }
             Command.pause(RETRY_PAUSE);
         }
         throw Trouble.of(path, "PostgreSQL has not become ready", "");
+    }
+
+    /// Joins a server that nobody announced, unless it dies just then.
+    private boolean joins(Postmaster running) throws IOException {
+        try {
+            finish(running);
+            return true;
+        } catch (IOException e) {
+            Command.pause(RETRY_PAUSE);
+            if (Postmaster.find(PostgresServer.database(path)) != null) throw e;
+            return false;
+        }
     }
 
     private void makeDatabase(PostgresServer server) throws IOException {
@@ -311,18 +327,16 @@ public final class DataFolder {
         return read;
     }
 
-    private IOException explain(SQLException trouble) {
+    private IOException explain(SQLException trouble) throws IOException {
         if (Login.refused(trouble))
             return new IOException(
                     "%s does not fit the database beside it: put back the file that was made with it."
                             .formatted(path.resolve(Passwords.FILE)),
                     trouble);
-        return new IOException(
-                "The database in %s cannot be used: %s; its log is %s."
-                        .formatted(
-                                PostgresServer.database(path),
-                                Login.said(trouble),
-                                PostgresServer.log(path)),
+        return Trouble.withDatabase(
+                path,
+                "the database in %s cannot be used (its log is %s)"
+                        .formatted(PostgresServer.database(path), PostgresServer.log(path)),
                 trouble);
     }
 }

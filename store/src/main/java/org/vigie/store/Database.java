@@ -1,10 +1,12 @@
 package org.vigie.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
 
 /// Where the ledger is kept: in the PostgreSQL that Vigie brings along, or in yours.
@@ -26,8 +28,23 @@ public sealed interface Database {
     Connection connect(boolean exercise, Role role) throws IOException;
 
     /// The same connections in the form that a connection pool takes.
-    default DataSource source(boolean exercise, Role role) {
-        return new ConnectionSource(() -> connect(exercise, role));
+    DataSource source(boolean exercise, Role role);
+
+    /// Says in one sentence what went wrong, and names a disk that is full.
+    ///
+    /// @param source where the connection came from, also by way of a pool
+    /// @param what went wrong, as the beginning of a sentence
+    static IOException explain(DataSource source, String what, SQLException trouble)
+            throws IOException {
+        try {
+            @Nullable Path folder =
+                    source.isWrapperFor(ConnectionSource.class)
+                            ? source.unwrap(ConnectionSource.class).folder()
+                            : null;
+            return Trouble.withDatabase(folder, what, trouble);
+        } catch (SQLException e) {
+            throw new IllegalStateException("a source knows what it wraps", e);
+        }
     }
 
     /// The PostgreSQL that Vigie brings along.
@@ -37,6 +54,11 @@ public sealed interface Database {
         @Override
         public Connection connect(boolean exercise, Role role) throws IOException {
             return lease.connect(exercise ? DataFolder.EXERCISE : DataFolder.REAL, role);
+        }
+
+        @Override
+        public DataSource source(boolean exercise, Role role) {
+            return new ConnectionSource(() -> connect(exercise, role), lease.folder());
         }
     }
 
@@ -78,6 +100,11 @@ public sealed interface Database {
             } catch (SQLException e) {
                 throw new IOException(explain(e, Address.databaseOf(address)), e);
             }
+        }
+
+        @Override
+        public DataSource source(boolean exercise, Role role) {
+            return new ConnectionSource(() -> connect(exercise, role), null);
         }
 
         private String explain(SQLException trouble, String database) {

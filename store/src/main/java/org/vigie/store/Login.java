@@ -58,6 +58,11 @@ record Login(String url, String user, @Nullable String password, Map<String, Str
         return state(trouble).startsWith("57P");
     }
 
+    /// The disk under the database has no space left.
+    static boolean diskFull(SQLException trouble) {
+        return state(trouble).equals("53100");
+    }
+
     static boolean refused(SQLException trouble) {
         return state(trouble).startsWith("28");
     }

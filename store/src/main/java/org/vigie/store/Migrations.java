@@ -75,6 +75,12 @@ public record Migrations(String folder, int newest) {
                     .load()
                     .migrate();
         } catch (FlywayException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause())
+                if (cause instanceof SQLException sql)
+                    throw Database.explain(
+                            database.source(exercise, Role.OWNER),
+                            "the database cannot be migrated",
+                            sql);
             throw new IOException("The database cannot be migrated: " + e.getMessage(), e);
         }
     }

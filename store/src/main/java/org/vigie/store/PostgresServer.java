@@ -41,6 +41,8 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
     private static final Duration START_MAX = Duration.ofMinutes(5);
 
     private static final Duration FAST_MAX = Duration.ofSeconds(20);
+    private static final Duration ABANDONED_MAX = Duration.ofSeconds(5);
+    private static final Duration FAST_MAX_ON_FULL_DISK = Duration.ofSeconds(2);
     private static final Duration STOP_MAX = Duration.ofMinutes(1);
 
     /// After a kill the server's processes take a moment to see that their parent is gone.
@@ -214,7 +216,16 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
     /// ever (seen in PostgreSQL 18.6). It is then stopped as a power cut would, and recovers at the
     /// next start.
     void stop() throws IOException {
-        if (stops("fast", FAST_MAX)) return;
+        stop(Trouble.noSpace(folder) ? FAST_MAX_ON_FULL_DISK : FAST_MAX);
+    }
+
+    /// The same for a server that was asked to stop by a program that is no more.
+    void stopAbandoned() throws IOException {
+        stop(ABANDONED_MAX);
+    }
+
+    private void stop(Duration fastMax) throws IOException {
+        if (stops("fast", fastMax)) return;
         if (stops("immediate", STOP_MAX)) return;
         throw Trouble.of(folder, "PostgreSQL did not stop", "");
     }

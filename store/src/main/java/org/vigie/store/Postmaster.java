@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pid the server's process
 /// @param port where it listens; 0 as long as it has not said so
 /// @param ready whether it takes connections; false while it starts, recovers or stops
-record Postmaster(long pid, int port, boolean ready) {
+/// @param stopping whether somebody has asked it to stop
+record Postmaster(long pid, int port, boolean ready, boolean stopping) {
 
     private static final String FILE = "postmaster.pid";
     private static final int PORT_LINE = 3;
@@ -50,9 +51,9 @@ record Postmaster(long pid, int port, boolean ready) {
         // A negative number is PostgreSQL's single-user mode.
         if (pid == 0) return null;
         int port = lines.size() > PORT_LINE ? number(lines.get(PORT_LINE)) : 0;
-        boolean ready =
-                lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
-        return new Postmaster(Math.abs(pid), port, ready);
+        String status = lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : "";
+        return new Postmaster(
+                Math.abs(pid), port, status.equals("ready"), status.equals("stopping"));
     }
 
     /// The number in a line of a file that may be half written: 0 if there is none.

@@ -161,4 +161,27 @@ class CrashTest {
             }
         }
     }
+
+    @Test
+    void a_server_that_hangs_while_it_stops_is_ended_by_the_next_program()
+            throws IOException, SQLException, InterruptedException {
+        try (var killed = OtherProgram.start(folder)) {
+            killed.tell("open");
+            killed.kill();
+        }
+        long server = Fixture.serverPid(folder);
+        for (var part : ProcessHandle.of(server).orElseThrow().descendants().toList())
+            signal("STOP", part.pid());
+        signal("INT", server); // as "pg_ctl stop -m fast" does
+        while (!Fixture.isStopping(folder)) Thread.sleep(1);
+        try (Lease lease = Fixture.open(folder)) {
+            assertNotEquals(server, Fixture.serverPid(folder));
+            assertEquals(List.of(1), Fixture.rows(lease));
+        }
+    }
+
+    private static void signal(String name, long pid) throws IOException, InterruptedException {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        assertEquals(0, kill.waitFor());
+    }
 }

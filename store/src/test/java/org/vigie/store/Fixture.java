@@ -80,6 +80,11 @@ final class Fixture {
         return serverPid(folder) != 0;
     }
 
+    static boolean isStopping(Path folder) throws IOException {
+        Postmaster server = Postmaster.find(PostgresServer.database(folder.toRealPath()));
+        return server == null || server.stopping();
+    }
+
     static void kill(long pid) {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }

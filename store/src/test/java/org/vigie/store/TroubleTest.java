@@ -133,7 +133,7 @@ class TroubleTest {
                         && message.endsWith(
                                 "MB free): PostgreSQL did not start: FATAL: could not write lock file: No space left on device; its log is "
                                         + real.resolve("postgres.log")
-                                        + "."),
+                                        + ". Nothing is half written: free space there, then do the same again."),
                 message);
     }
 

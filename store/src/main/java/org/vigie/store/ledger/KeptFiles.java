@@ -32,26 +32,27 @@ public final class KeptFiles {
     public void keep(String sha256, String name, Path file) throws IOException {
         try (var connection = source.getConnection();
                 var in = Files.newInputStream(file)) {
-            connection.setAutoCommit(false);
-            try {
-                if (claim(connection, sha256, name, Files.size(file))) {
-                    var digest = new DigestInputStream(in, LeafTree.sha256());
-                    blocks(connection, sha256, digest);
-                    var read = HexFormat.of().formatHex(digest.getMessageDigest().digest());
-                    if (!read.equals(sha256)) {
-                        throw new BadInput("file", name, "left alone while it is read");
-                    }
-                }
-                connection.commit();
-            } catch (SQLException | IOException | RuntimeException e) {
-                connection.rollback();
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            long bytes = Files.size(file);
+            Transaction.of(
+                    connection,
+                    () ->
+                            claim(connection, sha256, name, bytes)
+                                    ? whole(connection, sha256, name, in)
+                                    : 0);
         } catch (SQLException e) {
-            throw SqlLedger.trouble("written", e);
+            throw SqlLedger.trouble(source, "written", e);
         }
+    }
+
+    /// Keeps the blocks; the bytes must be those that the hash is of.
+    private static int whole(Connection connection, String sha256, String name, InputStream in)
+            throws SQLException, IOException {
+        var digest = new DigestInputStream(in, LeafTree.sha256());
+        int blocks = blocks(connection, sha256, digest);
+        if (!HexFormat.of().formatHex(digest.getMessageDigest().digest()).equals(sha256)) {
+            throw new BadInput("file", name, "left alone while it is read");
+        }
+        return blocks;
     }
 
     /// Whether the file is new here.
@@ -67,7 +68,7 @@ public final class KeptFiles {
         }
     }
 
-    private static void blocks(Connection connection, String sha256, InputStream in)
+    private static int blocks(Connection connection, String sha256, InputStream in)
             throws SQLException, IOException {
         try (var insert =
                 connection.prepareStatement(
@@ -84,6 +85,7 @@ public final class KeptFiles {
                 insert.executeUpdate();
                 offset += block.length;
             }
+            return no;
         }
     }
 
@@ -101,7 +103,7 @@ public final class KeptFiles {
                 }
             }
         } catch (SQLException e) {
-            throw SqlLedger.trouble("read", e);
+            throw SqlLedger.trouble(source, "read", e);
         }
     }
 

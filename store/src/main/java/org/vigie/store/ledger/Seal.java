@@ -1,5 +1,6 @@
 package org.vigie.store.ledger;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// after a crash at the next append, start or `verify`.
 final class Seal {
 
-    /// The session lock of the one who seals ("vig2").
+    /// The lock of the one who seals, until the end of the transaction ("vig2").
     private static final long SEAL_LOCK = 0x76696732L;
 
     /// Entries under one checkpoint at the most, so that sealing a large import needs little
@@ -74,39 +75,29 @@ final class Seal {
 
     /// Seals what is not sealed yet, unless somebody else is at it or it is much: then whoever
     /// appended it seals this too.
-    void advanceABit(Connection connection) throws SQLException {
-        while (true) {
-            long backlog = backlog(connection);
-            if (backlog == 0 || backlog > COURTESY_MAX || !tryLock(connection)) {
-                return;
-            }
-            sealLocked(connection);
+    void advanceABit(Connection connection) throws SQLException, IOException {
+        long backlog = backlog(connection);
+        boolean ours = true;
+        while (ours && backlog > 0 && backlog <= COURTESY_MAX) {
+            ours = Transaction.of(connection, () -> tryLock(connection) && seal(connection));
+            backlog = backlog(connection);
         }
     }
 
     /// Seals all that is not sealed yet, after whoever is at it now.
-    void advance(Connection connection) throws SQLException {
+    void advance(Connection connection) throws SQLException, IOException {
         while (backlog(connection) > 0) {
-            lock(connection);
-            sealLocked(connection);
+            Transaction.of(
+                    connection,
+                    () -> {
+                        lock(connection);
+                        return seal(connection);
+                    });
         }
     }
 
-    private void sealLocked(Connection connection) throws SQLException {
-        try {
-            connection.setAutoCommit(false);
-            seal(connection);
-            connection.commit();
-        } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-            unlock(connection);
-        }
-    }
-
-    private void seal(Connection connection) throws SQLException {
+    /// Writes the next leaves and their checkpoint; whoever holds the lock.
+    private boolean seal(Connection connection) throws SQLException {
         var tree = tree(connection);
         long before = tree.size();
         long until = before + SEAL_MAX;
@@ -140,6 +131,7 @@ final class Seal {
             sign(connection, tree);
             forget(reader.batches(before, tree.size()), tree.size());
         }
+        return true;
     }
 
     private void forget(List<EntryReader.Batch> batches, long sealed) {
@@ -246,26 +238,19 @@ final class Seal {
     }
 
     private static void lock(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_advisory_lock(?)")) {
+        try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
             lock.setLong(1, SEAL_LOCK);
             lock.execute();
         }
     }
 
     private static boolean tryLock(Connection connection) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+        try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
             lock.setLong(1, SEAL_LOCK);
             try (var result = lock.executeQuery()) {
                 result.next();
                 return result.getBoolean(1);
             }
-        }
-    }
-
-    private static void unlock(Connection connection) throws SQLException {
-        try (var unlock = connection.prepareStatement("select pg_advisory_unlock(?)")) {
-            unlock.setLong(1, SEAL_LOCK);
-            unlock.execute();
         }
     }
 }

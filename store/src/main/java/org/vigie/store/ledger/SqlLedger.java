@@ -19,6 +19,7 @@ import org.vigie.record.Ledger;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Viewer;
+import org.vigie.store.Database;
 
 /// The ledger in PostgreSQL.
 ///
@@ -56,46 +57,34 @@ public final class SqlLedger implements Ledger {
             seal.advance(connection);
             return new SqlLedger(source, seal);
         } catch (SQLException e) {
-            throw trouble("opened", e);
+            throw trouble(source, "opened", e);
         }
     }
 
     @Override
     public Receipt append(Iterable<Entry> entries) throws IOException {
         try (var connection = source.getConnection()) {
-            var receipt = insert(connection, entries);
-            if (receipt.appended() > REPEATABLE_MAX) {
-                seal.advance(connection);
-            } else if (receipt.appended() > 0) {
-                seal.advanceABit(connection);
+            var marks = new ByteSink(64);
+            long batch = number(connection, "select nextval('batch_id')");
+            var receipt =
+                    Transaction.of(connection, () -> insert(connection, batch, entries, marks));
+            if (receipt.appended() > 0) {
+                seal.remember(batch, marks.array());
+                seal(connection, receipt.appended() > REPEATABLE_MAX);
             }
             return receipt;
         } catch (SQLException e) {
-            throw trouble("written", e);
+            throw trouble(source, "written", e);
         }
     }
 
-    private Receipt insert(Connection connection, Iterable<Entry> entries)
-            throws SQLException, IOException {
-        connection.setAutoCommit(false);
-        try {
-            long batch = number(connection, "select nextval('batch_id')");
-            var marks = new ByteSink(64);
-            int count = copy(connection, batch, entries, marks);
-            if (count == 0) {
-                connection.rollback();
-                return new Receipt(0, size(connection), Instant.EPOCH);
-            }
-            var receipt = place(connection, batch, count);
-            connection.commit();
-            seal.remember(batch, marks.array());
-            return receipt;
-        } catch (SQLException | RuntimeException | Error e) {
-            connection.rollback();
-            throw e;
-        } finally {
-            connection.setAutoCommit(true);
-        }
+    private static Receipt insert(
+            Connection connection, long batch, Iterable<Entry> entries, ByteSink marks)
+            throws SQLException {
+        int count = copy(connection, batch, entries, marks);
+        return count == 0
+                ? new Receipt(0, size(connection), Instant.EPOCH)
+                : place(connection, batch, count);
     }
 
     private static int copy(
@@ -173,9 +162,24 @@ public final class SqlLedger implements Ledger {
     /// Writes the leaves and the checkpoint of all that is not sealed yet.
     void seal() throws IOException {
         try (var connection = source.getConnection()) {
-            seal.advance(connection);
+            seal(connection, true);
         } catch (SQLException e) {
-            throw trouble("sealed", e);
+            throw trouble(source, "sealed", e);
+        }
+    }
+
+    /// What is written stays written, whether or not it can be sealed.
+    ///
+    /// @param all whether to wait for others and seal everything; else only a little, if it is free
+    private void seal(Connection connection, boolean all) throws IOException {
+        try {
+            if (all) {
+                seal.advance(connection);
+            } else {
+                seal.advanceABit(connection);
+            }
+        } catch (SQLException e) {
+            throw trouble(source, "sealed yet, though it holds what was to be written", e);
         }
     }
 
@@ -200,7 +204,7 @@ public final class SqlLedger implements Ledger {
                     history = known.plus(added);
                 }
             } catch (SQLException e) {
-                throw trouble("read", e);
+                throw trouble(source, "read", e);
             }
             return history;
         }
@@ -223,7 +227,7 @@ public final class SqlLedger implements Ledger {
             new EntryReader(connection)
                     .find(where, (read, batch) -> found.add(EntryReader.recorded(read, batch)));
         } catch (SQLException e) {
-            throw trouble("read", e);
+            throw trouble(source, "read", e);
         }
         found.sort(Comparator.comparingLong(Recorded::seq));
         found.removeIf(recorded -> !viewer.maySee(recorded.entry().handling()));
@@ -258,7 +262,7 @@ public final class SqlLedger implements Ledger {
                                 }
                             });
         } catch (SQLException e) {
-            throw trouble("read", e);
+            throw trouble(source, "read", e);
         }
     }
 
@@ -276,7 +280,7 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    static IOException trouble(String what, SQLException e) {
-        return new IOException("The ledger could not be " + what + ": " + e.getMessage(), e);
+    static IOException trouble(DataSource source, String what, SQLException e) throws IOException {
+        return Database.explain(source, "the ledger could not be " + what, e);
     }
 }

@@ -67,16 +67,11 @@ public record Verification(
             DataSource source, @Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
             throws IOException {
         try (var connection = source.getConnection()) {
-            connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            try {
-                return new Check(connection, outside, trusted).run();
-            } finally {
-                connection.rollback();
-            }
+            return Transaction.of(connection, new Check(connection, outside, trusted)::run);
         } catch (SQLException e) {
-            throw SqlLedger.trouble("read", e);
+            throw SqlLedger.trouble(source, "read", e);
         }
     }
 
