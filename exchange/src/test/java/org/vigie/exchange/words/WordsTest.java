@@ -166,6 +166,9 @@ class WordsTest {
         assertEquals("500–700", EN.figures(new Figures(500, null, 700)));
         assertEquals("au moins 500", FR.figures(new Figures(500, null, null)));
         assertEquals("about 300", EN.figures(new Figures(null, 300, null)));
+        assertEquals("environ 300", FR.figures(new Figures(null, 300, null)));
+        assertEquals("203", EN.figures(Figures.exactly(203)));
+        assertEquals("203", FR.figures(Figures.exactly(203)));
     }
 
     @Test
