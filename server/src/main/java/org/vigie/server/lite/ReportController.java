@@ -83,7 +83,8 @@ class ReportController {
     }
 
     private Html receipt(View view, Picture picture, Report report, AlertPage.Sent sent) {
-        var parts = new ReportParts(say(view), picture, List.of(report));
+        var say = Pictures.say(desk, view, picture);
+        var parts = new ReportParts(say, picture, List.of(report));
         var path = "/lite/reports/" + report.id();
         var forms =
                 view.past()
@@ -101,8 +102,8 @@ class ReportController {
                 Html.of(
                         "{}{}<p>{}{}</p>{}",
                         problems,
-                        new ReportPage(say(view)).receipt(report),
-                        say(view).grade(report.what().grade()),
+                        new ReportPage(say).receipt(report),
+                        say.grade(report.what().grade()),
                         parts.beside(report),
                         forms));
     }
