@@ -120,11 +120,13 @@ final class ReachPage {
                 rows.isEmpty()
                         ? Html.of("<p><b>{}</b></p>", words.say("reach.nobody"))
                         : Html.of(
-                                "<table class=\"rows\"><thead><tr><th>#<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                                "<table class=\"rows\"><thead><tr><th>#<th>{}<th>{}<th>{}{}</thead><tbody>{}</tbody></table>",
                                 words.say("form.units"),
                                 words.say("reach.there"),
                                 words.say("reach.rests-on"),
-                                words.say("alert.order"),
+                                say.view().past()
+                                        ? Html.EMPTY
+                                        : Html.of("<th>{}", words.say("alert.order")),
                                 rows));
     }
 
@@ -139,7 +141,7 @@ final class ReachPage {
                             Math.round(can.km())));
         }
         return Html.of(
-                "<tr><td>{}<td>{}<td><b>{}</b><br><span class=\"z\">{}</span><td><details><summary>{}</summary><ul>{}</ul></details><td>{}",
+                "<tr><td>{}<td>{}<td><b>{}</b><br><span class=\"z\">{}</span><td><details><summary>{}</summary><ul>{}</ul></details>{}",
                 number,
                 Html.join(Html.of("<br>"), units),
                 range(option.earliest(), option.latest()),
@@ -149,7 +151,7 @@ final class ReachPage {
                         .limit(ASSUMPTIONS_SHOWN)
                         .map(one -> Html.of("<li>{}", say.said(one)))
                         .toList(),
-                say.view().past() ? Html.of("–") : order(number, option));
+                say.view().past() ? Html.EMPTY : Html.of("<td>{}", order(number, option)));
     }
 
     /// Between which moments, if the order were given at the moment that the page shows.
@@ -219,9 +221,9 @@ final class ReachPage {
 
     private Html objection(Objection objection) {
         return Html.of(
-                "<div><b>{}</b> · {}</div>",
-                words.of(objection.reason()),
-                say.said(objection.why()));
+                "<div>{} <small class=\"z\">({})</small></div>",
+                say.said(objection.why()),
+                words.of(objection.reason()));
     }
 
     private Html taskForce(TaskForce force) {

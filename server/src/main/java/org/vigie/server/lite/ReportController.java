@@ -97,15 +97,16 @@ class ReportController {
                 sent.act().isEmpty()
                         ? Html.EMPTY
                         : new Fields(view, sent.typed(), sent.act()).summary();
-        return page(
-                view,
-                Html.of(
-                        "{}{}<p>{}{}</p>{}",
-                        problems,
-                        new ReportPage(say).receipt(report),
-                        say.grade(report.what().grade()),
-                        parts.beside(report),
-                        forms));
+        return new Frame(desk, view)
+                .page(
+                        view.words().say("report.title", report.what().site().name()),
+                        Html.of(
+                                "{}{}<p>{}{}</p>{}",
+                                problems,
+                                new ReportPage(say).receipt(report),
+                                say.grade(report.what().grade()),
+                                parts.beside(report),
+                                forms));
     }
 
     private static Report find(Picture picture, String id) {

@@ -224,8 +224,11 @@ record Say(View view, ZoneId zone, Names names) {
 
     /// Who knew or did something: a component or a lane in words, an actor or a source by its name.
     String who(String who) {
-        return words().sentences().containsKey("lane." + who) && !who.equals("unknown")
-                ? lane(who)
+        if (who.equals("unknown")) {
+            return words().say("unknown");
+        }
+        return words().sentences().containsKey("lane." + who)
+                ? coded("lane.", who)
                 : coded("component.", who);
     }
 

@@ -26,6 +26,7 @@ class WordsInUseTest {
     private static final List<String> COMPOSED =
             List.of(
                     "actor-class.",
+                    "allowed.",
                     "awareness-basis.",
                     "by.",
                     "citation.",
