@@ -207,7 +207,7 @@ final class AlertPage {
                             reason == null ? "" : ": " + words.of(reason),
                             say.happened(entry.happened()),
                             say.backDated(entry),
-                            say.cited(step.note()),
+                            say.noted(step.note()),
                             say.entry(entry.seq())));
         }
         return Html.of(

@@ -125,7 +125,7 @@ record Say(View view, ZoneId zone, Names names) {
         return start < 0
                 ? Html.of("{}", text)
                 : Html.of(
-                        "{} <small class=\"z\">{}</small>",
+                        "{} <small class=\"z\">— {}</small>",
                         uncited(text),
                         sourced(text.substring(start + 1, text.length() - 1)));
     }
@@ -186,6 +186,15 @@ record Say(View view, ZoneId zone, Names names) {
         return kind == IncidentKind.OTHER && words().sentences().containsKey(key)
                 ? words().say(key)
                 : words().of(kind);
+    }
+
+    /// The note of a step; where it begins with the code of a reason, with its word instead.
+    Html noted(String note) {
+        int end = note.indexOf(": ");
+        var key = "responses-reason." + note.substring(0, Math.max(0, end));
+        return words().sentences().containsKey(key)
+                ? Html.of("<b>{}</b>{}", words().say(key), after(note.substring(end + 2)))
+                : cited(note);
     }
 
     /// A reason after what it is of; nothing where none is given.
