@@ -111,6 +111,73 @@ describe('an exercise', () => {
         assert.ok((await page.locator('#rows tbody tr', { hasText: 'Ogossagou' }).count()) > 0)
     })
 
+    test('asks at first for what protects people, and lets the officer choose', async () => {
+        const page = await browser.newPage()
+        await openOgossagou(page, 'en')
+        const reach = new URL(page.url()).pathname + '/reach'
+        await page.goto(`${vigie.url}${reach}?exercise=1&lang=en&known=2020-02-13T20:00`)
+        const ticked = () => page.locator('.needs input:checked').evaluateAll((all) => all.map((box) => box.name))
+        assert.deepEqual(await ticked(), ['need-infantry', 'need-medical'])
+        assert.doesNotMatch(await page.locator('main table.rows').first().innerText(), /Heron/)
+        await page.locator('input[name="need-infantry"]').uncheck()
+        await page.locator('input[name="need-medical"]').uncheck()
+        await page.locator('main form button.do').click()
+        assert.deepEqual(await ticked(), [])
+        assert.match(await page.locator('main table.rows').first().innerText(), /Heron/)
+    })
+
+    test('says in French why somebody cannot go, and what an arrival rests on', async () => {
+        const page = await browser.newPage()
+        await openOgossagou(page, 'fr')
+        await page.goto(`${vigie.url}${new URL(page.url()).pathname}/reach?exercise=1&lang=fr&known=2020-02-13T20:00&flight=refused&need-infantry=on&need-medical=on`)
+        const main = page.locator('main')
+        for (const summary of await main.locator('table.rows summary').all()) await summary.click()
+        const said = await main.innerText()
+        assert.match(said, /préavis de 1 h à 4 h/)
+        assert.match(said, /les facteurs varient indépendamment/)
+        assert.match(said, /autorisation de vol de l’État hôte : refusée/)
+        assert.match(said, /Un refus d’autorisation de vol coûte 30 min au mieux et 8 h au pire : Senegalese battalion/)
+        assert.equal(await main.locator('[lang=en]').count(), 0)
+        assert.doesNotMatch(said, /assumed|straight line|notice to move|clearance/)
+    })
+
+    test('prints figures and names as their sources have them', async () => {
+        const page = await browser.newPage()
+        await openOgossagou(page, 'en')
+        const alert = page.url()
+        const told = await page.locator('main').innerText()
+        assert.doesNotMatch(told, /basis=|too-late|\[[a-z0-9-]+-20\d\d|ordered by not stated|sen-bat-mopti/)
+        assert.match(told, /Senegalese battalion, Mopti-Sévaré/)
+        await page.goto(alert)
+        await follow(page, page.locator('main a[href^="/lite/incidents/"]'))
+        const claims = await page.locator('main table').nth(1).innerText()
+        assert.match(claims, /killed\s+31\s+civilians/)
+        assert.match(claims, /at least 35/)
+        assert.doesNotMatch(claims, /about \d|\[/)
+        assert.match(claims, /Human Rights Watch: Mali/)
+    })
+
+    async function openOgossagou(page, language) {
+        await page.goto(`${vigie.url}/lite/watch?exercise=1&lang=${language}`)
+        await follow(page, page.locator('main a[href^="/lite/alerts/"]', { hasText: /Ogossagou: The mission/ }))
+    }
+
+    test('says in French which field of an address cannot be read', async () => {
+        const page = await browser.newPage()
+        await page.goto(`${vigie.url}/lite?exercise=1&lang=fr&from=2020-99`)
+        assert.match(await page.locator('main').innerText(), /« Du » doit être un jour tel que 2020-02-14 ; la valeur était "2020-99"/)
+    })
+
+    test('lets wide tables scroll inside the page on a telephone', async () => {
+        const page = await browser.newPage({ viewport: { width: 390, height: 900 } })
+        await openOgossagou(page, 'en')
+        await follow(page, page.locator('main a[href^="/lite/incidents/"]'))
+        const claims = page.locator('main table').nth(1)
+        assert.ok(await claims.evaluate((table) => table.scrollWidth > table.clientWidth), 'the table scrolls')
+        const tallest = await claims.locator('tbody tr').evaluateAll((rows) => Math.max(...rows.map((row) => row.offsetHeight)))
+        assert.ok(tallest < 260, `a row is ${tallest} pixels tall`)
+    })
+
     test('has a ledger that verifies', async () => {
         const page = await browser.newPage()
         await page.goto(`${vigie.url}/lite/verify?exercise=1&lang=en`)

@@ -51,7 +51,10 @@ final class ArchitectureTest {
                     row("exchange").imports(FACTS).imports("exchange.."),
                     row("exchange.imports").imports(FACTS).uses("de.siegmar.fastcsv"),
                     row("exchange.csv").imports(FACTS).uses("de.siegmar.fastcsv"),
-                    row("exchange.words").imports(FACTS).uses("com.google.errorprone.annotations"),
+                    row("exchange.words")
+                            .imports(FACTS)
+                            .imports("plan")
+                            .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
                     format("exchange.cap"),
                     format("exchange.cot"),

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Saying;
 import org.vigie.plan.Objection;
 import org.vigie.plan.Option;
 import org.vigie.plan.Options;
@@ -31,13 +32,17 @@ record ReachAnswer(Register register, Options options, Price price) {
         object.put("excluded", options.excluded().stream().map(ReachAnswer::object).toList());
         object.put("uncovered", options.uncovered());
         object.put("package", taskForce());
-        object.put("clearancePrice", price.sentence());
-        object.put("notes", options.notes());
-        object.put("faults", register.faults());
+        object.put("clearancePrice", price.saying().plain());
+        object.put("notes", plain(options.notes()));
+        object.put("faults", plain(register.faults()));
         object.put(
                 "advice",
                 "A named officer decides and asks the unit first; nothing is ordered by this answer.");
         return object;
+    }
+
+    private static List<String> plain(List<Saying> sayings) {
+        return sayings.stream().map(Saying::plain).toList();
     }
 
     private static Map<String, @Nullable Object> object(Option option) {
@@ -46,16 +51,16 @@ record ReachAnswer(Register register, Options options, Price price) {
         object.put("earliestMinutes", option.earliest().toMinutes());
         object.put("latestMinutes", option.latest().toMinutes());
         object.put("slowest", option.slowest().unit().code());
-        object.put("assumptions", option.assumptions());
+        object.put("assumptions", plain(option.assumptions()));
         return object;
     }
 
     private static Map<String, @Nullable Object> object(Reach.Cannot cannot) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("unit", cannot.unit().code());
-        object.put("reason", cannot.first().sentence());
+        object.put("reason", cannot.first().why().plain());
         object.put("code", cannot.first().reason().code());
-        object.put("allReasons", cannot.objections().stream().map(Objection::sentence).toList());
+        object.put("allReasons", plain(cannot.objections().stream().map(Objection::why).toList()));
         return object;
     }
 
@@ -108,9 +113,9 @@ record ReachAnswer(Register register, Options options, Price price) {
         options.excluded().forEach(cannot -> out.printf("cannot: %s%n", text(cannot)));
         out.println("Mobile task force:");
         options.taskForce().parts().forEach(filling -> out.println("  " + text(filling)));
-        out.println(price.sentence());
-        options.notes().forEach(out::println);
-        register.faults().forEach(fault -> out.println("register: " + fault));
+        out.println(price.saying().plain());
+        plain(options.notes()).forEach(out::println);
+        plain(register.faults()).forEach(fault -> out.println("register: " + fault));
         out.println("Advice only; --json lists every assumption.");
         out.flush();
     }
@@ -133,7 +138,7 @@ record ReachAnswer(Register register, Options options, Price price) {
     }
 
     private static String text(Reach.Cannot cannot) {
-        return cannot.unit().name() + ": " + cannot.first().sentence();
+        return cannot.unit().name() + ": " + cannot.first().why().plain();
     }
 
     private static String names(Option option) {

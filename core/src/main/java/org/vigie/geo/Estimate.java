@@ -10,7 +10,7 @@ import java.util.List;
 /// @param km the straight line, or the length of the way where the caller knew it
 /// @param assumptions every factor with its range and source, in the order of the calculation; for
 ///   showing beside the figures
-public record Estimate(Duration earliest, Duration latest, double km, List<String> assumptions) {
+public record Estimate(Duration earliest, Duration latest, double km, List<Saying> assumptions) {
 
     public Estimate {
         if (earliest.isNegative() || latest.compareTo(earliest) < 0)

@@ -1,31 +1,29 @@
 package org.vigie.geo;
 
-import java.util.Locale;
-
 /// One thing that makes a journey longer or shorter: a range and where it comes from.
 ///
 /// @param what it is, as the beginning of a sentence
 /// @param low the lower end, above 0
 /// @param high the upper end
-/// @param unit `times` or `km/h`
-/// @param source a publication, or the word `assumed`
-record Factor(String what, double low, double high, String unit, String source) {
+/// @param unit times as long, or km/h
+/// @param source a publication, or the word *assumed*
+record Factor(TravelWords what, double low, double high, TravelWords unit, TravelWords source) {
 
     Factor {
         if (!(low > 0 && high >= low && Double.isFinite(high)))
             throw new IllegalStateException(what + " is no range: " + low + " to " + high);
     }
 
-    static Factor slower(String what, double low, double high, String source) {
-        return new Factor(what, low, high, "times as long", source);
+    static Factor slower(TravelWords what, double low, double high, TravelWords source) {
+        return new Factor(what, low, high, TravelWords.TIMES_AS_LONG, source);
     }
 
-    static Factor speed(String what, double low, double high, String source) {
-        return new Factor(what, low, high, "km/h", source);
+    static Factor speed(TravelWords what, double low, double high, TravelWords source) {
+        return new Factor(what, low, high, TravelWords.KM_PER_HOUR, source);
     }
 
-    static Factor none(String what) {
-        return slower(what, 1, 1, "by definition");
+    static Factor none(TravelWords what) {
+        return slower(what, 1, 1, TravelWords.BY_DEFINITION);
     }
 
     boolean isNone() {
@@ -43,14 +41,7 @@ record Factor(String what, double low, double high, String unit, String source) 
     }
 
     /// One line for the list of assumptions.
-    String sentence() {
-        return String.format(
-                Locale.ROOT, "%s: %s to %s %s (%s)", what, shown(low), shown(high), unit, source);
-    }
-
-    private static String shown(double value) {
-        return value == Math.rint(value)
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : String.format(Locale.ROOT, "%.2f", value);
+    Saying saying() {
+        return Saying.of(TravelWords.FACTOR, what, low, high, unit, source);
     }
 }

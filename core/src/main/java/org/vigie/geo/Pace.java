@@ -16,7 +16,7 @@ public final class Pace {
     private final double hoursPerKmEarliest;
     private final double hoursPerKmLatest;
     private final double movingHoursPerDay;
-    private final List<String> assumptions;
+    private final List<Saying> assumptions;
 
     private Pace(Mode mode, Factor speed, List<Factor> slower) {
         double middle = -speed.logMiddle();
@@ -28,7 +28,7 @@ public final class Pace {
         hoursPerKmEarliest = Math.exp(middle - Math.sqrt(squares));
         hoursPerKmLatest = Math.exp(middle + Math.sqrt(squares));
         movingHoursPerDay = TravelFactors.movingHoursPerDay(mode);
-        assumptions = sentences(mode, speed, slower);
+        assumptions = sayings(mode, speed, slower);
     }
 
     /// Per kilometre of the straight line.
@@ -43,7 +43,7 @@ public final class Pace {
     ///
     /// @param unitSpeed as above
     public static Pace ofKnownWay(Mode mode, RouteState state, @Nullable SpeedRange unitSpeed) {
-        return of(mode, state, unitSpeed, Factor.none("the length of the way is known"));
+        return of(mode, state, unitSpeed, Factor.none(TravelWords.NO_DETOUR));
     }
 
     private static Pace of(
@@ -52,10 +52,10 @@ public final class Pace {
                 unitSpeed == null
                         ? TravelFactors.speed(mode, state.surface())
                         : Factor.speed(
-                                "speed of the unit",
+                                TravelWords.UNIT_SPEED,
                                 unitSpeed.lowKmh(),
                                 unitSpeed.highKmh(),
-                                "its own");
+                                TravelWords.ITS_OWN);
         return new Pace(
                 mode,
                 speed,
@@ -85,7 +85,7 @@ public final class Pace {
     }
 
     /// Every factor with its range and source.
-    public List<String> assumptions() {
+    public List<Saying> assumptions() {
         return assumptions;
     }
 
@@ -95,13 +95,13 @@ public final class Pace {
         return Duration.ofSeconds(Math.round(hours * 3600));
     }
 
-    private static List<String> sentences(Mode mode, Factor speed, List<Factor> slower) {
-        var sentences = new ArrayList<String>();
-        sentences.add(speed.sentence());
-        slower.stream().filter(f -> !f.isNone()).map(Factor::sentence).forEach(sentences::add);
-        sentences.add(TravelFactors.haltsSentence(mode));
-        sentences.add("the factors vary independently of each other (assumed)");
-        sentences.add("notice to move, clearances and loading are not in it");
-        return List.copyOf(sentences);
+    private static List<Saying> sayings(Mode mode, Factor speed, List<Factor> slower) {
+        var sayings = new ArrayList<Saying>();
+        sayings.add(speed.saying());
+        slower.stream().filter(f -> !f.isNone()).map(Factor::saying).forEach(sayings::add);
+        sayings.add(Saying.of(TravelFactors.halts(mode)));
+        sayings.add(Saying.of(TravelWords.INDEPENDENT));
+        sayings.add(Saying.of(TravelWords.NOT_IN_IT));
+        return List.copyOf(sayings);
     }
 }

@@ -10,117 +10,65 @@ import org.vigie.geo.RouteState.Surface;
 /// never better at either end, which is what makes a worse route never arrive earlier.
 final class TravelFactors {
 
-    private static final String ASSUMED = "assumed";
-
     /// Length of the way against the straight line. Country means lie between 1.12 and 2.10.
     private static final Factor PAVED_DETOUR =
-            Factor.slower(
-                    "the road against the straight line",
-                    1.1,
-                    1.75,
-                    "Ballou, Rahardja and Sakai 2002: country means 1.12 to 2.10; published lengths:"
-                            + " Garoua Boulai-Bouar 1.3, Khartoum-El Obeid 1.7");
+            Factor.slower(TravelWords.PAVED_DETOUR, 1.1, 1.75, TravelWords.PAVED_LENGTHS);
 
     private static final Factor TRACK_DETOUR =
-            Factor.slower(
-                    "the track against the straight line",
-                    1.1,
-                    2.4,
-                    "published lengths: Ber-Timbuktu and Wau-Rumbek 1.1, Kidal-Gao and Tessalit-Gao"
-                            + " 1.2, Rumbek-Juba 1.4, Sévaré-Ogossagou 2.4");
+            Factor.slower(TravelWords.TRACK_DETOUR, 1.1, 2.4, TravelWords.TRACK_LENGTHS);
 
     private static final Factor FOOT_DETOUR =
-            Factor.slower("the path against the straight line", 1.0, 1.6, ASSUMED);
+            Factor.slower(TravelWords.FOOT_DETOUR, 1.0, 1.6, TravelWords.ASSUMED);
     private static final Factor RIVER_DETOUR =
-            Factor.slower("the river against the straight line", 1.2, 2.0, ASSUMED);
+            Factor.slower(TravelWords.RIVER_DETOUR, 1.2, 2.0, TravelWords.ASSUMED);
     private static final Factor AIR_DETOUR =
-            Factor.slower("the flight against the straight line", 1.0, 1.15, ASSUMED);
+            Factor.slower(TravelWords.AIR_DETOUR, 1.0, 1.15, TravelWords.ASSUMED);
 
     private static final Factor PAVED_SPEED =
-            Factor.speed(
-                    "speed of vehicles on tar",
-                    40,
-                    80,
-                    ASSUMED + "; UNJLC 2007: 63 km/h Khartoum-El Obeid");
+            Factor.speed(TravelWords.PAVED_SPEED, 40, 80, TravelWords.PAVED_SPEEDS);
     private static final Factor TRACK_SPEED =
-            Factor.speed(
-                    "speed of vehicles on a track",
-                    15,
-                    50,
-                    ASSUMED + "; UNJLC 2007: 19 to 38 km/h over five days on dry tracks in Sudan");
+            Factor.speed(TravelWords.TRACK_SPEED, 15, 50, TravelWords.TRACK_SPEEDS);
     private static final Factor OFF_ROAD_SPEED =
-            Factor.speed("speed of vehicles off the road", 8, 25, ASSUMED);
+            Factor.speed(TravelWords.OFF_ROAD_SPEED, 8, 25, TravelWords.ASSUMED);
     private static final Factor FOOT_SPEED =
-            Factor.speed(
-                    "speed on foot",
-                    3.2,
-                    5,
-                    "US Army FM 21-18, 1990: 4.0 km/h on roads by day, 3.2 by night; upper end"
-                            + " assumed");
+            Factor.speed(TravelWords.FOOT_SPEED, 3.2, 5, TravelWords.FOOT_SPEEDS);
     private static final Factor FOOT_OFF_ROAD_SPEED =
-            Factor.speed(
-                    "speed on foot across country",
-                    1.6,
-                    4,
-                    "US Army FM 21-18, 1990: 2.4 km/h by day, 1.6 by night; upper end assumed");
+            Factor.speed(TravelWords.FOOT_OFF_ROAD_SPEED, 1.6, 4, TravelWords.FOOT_OFF_ROAD_SPEEDS);
     private static final Factor RIVER_SPEED =
-            Factor.speed(
-                    "speed of a motor boat",
-                    6,
-                    15,
-                    "river steamers of Mali: not above 14 to 15 km/h (travel guides); lower end"
-                            + " assumed");
+            Factor.speed(TravelWords.RIVER_SPEED, 6, 15, TravelWords.RIVER_SPEEDS);
     private static final Factor HELICOPTER_SPEED =
-            Factor.speed(
-                    "speed of a helicopter",
-                    180,
-                    250,
-                    "NH90 on the way to Gao, 2014: 130 knots on average; Mi-171: at most 250 km/h;"
-                            + " lower end assumed");
+            Factor.speed(TravelWords.HELICOPTER_SPEED, 180, 250, TravelWords.HELICOPTER_SPEEDS);
     private static final Factor FIXED_WING_SPEED =
-            Factor.speed("speed of an aeroplane", 250, 500, ASSUMED);
+            Factor.speed(TravelWords.FIXED_WING_SPEED, 250, 500, TravelWords.ASSUMED);
 
-    private static final Factor RAIN_ON_TAR = Factor.slower("rains on tar", 1.0, 1.5, ASSUMED);
+    private static final Factor RAIN_ON_TAR =
+            Factor.slower(TravelWords.RAIN_ON_TAR, 1.0, 1.5, TravelWords.ASSUMED);
     private static final Factor RAIN_ON_TRACK =
-            Factor.slower(
-                    "rains on a track",
-                    1.25,
-                    2.5,
-                    ASSUMED + "; UNJLC 2007: at most 20 km/h where 31 to 38 was driven dry");
+            Factor.slower(TravelWords.RAIN_ON_TRACK, 1.25, 2.5, TravelWords.RAIN_SPEEDS);
     private static final Factor RAIN_OFF_ROAD =
-            Factor.slower("rains where there is no road", 1.5, 4.0, ASSUMED);
-    private static final Factor RAIN_ON_FOOT = Factor.slower("rains on foot", 1.0, 1.5, ASSUMED);
+            Factor.slower(TravelWords.RAIN_OFF_ROAD, 1.5, 4.0, TravelWords.ASSUMED);
+    private static final Factor RAIN_ON_FOOT =
+            Factor.slower(TravelWords.RAIN_ON_FOOT, 1.0, 1.5, TravelWords.ASSUMED);
     private static final Factor LOW_WATER =
-            Factor.slower(
-                    "low water",
-                    1.0,
-                    2.5,
-                    ASSUMED + "; steamers run from August to January only (travel guides)");
+            Factor.slower(TravelWords.LOW_WATER, 1.0, 2.5, TravelWords.STEAMERS);
     private static final Factor BAD_WEATHER =
-            Factor.slower("weather of the rainy season in the air", 1.0, 1.3, ASSUMED);
+            Factor.slower(TravelWords.BAD_WEATHER, 1.0, 1.3, TravelWords.ASSUMED);
 
     private static final Factor COLUMN =
-            Factor.slower("a column keeps together", 1.1, 1.5, ASSUMED);
+            Factor.slower(TravelWords.COLUMN, 1.1, 1.5, TravelWords.ASSUMED);
 
     private static final Factor SEARCH_FOR_BOMBS =
-            Factor.slower(
-                    "suspect stretches are searched",
-                    1.1,
-                    2.0,
-                    ASSUMED + ", with the two Sévaré-Ogossagou convoys in view");
+            Factor.slower(TravelWords.SEARCH_FOR_BOMBS, 1.1, 2.0, TravelWords.TWO_CONVOYS);
     private static final Factor UNDER_ATTACK =
-            Factor.slower(
-                    "attacks on the way",
-                    2.0,
-                    7,
-                    ASSUMED + ", with the withdrawals from Ber, Tessalit and Kidal in view");
+            Factor.slower(TravelWords.UNDER_ATTACK, 2.0, 7, TravelWords.WITHDRAWALS);
     private static final Factor SEARCH_ON_FOOT =
-            Factor.slower("suspect stretches are searched on foot", 1.0, 2.0, ASSUMED);
+            Factor.slower(TravelWords.SEARCH_ON_FOOT, 1.0, 2.0, TravelWords.ASSUMED);
     private static final Factor SHOTS_AT_WALKERS =
-            Factor.slower("attacks on people on foot", 1.5, 5, ASSUMED);
-    private static final Factor SHOTS_AT_BOATS = Factor.slower("attacks on boats", 1.0, 3, ASSUMED);
+            Factor.slower(TravelWords.SHOTS_AT_WALKERS, 1.5, 5, TravelWords.ASSUMED);
+    private static final Factor SHOTS_AT_BOATS =
+            Factor.slower(TravelWords.SHOTS_AT_BOATS, 1.0, 3, TravelWords.ASSUMED);
     private static final Factor SHOTS_AT_AIRCRAFT =
-            Factor.slower("ways around fire from the ground", 1.0, 1.2, ASSUMED);
+            Factor.slower(TravelWords.SHOTS_AT_AIRCRAFT, 1.0, 1.2, TravelWords.ASSUMED);
 
     private TravelFactors() {}
 
@@ -159,10 +107,11 @@ final class TravelFactors {
     static Factor season(Mode mode, RouteState state) {
         boolean rains = state.season() == Season.RAINS;
         return switch (mode) {
-            case ROAD -> rains ? rainOn(state.surface()) : Factor.none("the dry season");
-            case FOOT -> rains ? RAIN_ON_FOOT : Factor.none("the dry season");
-            case RIVER -> rains ? Factor.none("high water") : LOW_WATER;
-            case HELICOPTER, FIXED_WING -> rains ? BAD_WEATHER : Factor.none("the dry season");
+            case ROAD -> rains ? rainOn(state.surface()) : Factor.none(TravelWords.DRY_SEASON);
+            case FOOT -> rains ? RAIN_ON_FOOT : Factor.none(TravelWords.DRY_SEASON);
+            case RIVER -> rains ? Factor.none(TravelWords.HIGH_WATER) : LOW_WATER;
+            case HELICOPTER, FIXED_WING ->
+                    rains ? BAD_WEATHER : Factor.none(TravelWords.DRY_SEASON);
         };
     }
 
@@ -176,12 +125,13 @@ final class TravelFactors {
 
     static Factor danger(Mode mode, Danger danger) {
         return switch (danger) {
-            case CALM -> Factor.none("no danger on the way");
+            case CALM -> Factor.none(TravelWords.NO_DANGER);
             case IED_THREAT ->
                     switch (mode) {
                         case ROAD -> SEARCH_FOR_BOMBS;
                         case FOOT -> SEARCH_ON_FOOT;
-                        case RIVER, HELICOPTER, FIXED_WING -> Factor.none("bombs under the road");
+                        case RIVER, HELICOPTER, FIXED_WING ->
+                                Factor.none(TravelWords.BOMBS_UNDER_THE_ROAD);
                     };
             case CONTESTED ->
                     switch (mode) {
@@ -195,7 +145,7 @@ final class TravelFactors {
 
     static Factor column(Mode mode, boolean escorted) {
         boolean slower = escorted && (mode == Mode.ROAD || mode == Mode.FOOT);
-        return slower ? COLUMN : Factor.none("no column");
+        return slower ? COLUMN : Factor.none(TravelWords.NO_COLUMN);
     }
 
     /// Hours of movement in a day; the latest arrival halts for the rest. Aircraft do not halt.
@@ -207,20 +157,13 @@ final class TravelFactors {
         };
     }
 
-    static String haltsSentence(Mode mode) {
+    static TravelWords halts(Mode mode) {
         return switch (mode) {
-            case ROAD ->
-                    "the latest time halts 12 hours after each 12 hours on the way (UN convoys in"
-                            + " South Sudan stop at nightfall); the earliest does not halt";
-            case RIVER ->
-                    "the latest time halts 12 hours after each 12 hours on the way (assumed); the"
-                            + " earliest does not halt";
-            case FOOT ->
-                    "the latest time halts 16 hours after each 8 hours of marching (US Army FM"
-                            + " 21-18); the earliest does not halt";
-            case HELICOPTER ->
-                    "refuelling is not in it: a Mi-171 without extra tanks reaches about 580 km";
-            case FIXED_WING -> "it needs a runway at both ends";
+            case ROAD -> TravelWords.HALTS_ON_ROADS;
+            case RIVER -> TravelWords.HALTS_ON_RIVERS;
+            case FOOT -> TravelWords.HALTS_ON_FOOT;
+            case HELICOPTER -> TravelWords.NO_REFUELLING;
+            case FIXED_WING -> TravelWords.NEEDS_RUNWAYS;
         };
     }
 }

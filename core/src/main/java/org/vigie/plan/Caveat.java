@@ -1,8 +1,10 @@
 package org.vigie.plan;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Saying;
 import org.vigie.record.Forces.CaveatKind;
 
 /// A rule on the use of a unit: of its contributor, of the host state, or of the mission itself.
@@ -61,22 +63,28 @@ public record Caveat(
     }
 
     /// What it says, as the end of a sentence.
-    public String words() {
-        var says =
-                switch (kind) {
-                    case DAY_ONLY -> "by day only";
-                    case MAX_KM -> "no further than " + value + " km from its base";
-                    case NOT_WITH_HOST_FORCE -> "not together with forces of the host state";
-                    case ASK_CAPITAL -> "asks its capital first";
-                    case AREA_ONLY -> "only in " + value.replace("|", ", ");
-                    case NO_OFFENSIVE -> "no offensive operations";
-                    case NEEDS_ESCORT -> "only with " + escort() + " along";
-                    case NOT_IN_RAIN -> "not in rain";
-                    case HOST_CLEARANCE -> "flies with the host state's clearance only" + detail();
-                    case NEEDS_LIFT -> "only carried by " + carrier();
-                    case ASK_MISSION -> "asks the mission's leadership first" + detail();
-                };
-        return says + " (" + whose() + ")";
+    public Saying words() {
+        return switch (kind) {
+            case DAY_ONLY -> Saying.of(PlanWords.CAVEAT_DAY_ONLY, whose());
+            case MAX_KM -> Saying.of(PlanWords.CAVEAT_MAX_KM, whose(), value);
+            case NOT_WITH_HOST_FORCE -> Saying.of(PlanWords.CAVEAT_NOT_WITH_HOST_FORCE, whose());
+            case ASK_CAPITAL -> Saying.of(PlanWords.CAVEAT_ASK_CAPITAL, whose());
+            case AREA_ONLY ->
+                    Saying.of(
+                            PlanWords.CAVEAT_AREA_ONLY,
+                            whose(),
+                            Saying.Term.all(List.of(value.split("\\|", -1))));
+            case NO_OFFENSIVE -> Saying.of(PlanWords.CAVEAT_NO_OFFENSIVE, whose());
+            case NEEDS_ESCORT ->
+                    Saying.of(PlanWords.CAVEAT_NEEDS_ESCORT, whose(), new Saying.Term(escort()));
+            case NOT_IN_RAIN -> Saying.of(PlanWords.CAVEAT_NOT_IN_RAIN, whose());
+            case HOST_CLEARANCE ->
+                    detailed(PlanWords.CAVEAT_HOST_CLEARANCE, PlanWords.CAVEAT_HOST_CLEARANCE_FOR);
+            case NEEDS_LIFT ->
+                    Saying.of(PlanWords.CAVEAT_NEEDS_LIFT, whose(), new Saying.Term(carrier()));
+            case ASK_MISSION ->
+                    detailed(PlanWords.CAVEAT_ASK_MISSION, PlanWords.CAVEAT_ASK_MISSION_FOR);
+        };
     }
 
     /// The capability of whoever carries it, of a `NEEDS_LIFT`.
@@ -84,15 +92,15 @@ public record Caveat(
         return value.isBlank() ? LIFT : value;
     }
 
-    private String detail() {
-        return value.isBlank() ? "" : ": " + value;
+    private Saying detailed(PlanWords bare, PlanWords detailed) {
+        return value.isBlank() ? Saying.of(bare, whose()) : Saying.of(detailed, whose(), value);
     }
 
-    private String whose() {
+    private PlanWords whose() {
         return switch (kind) {
-            case HOST_CLEARANCE -> "rule of the host state";
-            case NEEDS_LIFT -> "how it moves";
-            case ASK_MISSION -> "rule of the mission";
+            case HOST_CLEARANCE -> PlanWords.HOST_RULE;
+            case NEEDS_LIFT -> PlanWords.HOW_IT_MOVES;
+            case ASK_MISSION -> PlanWords.MISSION_RULE;
             case DAY_ONLY,
                     MAX_KM,
                     NOT_WITH_HOST_FORCE,
@@ -101,7 +109,7 @@ public record Caveat(
                     NO_OFFENSIVE,
                     NEEDS_ESCORT,
                     NOT_IN_RAIN ->
-                    declared ? "national caveat" : "observed practice";
+                    declared ? PlanWords.NATIONAL_CAVEAT : PlanWords.OBSERVED_PRACTICE;
         };
     }
 

@@ -1,7 +1,9 @@
 package org.vigie.plan;
 
+import org.vigie.geo.Wording;
+
 /// How a clearance by the host state stands. Only the first two let anybody go.
-public enum Clearance {
+public enum Clearance implements Wording {
     NOT_NEEDED,
     GRANTED,
     PENDING,
@@ -15,7 +17,8 @@ public enum Clearance {
         };
     }
 
-    String words() {
+    @Override
+    public String english() {
         return switch (this) {
             case NOT_NEEDED -> "not needed";
             case GRANTED -> "granted";

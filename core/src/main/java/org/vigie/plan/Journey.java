@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Estimate;
 import org.vigie.geo.Position;
 import org.vigie.geo.Route;
+import org.vigie.geo.Saying;
 import org.vigie.geo.SpeedRange;
 import org.vigie.geo.TravelTime;
 import org.vigie.record.Forces.CaveatKind;
@@ -28,7 +28,7 @@ final class Journey {
     private final Unit unit;
     private final Task task;
     private final LightHours light;
-    private final List<String> assumptions = new ArrayList<>();
+    private final List<Saying> assumptions = new ArrayList<>();
 
     private Journey(Unit unit, Task task, LightHours light) {
         this.unit = unit;
@@ -83,14 +83,13 @@ final class Journey {
         var way = leg(from, task.place(), lift, speed);
         assumptions.addAll(way.assumptions());
         assumptions.add(
-                String.format(
-                        Locale.ROOT,
-                        "%s flies %.0f km to pick it up; refuelling there, and%s",
-                        lift.name(),
-                        toBase.km(),
-                        lift.seats() == null
-                                ? " seats not stated"
-                                : " the first lift carries " + lift.seats()));
+                lift.seats() == null
+                        ? Saying.of(PlanWords.PICK_UP, lift.name(), Math.round(toBase.km()))
+                        : Saying.of(
+                                PlanWords.PICK_UP_STATED,
+                                lift.name(),
+                                Math.round(toBase.km()),
+                                lift.seats()));
         return arrival(liftReady, toBase, byDay)
                 .map(pickUp ->
                         new Between(
@@ -102,22 +101,24 @@ final class Journey {
 
     private Between ready(Unit one) {
         assumptions.add(
-                one.name()
-                        + ": notice to move "
-                        + minutes(one.noticeLeast(), one.noticeMost())
-                        + " ("
-                        + one.basis()
-                        + ")");
+                Saying.of(
+                        PlanWords.NOTICE,
+                        one.name(),
+                        one.noticeLeast(),
+                        one.noticeMost(),
+                        new Saying.Term(one.basis())));
         var earliest = one.noticeLeast();
         var latest = one.noticeMost();
         for (var caveat : one.all(CaveatKind.ASK_CAPITAL)) {
             var delay = caveat.delay();
-            assumptions.add(caveat.words() + ": " + minutes(delay.least(), delay.most()));
+            assumptions.add(
+                    Saying.of(PlanWords.ASKING, caveat.words(), delay.least(), delay.most()));
             earliest = earliest.compareTo(delay.least()) < 0 ? delay.least() : earliest;
             latest = latest.plus(delay.most());
         }
         one.find(CaveatKind.ASK_MISSION)
-                .ifPresent(caveat -> assumptions.add(caveat.words() + ": the time is not in it"));
+                .ifPresent(caveat ->
+                        assumptions.add(Saying.of(PlanWords.ASKING_OPEN, caveat.words())));
         return new Between(task.when().plus(earliest), task.when().plus(latest));
     }
 
@@ -134,7 +135,7 @@ final class Journey {
                             ready.earliest().plus(way.earliest()),
                             ready.latest().plus(way.latest())));
         }
-        assumptions.add("moves by day only: light at " + task.placeName() + " is civil twilight");
+        assumptions.add(Saying.of(PlanWords.BY_DAY_ONLY, task.placeName()));
         var earliest =
                 unit.flies()
                         ? light.fly(ready.earliest(), way.earliest())
@@ -180,12 +181,8 @@ final class Journey {
                         ? null
                         : unit.find(CaveatKind.DAY_ONLY)
                                 .map(Caveat::words)
-                                .orElse("it does not move by night"),
+                                .orElse(Saying.of(PlanWords.NOT_BY_NIGHT)),
                 assumptions.stream().distinct().toList());
-    }
-
-    private static String minutes(Duration least, Duration most) {
-        return least.toMinutes() + " to " + most.toMinutes() + " minutes";
     }
 
     private static Instant later(Instant one, Instant other) {

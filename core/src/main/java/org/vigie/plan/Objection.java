@@ -1,21 +1,22 @@
 package org.vigie.plan;
 
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Saying;
 import org.vigie.record.Responses.Reason;
 
 /// One reason why a unit cannot go.
 ///
 /// @param rule the rule that says so, e.g. `host-clearance`
 /// @param reason the code under which an officer would log that the response was not possible
-/// @param sentence the same for a person to read
+/// @param why the same for a person to read
 /// @param caveat the caveat behind it; null when it is none
-public record Objection(String rule, Reason reason, String sentence, @Nullable Caveat caveat) {
+public record Objection(String rule, Reason reason, Saying why, @Nullable Caveat caveat) {
 
-    static Objection of(String rule, Reason reason, String sentence) {
-        return new Objection(rule, reason, sentence, null);
+    static Objection of(String rule, Reason reason, Saying why) {
+        return new Objection(rule, reason, why, null);
     }
 
-    static Objection of(Caveat caveat, String sentence) {
-        return new Objection("caveat", Reason.CAVEAT, sentence, caveat);
+    static Objection of(Caveat caveat, Saying why) {
+        return new Objection("caveat", Reason.CAVEAT, why, caveat);
     }
 }

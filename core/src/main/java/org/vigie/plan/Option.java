@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.vigie.geo.Saying;
 
 /// Units that together have everything that a task needs. It is complete when the slowest of them
 /// is there.
@@ -22,7 +23,7 @@ public record Option(
         Duration earliest,
         Duration latest,
         Reach.Can slowest,
-        List<String> assumptions) {
+        List<Saying> assumptions) {
 
     static final Comparator<Option> SOONEST_FIRST =
             Comparator.comparing(Option::earliest)
@@ -103,23 +104,25 @@ public record Option(
         return units.stream().anyMatch(can -> can.unit().code().equals(unit));
     }
 
-    private static List<String> assumptions(List<Reach.Can> units) {
+    private static List<Saying> assumptions(List<Reach.Can> units) {
         if (units.size() == 1) {
             return units.getFirst().assumptions();
         }
-        var all = new LinkedHashSet<String>();
+        var all = new LinkedHashSet<Saying>();
         for (var can : units) {
             can.assumptions().forEach(one -> all.add(named(can.unit(), one)));
             if (!can.companions().isEmpty()) {
-                all.add(
-                        can.unit().name()
-                                + " and its companions travel together, or meet before the place");
+                all.add(Saying.of(PlanWords.TOGETHER, can.unit().name()));
             }
         }
         return new ArrayList<>(all);
     }
 
-    private static String named(Unit unit, String assumption) {
-        return assumption.startsWith(unit.name()) ? assumption : unit.name() + ": " + assumption;
+    /// With the name of the unit that it is about before it, unless it begins with that name.
+    private static Saying named(Unit unit, Saying assumption) {
+        boolean named =
+                assumption.wording().english().startsWith("{0}")
+                        && assumption.values().getFirst().equals(unit.name());
+        return named ? assumption : Saying.of(PlanWords.OF_UNIT, unit.name(), assumption);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.vigie.geo.Saying;
 import org.vigie.record.Responses.Reason;
 
 /// Who could do a task, alone or together, soonest first; who could not, and why.
@@ -30,7 +31,7 @@ public record Options(
         List<Reach.Cannot> excluded,
         List<String> uncovered,
         TaskForce taskForce,
-        List<String> notes) {
+        List<Saying> notes) {
 
     /// One mission has fewer units that could be sent to one place; it also bounds the search.
     public static final int UNITS_MAX = 64;
@@ -124,8 +125,8 @@ public record Options(
                         Objection.of(
                                 "need",
                                 Reason.NO_UNIT_IN_REACH,
-                                "has nothing of what is needed: "
-                                        + String.join(", ", task.needs()))));
+                                Saying.of(
+                                        PlanWords.NOTHING_NEEDED, Saying.Term.all(task.needs())))));
     }
 
     private static Reach.Cannot alone(Reach.Can can) {
@@ -135,25 +136,25 @@ public record Options(
                         Objection.of(
                                 "companions",
                                 Reason.NO_UNIT_IN_REACH,
-                                "does not go without "
-                                        + String.join(" and ", can.companions())
-                                        + ", and nobody who could be that can go")));
+                                Saying.of(PlanWords.NOT_ALONE, all(can.companions())))));
     }
 
-    private static List<String> notes(Task task) {
-        var notes = new ArrayList<String>();
-        notes.add(
-                "Advice, computed from the register: a named officer decides, and asks the unit first.");
+    /// `one and another`.
+    private static Object all(List<String> words) {
+        return words.stream()
+                .map(word -> (Object) new Saying.Term(word))
+                .reduce((before, last) -> Saying.of(PlanWords.AND, before, last))
+                .orElse("");
+    }
+
+    private static List<Saying> notes(Task task) {
+        var notes = new ArrayList<Saying>();
+        notes.add(Saying.of(PlanWords.ADVICE));
         if (task.conditions().hostForceInvolved()) {
-            notes.add(
-                    "Going together with forces of the host state needs a human rights due diligence"
-                            + " assessment in date; this advice has not looked for one.");
+            notes.add(Saying.of(PlanWords.HOST_FORCE));
         }
         if (!task.conditions().flight().allows()) {
-            notes.add(
-                    "The host state's clearance for flights is "
-                            + task.conditions().flight().words()
-                            + ": what it costs is worked out apart.");
+            notes.add(Saying.of(PlanWords.FLIGHTS_STAND, task.conditions().flight()));
         }
         return notes;
     }

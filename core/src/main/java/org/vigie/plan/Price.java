@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Saying;
 
 /// What one restriction costs: the soonest complete arrival with it and without it.
 ///
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param latestMinutes how much sooner the latest would be; below 0 when the option that is sooner
 ///   is less sure
 public record Price(
-        String of,
+        Saying of,
         Optional<Option> with,
         Optional<Option> without,
         @Nullable Long earliestMinutes,
@@ -31,7 +33,7 @@ public record Price(
     public static Price ofFlightClearance(Collection<Unit> units, Task task) {
         var conditions = task.conditions();
         return of(
-                "A refused clearance for flights",
+                Saying.of(PlanWords.PRICE_OF_CLEARANCE),
                 soonest(units, task.under(conditions.withFlight(Clearance.REFUSED))),
                 soonest(units, task.under(conditions.withFlight(Clearance.GRANTED))));
     }
@@ -46,44 +48,53 @@ public record Price(
         for (var unit : units) {
             for (var caveat : unit.caveats()) {
                 var freed = muster.with(unit.without(caveat)).soonest();
-                prices.add(of(unit.name() + ", " + caveat.words(), now, freed));
+                prices.add(
+                        of(
+                                Saying.of(PlanWords.PRICE_OF_CAVEAT, unit.name(), caveat.words()),
+                                now,
+                                freed));
             }
         }
         if (!prices.isEmpty()) {
             var free = units.stream().map(unit -> unit.withCaveats(List.of())).toList();
-            prices.add(of("All caveats together", now, Muster.of(free, task).soonest()));
+            prices.add(
+                    of(
+                            Saying.of(PlanWords.PRICE_OF_ALL_CAVEATS),
+                            now,
+                            Muster.of(free, task).soonest()));
         }
         return prices.stream().filter(Price::costs).toList();
     }
 
+    /// The same in words, with the codes of the units.
+    public Saying saying() {
+        return saying(Option::codes);
+    }
+
     /// The same in words.
-    public String sentence() {
+    ///
+    /// @param named how an option is called
+    public Saying saying(Function<Option, String> named) {
         if (without.isEmpty()) {
-            return of + " changes nothing: nobody who could go has what is needed.";
+            return Saying.of(PlanWords.PRICE_NOTHING, of);
         }
+        var free = without.get();
         if (with.isEmpty()) {
-            return of
-                    + " is the difference between nobody and "
-                    + without.get().codes()
-                    + ", which would be complete after "
-                    + without.get().earliest().toMinutes()
-                    + " to "
-                    + without.get().latest().toMinutes()
-                    + " minutes.";
+            return Saying.of(
+                    PlanWords.PRICE_NOBODY, of, named.apply(free), free.earliest(), free.latest());
         }
-        if (!costs()) {
-            return of + " costs no time: the same option comes first.";
+        var earliest = earliestMinutes;
+        var latest = latestMinutes;
+        if (!costs() || earliest == null || latest == null) {
+            return Saying.of(PlanWords.PRICE_NO_TIME, of);
         }
-        return of
-                + " costs "
-                + earliestMinutes
-                + " minutes at best and "
-                + latestMinutes
-                + " at worst: "
-                + with.get().codes()
-                + " instead of "
-                + without.get().codes()
-                + ".";
+        return Saying.of(
+                PlanWords.PRICE,
+                of,
+                Duration.ofMinutes(earliest),
+                Duration.ofMinutes(latest),
+                named.apply(with.get()),
+                named.apply(free));
     }
 
     /// Whether lifting it would make anything sooner or surer.
@@ -94,7 +105,7 @@ public record Price(
                         || !Long.valueOf(0).equals(latestMinutes));
     }
 
-    private static Price of(String what, Optional<Option> with, Optional<Option> without) {
+    private static Price of(Saying what, Optional<Option> with, Optional<Option> without) {
         boolean both = with.isPresent() && without.isPresent();
         return new Price(
                 what,

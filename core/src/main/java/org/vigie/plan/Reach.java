@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Saying;
 
 /// Whether one unit can be at one place, and between when and when; or why not.
 ///
@@ -35,8 +36,8 @@ public sealed interface Reach {
             double km,
             List<String> companions,
             @Nullable Instant notBefore,
-            @Nullable String notBeforeBecause,
-            List<String> assumptions)
+            @Nullable Saying notBeforeBecause,
+            List<Saying> assumptions)
             implements Reach {
 
         public Can {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Saying;
 import org.vigie.record.Forces;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
@@ -19,7 +20,7 @@ import org.vigie.record.Recorded;
 ///
 /// @param faults what could not be used, one sentence each: a unit whose base nobody declared, a
 ///   caveat that cannot be read. Such a unit is not left out silently
-public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<String> faults) {
+public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<Saying> faults) {
 
     private static final String EVERY_UNIT = "*";
 
@@ -32,7 +33,7 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
     /// Folds the register. Of several declarations of one unit the latest that is valid on the day
     /// holds; where none is, the latest, which then says why the unit cannot go.
     public static Register of(Picture picture, LocalDate day) {
-        var faults = new ArrayList<String>();
+        var faults = new ArrayList<Saying>();
         var bases = bases(picture, day);
         var caveats = caveats(picture, day, faults);
         Map<UUID, Forces.UnitDeclared> declared = new LinkedHashMap<>();
@@ -53,17 +54,21 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
             var base = bases.get(unit.base());
             if (base == null) {
                 faults.add(
-                        unit.name()
-                                + " stands at "
-                                + unit.base()
-                                + ", where no base is open on "
-                                + day);
+                        Saying.of(
+                                PlanWords.UNIT_WITHOUT_BASE,
+                                unit.name(),
+                                new Saying.Term(unit.base()),
+                                day));
             }
             var known = base == null ? new Base(unit.base(), unit.base(), null) : base;
             try {
                 units.put(unit.code(), Unit.of(unit, known, caveatsOf(unit, caveats)));
             } catch (BadInput unreadable) {
-                faults.add("Unit " + unit.code() + " is not counted: " + unreadable.getMessage());
+                faults.add(
+                        Saying.of(
+                                PlanWords.UNIT_UNREADABLE,
+                                unit.code(),
+                                String.valueOf(unreadable.getMessage())));
             }
         }
         return new Register(day, List.copyOf(bases.values()), List.copyOf(units.values()), faults);
@@ -104,7 +109,7 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
         return entry.entry().findHappenedOn().map(when -> when.firstDay()).orElse(LocalDate.EPOCH);
     }
 
-    private static List<Caveat> caveats(Picture picture, LocalDate day, List<String> faults) {
+    private static List<Caveat> caveats(Picture picture, LocalDate day, List<Saying> faults) {
         Map<UUID, Forces.CaveatDeclared> latest = new LinkedHashMap<>();
         for (var entry : picture.entries(Forces.CaveatDeclared.class)) {
             if (entry.body() instanceof Forces.CaveatDeclared caveat
@@ -125,7 +130,10 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
                                 caveat.basis()));
             } catch (BadInput unreadable) {
                 faults.add(
-                        "Caveat " + caveat.code() + " is not applied: " + unreadable.getMessage());
+                        Saying.of(
+                                PlanWords.CAVEAT_UNREADABLE,
+                                caveat.code(),
+                                String.valueOf(unreadable.getMessage())));
             }
         }
         return caveats;

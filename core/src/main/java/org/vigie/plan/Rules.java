@@ -1,15 +1,12 @@
 package org.vigie.plan;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Position;
+import org.vigie.geo.Saying;
 import org.vigie.record.Forces.CaveatKind;
 import org.vigie.record.Responses.Reason;
 
@@ -41,9 +38,6 @@ final class Rules {
                     Rules::hasAWayToThePlace,
                     Rules::hasTheRange);
 
-    private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("d MMM HH:mm'Z'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
-
     private Rules() {}
 
     /// All rules, and then whether the unit is in time.
@@ -67,7 +61,7 @@ final class Rules {
                 !unit.inRegister(task.day()),
                 "register",
                 Reason.NO_UNIT_IN_REACH,
-                "not in the mission on " + task.day());
+                Saying.of(PlanWords.NOT_IN_MISSION, task.day()));
     }
 
     static Optional<Objection> standsAtAKnownPlace(Unit unit, Task task) {
@@ -75,14 +69,12 @@ final class Rules {
                 unit.base().position() == null,
                 "base",
                 Reason.NO_UNIT_IN_REACH,
-                "nobody knows where it stands: "
-                        + unit.base().name()
-                        + " has no position or is closed");
+                Saying.of(PlanWords.NOT_LOCATED, unit.base().name()));
     }
 
     static Optional<Objection> moves(Unit unit, Task task) {
         return objectIf(
-                unit.speed() == null, "moves", Reason.NO_UNIT_IN_REACH, "stays where it is");
+                unit.speed() == null, "moves", Reason.NO_UNIT_IN_REACH, Saying.of(PlanWords.STAYS));
     }
 
     static Optional<Objection> goesWithTheHostForce(Unit unit, Task task) {
@@ -114,12 +106,11 @@ final class Rules {
                 .map(caveat ->
                         Objection.of(
                                 caveat,
-                                caveat.words()
-                                        + ", and "
-                                        + task.placeName()
-                                        + " is "
-                                        + km(km)
-                                        + " away"));
+                                Saying.of(
+                                        PlanWords.FURTHER_THAN_ALLOWED,
+                                        caveat.words(),
+                                        task.placeName(),
+                                        Math.round(km))));
     }
 
     static Optional<Objection> movesInRain(Unit unit, Task task) {
@@ -142,7 +133,7 @@ final class Rules {
                 new Objection(
                         "host-clearance",
                         Reason.HOST_REFUSED,
-                        "the host state's clearance for the flight is " + flight.words(),
+                        Saying.of(PlanWords.FLIGHT_CLEARANCE, flight),
                         rule.orElse(null)));
     }
 
@@ -152,7 +143,7 @@ final class Rules {
                 !unit.flies() && !ground.allows(),
                 "host-clearance",
                 Reason.HOST_REFUSED,
-                "the host state's clearance for movement on the ground is " + ground.words());
+                Saying.of(PlanWords.GROUND_CLEARANCE, ground));
     }
 
     static Optional<Objection> hasAWayToThePlace(Unit unit, Task task) {
@@ -164,13 +155,13 @@ final class Rules {
                             !conditions.river(),
                             "way",
                             Reason.NO_UNIT_IN_REACH,
-                            "no river leads to " + task.placeName());
+                            Saying.of(PlanWords.NO_RIVER, task.placeName()));
             case FIXED_WING ->
                     objectIf(
                             !conditions.runway() && !unit.offers("isr"),
                             "way",
                             Reason.NO_UNIT_IN_REACH,
-                            "no aeroplane can land at " + task.placeName());
+                            Saying.of(PlanWords.NO_RUNWAY, task.placeName()));
         };
     }
 
@@ -181,12 +172,11 @@ final class Rules {
                 range != null && km > range,
                 "range",
                 Reason.NO_UNIT_IN_REACH,
-                task.placeName()
-                        + " is "
-                        + km(km)
-                        + " away, and it goes "
-                        + range
-                        + " km and back");
+                Saying.of(
+                        PlanWords.OUT_OF_RANGE,
+                        task.placeName(),
+                        Math.round(km),
+                        range == null ? 0 : range));
     }
 
     /// The last rule: notice, asking, light and way, and whether they leave it in time.
@@ -199,7 +189,7 @@ final class Rules {
                             Objection.of(
                                     "light",
                                     Reason.WEATHER_OR_NIGHT,
-                                    "there is no daylight to move in")));
+                                    Saying.of(PlanWords.NO_DAYLIGHT))));
         }
         var can = journey.get();
         var within = task.within();
@@ -210,10 +200,10 @@ final class Rules {
 
     private static Objection tooLate(Reach.Can can, Task task, Duration within, LightHours light) {
         var there =
-                "there at "
-                        + clock(task.when().plus(can.earliest()))
-                        + " at the earliest, and needed by "
-                        + clock(task.when().plus(within));
+                Saying.of(
+                        PlanWords.TOO_LATE,
+                        task.when().plus(can.earliest()),
+                        task.when().plus(within));
         var dawn = can.notBefore();
         var because = can.notBeforeBecause();
         if (dawn != null
@@ -222,13 +212,16 @@ final class Rules {
             return new Objection(
                     "night",
                     Reason.WEATHER_OR_NIGHT,
-                    "cannot before " + clock(dawn) + " (" + because + "): " + there,
+                    Saying.of(PlanWords.NOT_BEFORE, dawn, because, there),
                     can.unit().find(CaveatKind.DAY_ONLY).orElse(null));
         }
         if (inTimeWithout(can, task, light, CaveatKind.ASK_CAPITAL)) {
             var caveat = can.unit().find(CaveatKind.ASK_CAPITAL).orElseThrow();
             return new Objection(
-                    "capital", Reason.CAPITAL_ASKED, caveat.words() + ": " + there, caveat);
+                    "capital",
+                    Reason.CAPITAL_ASKED,
+                    Saying.of(PlanWords.CAPITAL_FIRST, caveat.words(), there),
+                    caveat);
         }
         return Objection.of("time", Reason.NO_UNIT_IN_REACH, there);
     }
@@ -260,21 +253,12 @@ final class Rules {
         return unit.mode() == Mode.ROAD;
     }
 
-    /// `14 Feb 06:31Z`.
-    static String clock(Instant moment) {
-        return CLOCK.format(moment);
-    }
-
-    private static String km(double km) {
-        return Math.round(km) + " km";
-    }
-
     private static Objection caveat(Caveat caveat) {
         return Objection.of(caveat, caveat.words());
     }
 
     private static Optional<Objection> objectIf(
-            boolean objects, String rule, Reason reason, String sentence) {
-        return objects ? Optional.of(Objection.of(rule, reason, sentence)) : Optional.empty();
+            boolean objects, String rule, Reason reason, Saying why) {
+        return objects ? Optional.of(Objection.of(rule, reason, why)) : Optional.empty();
     }
 }

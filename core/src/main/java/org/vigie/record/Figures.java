@@ -4,13 +4,19 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
 /// A count of people as a source prints it: lowest, best and highest estimate. Null means: not
-/// stated, which is never zero.
+/// stated, which is never zero. A number that the source gives without any word around it is all
+/// three ([#exactly]); `best` alone is *about* so many.
 ///
 /// Source figures are kept as printed even when they are disordered; figures typed by hand go
 /// through [#ordered].
 public record Figures(@Nullable Integer low, @Nullable Integer best, @Nullable Integer high) {
 
     public static final Figures NONE = new Figures(null, null, null);
+
+    /// A figure that its source gives as a plain number: 203.
+    public static Figures exactly(int figure) {
+        return new Figures(figure, figure, figure);
+    }
 
     /// Figures typed into Vigie: each at least 0, and low ≤ best ≤ high where both are given.
     public static Figures ordered(

@@ -84,7 +84,7 @@ final class TravelTimeTest {
         assertEquals(8, assumptions.size());
         assertEquals(
                 "a column keeps together: 1.10 to 1.50 times as long (assumed)",
-                assumptions.get(4));
+                assumptions.get(4).plain());
     }
 
     @Test

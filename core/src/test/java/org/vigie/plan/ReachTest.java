@@ -13,6 +13,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Position;
 import org.vigie.geo.Route;
+import org.vigie.geo.Saying;
 import org.vigie.geo.SpeedRange;
 import org.vigie.geo.TravelTime;
 import org.vigie.record.Responses.Reason;
@@ -70,11 +71,10 @@ class ReachTest {
                         board(
                                 "unit Asks Bankass infantry road 20-35 30-60 caveat=ask-capital:0h-6h"),
                         "Asks");
-        assertTrue(can.assumptions().contains("Asks: notice to move 30 to 60 minutes (assumed)"));
-        assertTrue(
-                can.assumptions()
-                        .contains("asks its capital first (national caveat): 0 to 360 minutes"));
-        assertTrue(can.assumptions().contains("speed of the unit: 20 to 35 km/h (its own)"));
+        var said = can.assumptions().stream().map(Saying::plain).toList();
+        assertTrue(said.contains("Asks: notice to move 30 to 60 minutes (assumed)"));
+        assertTrue(said.contains("asks its capital first (national caveat): 0 to 360 minutes"));
+        assertTrue(said.contains("speed of the unit: 20 to 35 km/h (its own)"));
     }
 
     @Test
@@ -173,7 +173,7 @@ class ReachTest {
 
     @Test
     void advice_says_that_it_is_advice() {
-        assertTrue(board().options().notes().getFirst().startsWith("Advice"));
+        assertTrue(board().options().notes().getFirst().plain().startsWith("Advice"));
     }
 
     @Test
@@ -191,7 +191,8 @@ class ReachTest {
         var sooner = can(board, "Road").earliest().minus(can(board, "Air").earliest()).toMinutes();
         assertEquals(sooner, price.earliestMinutes());
         assertTrue(
-                price.sentence()
+                price.saying()
+                        .plain()
                         .startsWith(
                                 "A refused clearance for flights costs "
                                         + sooner
@@ -203,7 +204,7 @@ class ReachTest {
         var board = board("unit Road Gao infantry road 20-35 60-60");
         assertEquals(
                 "A refused clearance for flights costs no time: the same option comes first.",
-                Price.ofFlightClearance(board.units(), board.task()).sentence());
+                Price.ofFlightClearance(board.units(), board.task()).saying().plain());
     }
 
     /// The detachment left some time after the calls of the evening, was near at about 04:00 and

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.geo.Mode;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.Position;
+import org.vigie.geo.Saying;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
@@ -51,7 +52,7 @@ class RegisterTest {
         assertEquals(List.of(), register.bases());
         assertEquals(
                 List.of("qrf stands at mopti, where no base is open on 2022-03-27"),
-                register.faults());
+                register.faults().stream().map(Saying::plain).toList());
     }
 
     @Test
@@ -101,7 +102,7 @@ class RegisterTest {
         declared("qrf", "mopti", new Span(40, 20), null, null);
         var register = register(IN_2022);
         assertEquals(List.of(), register.units());
-        assertTrue(register.faults().getFirst().startsWith("Unit qrf is not counted: "));
+        assertTrue(register.faults().getFirst().plain().startsWith("Unit qrf is not counted: "));
     }
 
     @Test
@@ -124,7 +125,12 @@ class RegisterTest {
     @Test
     void a_caveat_that_cannot_be_read_is_named_among_the_faults() {
         caveat("c1", "qrf", CaveatKind.MAX_KM, "far", null);
-        assertTrue(register(IN_2022).faults().getFirst().startsWith("Caveat c1 is not applied: "));
+        assertTrue(
+                register(IN_2022)
+                        .faults()
+                        .getFirst()
+                        .plain()
+                        .startsWith("Caveat c1 is not applied: "));
     }
 
     private Register register(LocalDate day) {

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.vigie.geo.Saying;
 
 /// The scenarios beside this test: units, a task, and who must be able to go or must not.
 class ScenarioTest {
@@ -94,14 +95,14 @@ class ScenarioTest {
                 var dawn = can.notBefore();
                 yield dawn == null
                         ? "can"
-                        : "can, not before " + Rules.clock(dawn) + ": " + can.notBeforeBecause();
+                        : "can, not before " + Saying.clock(dawn) + ": " + can.notBeforeBecause();
             }
         };
     }
 
     private static String sentences(Reach.Cannot cannot) {
         return cannot.objections().stream()
-                .map(Objection::sentence)
+                .map(objection -> objection.why().plain())
                 .collect(Collectors.joining("; "));
     }
 }

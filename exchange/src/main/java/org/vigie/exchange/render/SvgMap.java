@@ -158,8 +158,8 @@ public final class SvgMap {
                         land,
                         areas,
                         dots(dots.values()),
-                        groups(marks),
                         bases,
+                        groups(marks),
                         named,
                         scaleBar());
         return new Drawn(drawn, linked.size(), placed.size() - linked.size(), eventsByCountry());

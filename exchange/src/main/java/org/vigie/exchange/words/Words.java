@@ -12,12 +12,22 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Saying;
+import org.vigie.geo.TravelWords;
+import org.vigie.geo.Wording;
+import org.vigie.plan.PlanWords;
 import org.vigie.record.Figures;
 
 /// What Vigie says in one language: sentences by key, plurals, numbers, days and times.
@@ -29,6 +39,12 @@ public final class Words {
 
     /// U+202F, what French puts between thousands and before the double signs.
     private static final char THIN_SPACE = '\u202f';
+
+    /// What the core says of itself in plain English, which need not be written down twice.
+    private static final List<Wording> CORE =
+            Stream.of(TravelWords.values(), PlanWords.values())
+                    .<Wording>flatMap(Arrays::stream)
+                    .toList();
 
     private static final Map<Language, Words> ALL = new EnumMap<>(Language.class);
 
@@ -83,6 +99,39 @@ public final class Words {
             from = end + 1;
         }
         return said.append(sentence, from, sentence.length()).toString();
+    }
+
+    /// What the core has to say, in this language. Lengths of time are given in hours and minutes.
+    ///
+    /// @param names the name of what a code stands for; the code itself where it has none
+    public String of(Saying saying, UnaryOperator<String> names) {
+        return say(
+                keyOf(saying.wording()),
+                saying.values().stream().map(value -> said(value, names)).toArray());
+    }
+
+    private Object said(Object value, UnaryOperator<String> names) {
+        return switch (value) {
+            case Saying saying -> of(saying, names);
+            case Wording wording -> say(keyOf(wording));
+            case Saying.Term term -> names.apply(term.code());
+            case Collection<?> several ->
+                    several.stream()
+                            .map(one -> plain(said(one, names)))
+                            .collect(Collectors.joining(", "));
+            case Duration length -> (length.isNegative() ? "−" : "") + length(length);
+            case Instant moment -> moment(moment);
+            case Double number -> comma(Saying.number(number));
+            default -> value;
+        };
+    }
+
+    /// The key of a wording of the core.
+    static String keyOf(Wording wording) {
+        return switch (wording) {
+            case Enum<?> constant -> keyOf(constant);
+            default -> throw new IllegalStateException("a wording is a constant: " + wording);
+        };
     }
 
     /// The sentence for this number of things: `{0}` is the number.
@@ -143,7 +192,10 @@ public final class Words {
 
     /// A number with one digit behind the point or comma.
     public String decimal(double value) {
-        var written = String.format(Locale.ROOT, "%.1f", value);
+        return comma(String.format(Locale.ROOT, "%.1f", value));
+    }
+
+    private String comma(String written) {
         return switch (language) {
             case EN -> written;
             case FR -> written.replace('.', ',');
@@ -259,6 +311,9 @@ public final class Words {
             throw new UncheckedIOException("the words cannot be read: " + name, e);
         }
         var sentences = new TreeMap<String, String>();
+        if (language == Language.EN) {
+            CORE.forEach(wording -> sentences.put(keyOf(wording), wording.english()));
+        }
         for (var key : properties.stringPropertyNames()) {
             sentences.put(key, properties.getProperty(key));
         }

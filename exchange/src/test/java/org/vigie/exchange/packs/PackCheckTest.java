@@ -79,7 +79,7 @@ final class PackCheckTest {
                 "units.csv~notice:assumed|night:srsg-2020-03-19~notice:nobody|night:srsg-2020-03-19~ERROR units.csv:2 basis \"speedKmhLow:srsg-2020-03-19|speedKmhHigh:assumed|notice:nobody|night:srsg-2020-0…\"",
                 "units.csv~force,base-mopti,infantry,patrol~force,base-moon,infantry,patrol~ERROR units.csv:2 base \"base-moon\"",
                 "claims.csv~nrc-2022,5,~nrc-1999,5,~ERROR claims.csv:2 source \"nrc-1999\"",
-                "claims.csv~minusma,strength,,15000,,persons,mission~minusma,strength,16000,15000,,persons,mission~ERROR claims.csv:2 best \"15000\"",
+                "claims.csv~minusma,strength,15000,15000,15000,persons,mission~minusma,strength,16000,15000,,persons,mission~ERROR claims.csv:2 best \"15000\"",
                 "caveats.csv~max-km,50~max-km,near~ERROR caveats.csv:15 value \"near\"",
                 "caveats.csv~cav-tgo-day,tgo-bat-douentza~cav-tgo-day,tgo-bat~ERROR caveats.csv:6 unit \"tgo-bat\"",
                 "knowledge.csv~minusma-hrd,2022-03-29~somebody,2022-03-29~ERROR knowledge.csv:3 who \"somebody\"",

@@ -65,10 +65,7 @@ final class PackLoaderTest {
                         .toList();
         assertTrue(
                 said.containsAll(
-                        List.of(
-                                "neutralised about 203",
-                                "executed about 300",
-                                "killed at least 500")),
+                        List.of("neutralised 203", "executed about 300", "killed at least 500")),
                 said::toString);
         var row = picture.incidents().find(MOURA).orElseThrow();
         assertTrue(row.competing() >= 3);

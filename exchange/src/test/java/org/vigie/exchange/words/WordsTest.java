@@ -19,6 +19,9 @@ import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Mark;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.RouteState;
+import org.vigie.geo.Saying;
+import org.vigie.geo.TravelWords;
+import org.vigie.plan.PlanWords;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Awareness;
 import org.vigie.record.By;
@@ -75,6 +78,40 @@ class WordsTest {
     @Test
     void both_languages_have_the_same_places_for_values() {
         assertEquals(places(EN), places(FR));
+    }
+
+    @Test
+    void what_the_core_says_is_rendered_in_both_languages_with_names_for_its_codes() {
+        var notice =
+                Saying.of(
+                        PlanWords.NOTICE,
+                        "Battalion",
+                        Duration.ofMinutes(30),
+                        Duration.ofHours(2),
+                        new Saying.Term("log-2020"));
+        assertEquals("Battalion: notice to move 30 to 120 minutes (log-2020)", notice.plain());
+        assertEquals(
+                "Battalion: notice to move 30 min to 2 h (Log of 2020)",
+                EN.of(notice, code -> "Log of 2020"));
+        assertEquals("Battalion : préavis de 30 min à 2 h (log-2020)", FR.of(notice, code -> code));
+    }
+
+    @Test
+    void a_saying_within_a_saying_is_in_the_same_language() {
+        var speed =
+                Saying.of(
+                        TravelWords.FACTOR,
+                        TravelWords.UNIT_SPEED,
+                        1.1,
+                        35.0,
+                        TravelWords.KM_PER_HOUR,
+                        TravelWords.ASSUMED);
+        var said = Saying.of(PlanWords.OF_UNIT, "QRF", speed);
+        assertEquals("QRF: speed of the unit: 1.10 to 35 km/h (assumed)", said.plain());
+        assertEquals(said.plain(), EN.of(said, code -> code));
+        assertEquals(
+                "QRF : vitesse de l’unité : de 1,10 à 35 km/h (supposé)",
+                FR.of(said, code -> code));
     }
 
     @Test
@@ -166,6 +203,9 @@ class WordsTest {
         assertEquals("500–700", EN.figures(new Figures(500, null, 700)));
         assertEquals("au moins 500", FR.figures(new Figures(500, null, null)));
         assertEquals("about 300", EN.figures(new Figures(null, 300, null)));
+        assertEquals("environ 300", FR.figures(new Figures(null, 300, null)));
+        assertEquals("203", EN.figures(Figures.exactly(203)));
+        assertEquals("203", FR.figures(Figures.exactly(203)));
     }
 
     @Test

@@ -84,7 +84,7 @@ class AlertController {
     private ResponseEntity<byte[]> page(View view, HttpStatus status, Shown shown) {
         var page =
                 new AlertPage(
-                        new Say(view, desk.mission().zone()),
+                        Pictures.say(desk, view, shown.picture()),
                         new Chain(shown.picture(), shown.alert()));
         var timeline = Timeline.of(shown.picture(), shown.alert().id());
         return Answers.page(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
@@ -34,6 +35,11 @@ final class AlertPage {
     private static final int PAGE_BYTES = 24_500;
 
     private static final int CASE_BYTES_MIN = 2_500;
+
+    /// How a chronology says that the record is silent on who ordered, and on what advice.
+    private static final String NOT_STATED = "not stated";
+
+    private static final String NO_ADVICE = "no advice recorded; ";
 
     private final Say say;
     private final Words words;
@@ -81,7 +87,9 @@ final class AlertPage {
                         words.say(
                                 "colon",
                                 words.say("col.source"),
-                                title.substring(title.lastIndexOf('[') + 1, title.length() - 1)));
+                                say.sourced(
+                                        title.substring(
+                                                title.lastIndexOf('[') + 1, title.length() - 1))));
     }
 
     /// The harm gate: priority is blind to who is alleged, handling is not.
@@ -199,7 +207,7 @@ final class AlertPage {
                             reason == null ? "" : ": " + words.of(reason),
                             say.happened(entry.happened()),
                             say.backDated(entry),
-                            say.cited(step.note()),
+                            say.noted(step.note()),
                             say.entry(entry.seq())));
         }
         return Html.of(
@@ -207,18 +215,32 @@ final class AlertPage {
                 words.of(order.by()),
                 words.of(order.tier()),
                 words.of(order.action()),
-                words.say("alert.ordered-by", order.officer()),
+                orderedBy(order.officer()),
                 say.happened(response.ordered().happened()),
                 order.units().isEmpty()
                         ? words.say("alert.no-units")
-                        : String.join(", ", order.units()),
+                        : order.units().stream().map(say::name).collect(Collectors.joining(", ")),
                 say.backDated(response.ordered()),
-                order.advice().isEmpty()
-                        ? Html.EMPTY
-                        : Html.of(" · {}", say.cited(words.say("alert.advice", order.advice()))),
+                advice(order.advice()),
                 steps,
                 chain.clearances(response),
                 response.ended() || say.view().past() ? Html.EMPTY : respond(response, sent, ids));
+    }
+
+    private String orderedBy(String officer) {
+        return officer.equals(NOT_STATED)
+                ? words.say("alert.ordered-by-unknown")
+                : words.say("alert.ordered-by", officer);
+    }
+
+    /// What lay before the officer; of what was not recorded only what the record says besides.
+    private Html advice(String advice) {
+        if (advice.isEmpty()) {
+            return Html.EMPTY;
+        }
+        return advice.startsWith(NO_ADVICE)
+                ? Html.of(" · {}", say.cited(advice.substring(NO_ADVICE.length())))
+                : Html.of(" · {}", say.cited(words.say("alert.advice", advice)));
     }
 
     /// The form where there is one response to write about, or for the one that was asked for; of

@@ -50,7 +50,7 @@ final class ChainPage {
                     Html.of(
                             "<li>{} · {} {}",
                             name(asked),
-                            asked.what().note(),
+                            say.cited(asked.what().note()),
                             mark(asked.entry())));
             for (var answer : asked.answers()) {
                 var decided = (Forces.ClearanceDecided) answer.body();
@@ -58,7 +58,7 @@ final class ChainPage {
                         Html.of(
                                 "<li><b>{}</b>{} · {} {}",
                                 words.say("chain.answered", words.of(decided.outcome())),
-                                decided.reason().isEmpty() ? "" : ": " + decided.reason(),
+                                say.after(decided.reason()),
                                 say.happened(answer.happened()),
                                 mark(answer)));
             }
@@ -73,7 +73,7 @@ final class ChainPage {
         return words.say(
                 "chain.asked",
                 word("clearance-kind.", asked.what().clearanceKind()),
-                asked.what().asset(),
+                say.coded("need.", asked.what().asset()),
                 say.happened(asked.entry().happened()));
     }
 
@@ -130,7 +130,7 @@ final class ChainPage {
                                                     + " · "
                                                     + one.site().name())
                                     .orElse(link.other().toString()),
-                            link.basis(),
+                            say.cited(link.basis()),
                             mark(entry)));
         }
         return lines.isEmpty()
@@ -148,7 +148,7 @@ final class ChainPage {
                             word("release.", release.what()),
                             words.say(release.released() ? "decision.released" : "decision.held"),
                             release.officer(),
-                            release.reason(),
+                            say.cited(release.reason()),
                             say.happened(entry.happened()),
                             mark(entry)));
         }

@@ -74,16 +74,20 @@ final class ImportsPage {
         var open = (Housekeeping.ImportOpened) recorded.body();
         var counts = closed.get(recorded.entry().id());
         return Html.of(
-                "<tr><td>{} {}<td>{} <span class=\"z\">{}…</span><td>{}<td class=\"r\">{}<td"
-                        + " class=\"r\">{}<td class=\"r\">{}<td class=\"r\">{}<td>{}",
+                "<tr><td>{} {}<td>{} <span class=\"z\">{}…</span><td>{}<td class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}<td"
+                        + " class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}<td>{}",
                 say.brief(recorded.recordedAt()),
                 say.entry(recorded.seq()),
                 open.file(),
                 open.sha256().substring(0, Math.min(HASH_SHOWN, open.sha256().length())),
                 open.format(),
+                words.say("imports.added"),
                 counts == null ? words.say("unknown") : words.number(counts.added()),
+                words.say("imports.changed"),
                 counts == null ? words.say("unknown") : words.number(counts.changed()),
+                words.say("imports.rejected"),
                 counts == null ? words.say("unknown") : words.number(counts.rejected()),
+                words.say("imports.disordered"),
                 counts == null ? words.say("unknown") : words.number(counts.disordered()),
                 state(recorded));
     }

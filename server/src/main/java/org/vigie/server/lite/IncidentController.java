@@ -25,12 +25,8 @@ class IncidentController {
         if (history.isEmpty()) {
             throw new NotHere(id);
         }
-        var page =
-                new IncidentPage(
-                        new Say(view, desk.mission().zone()),
-                        incident,
-                        Pictures.of(desk, view),
-                        history);
+        var picture = Pictures.of(desk, view);
+        var page = new IncidentPage(Pictures.say(desk, view, picture), incident, picture, history);
         return Answers.page(new Frame(desk, view).page(page.title(), page.body()));
     }
 }

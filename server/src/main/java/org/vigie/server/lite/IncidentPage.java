@@ -42,10 +42,20 @@ final class IncidentPage {
                 .map(row ->
                         String.join(
                                 " · ",
-                                words.of(row.kind()),
+                                say.kind(row.kind(), subKind(row)),
                                 row.site().name(),
                                 say.happened(row.happenedOn())))
                 .orElse(words.say("incident.title"));
+    }
+
+    private String subKind(IncidentRow row) {
+        return history.stream()
+                .filter(recorded -> recorded.seq() == row.seq())
+                .map(Recorded::body)
+                .filter(Facts.IncidentReported.class::isInstance)
+                .map(body -> ((Facts.IncidentReported) body).subKind())
+                .findFirst()
+                .orElse("");
     }
 
     Html body() {
@@ -127,13 +137,13 @@ final class IncidentPage {
 
     private Html account(Recorded recorded, Facts.IncidentReported account) {
         return Html.of(
-                "<tr><td>{} {}{}<td>{}<td>{}<td>{}<td class=\"r\">{}<td class=\"r\">{}<td>{}{}<td>{}",
-                account.source(),
+                "<tr><td>{} <small class=\"z\">{}</small>{}<td>{}<td>{}<td>{}<td class=\"r\">{}<td class=\"r\">{}<td>{}{}<td>{}",
+                say.name(account.source()),
                 account.sourceKey(),
                 account.summary().isEmpty()
                         ? Html.EMPTY
                         : Html.of("<br>{}", say.cited(account.summary())),
-                words.of(account.incidentKind()),
+                say.kind(account.incidentKind(), account.subKind()),
                 say.happened(recorded.entry().happenedOn()),
                 say.site(account.site()),
                 deaths(account.deaths()),
@@ -194,16 +204,31 @@ final class IncidentPage {
 
     private Html claim(int group, Claim claim) {
         return Html.of(
-                "<tr><td>{}<td>{}<td class=\"r\"><b>{}</b><td>{}<td>{}<td>{} {}<td>{}<td>{}",
+                "<tr><td>{}<td>{}<td class=\"r\"><b>{}</b>{}<td>{}<td>{}<td>{}{}<td>{}<td>{}",
                 group,
-                claim.measure(),
+                say.coded("measure-name.", claim.measure()).replace('-', ' '),
                 words.figures(claim.figures()),
+                unit(claim),
                 claim.population(),
                 claim.definition(),
-                claim.source(),
-                claim.locator(),
+                say.name(claim.source()),
+                where(claim),
                 say.grade(claim.grade()),
                 Optional.ofNullable(claim.asOf()).map(words::day).orElse(words.say("unknown")));
+    }
+
+    private static String unit(Claim claim) {
+        return claim.unit().equals("persons") || claim.figures().empty() ? "" : " " + claim.unit();
+    }
+
+    /// Where in its source a claim stands; a citation that only names the source again is left out.
+    private Html where(Claim claim) {
+        var text = claim.locator();
+        var shown =
+                text.endsWith("[" + claim.source() + "]")
+                        ? Html.of("{}", Say.uncited(text))
+                        : say.cited(text);
+        return text.isEmpty() ? Html.EMPTY : Html.of("<br><span class=\"z\">{}</span>", shown);
     }
 
     private static List<List<Claim>> groups(List<Claim> claims) {
@@ -240,7 +265,7 @@ final class IncidentPage {
                                             words.say("knowledge.outside")),
                             say.happened(one.since()),
                             words.of(one.basis()),
-                            one.source(),
+                            say.source(one.source()),
                             one.contested() ? words.say("knowledge.contested") : "",
                             say.entry(one.seq())));
         }

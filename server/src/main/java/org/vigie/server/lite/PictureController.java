@@ -1,11 +1,18 @@
 package org.vigie.server.lite;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.record.By;
+import org.vigie.record.Facts;
+import org.vigie.record.IncidentKind;
+import org.vigie.record.IncidentRow;
+import org.vigie.record.Recorded;
 import org.vigie.server.picture.Desk;
 
 /// Shows the picture.
@@ -26,8 +33,28 @@ class PictureController {
             throws IOException {
         var picture = Pictures.of(desk, view);
         var page = new PicturePage(view, desk.mission(), picture);
-        var body = page.body(new PicturePage.Asked(By.ofCode(by), View.notNegative("row", row)));
+        int first = View.notNegative("row", row);
+        var body =
+                page.body(
+                        new PicturePage.Asked(
+                                By.ofCode(by), first, subKinds(view, page.rows(first))));
         return Answers.page(new Frame(desk, view).page(view.words().say("page.picture"), body));
+    }
+
+    /// What the sources call those incidents that are of no kind of ours.
+    private Map<Long, String> subKinds(View view, List<IncidentRow> rows) throws IOException {
+        var subKinds = new HashMap<Long, String>();
+        for (var row : rows) {
+            if (row.kind() == IncidentKind.OTHER) {
+                desk.ledger(view.exercise())
+                        .find(row.seq(), view.officer().viewer())
+                        .map(Recorded::body)
+                        .filter(Facts.IncidentReported.class::isInstance)
+                        .map(Facts.IncidentReported.class::cast)
+                        .ifPresent(account -> subKinds.put(row.seq(), account.subKind()));
+            }
+        }
+        return subKinds;
     }
 
     @GetMapping("/lite/counts")

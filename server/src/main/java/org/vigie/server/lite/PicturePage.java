@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.render.Mark;
@@ -41,16 +42,21 @@ final class PicturePage {
     private static final int MARKS_EACH_MAX = 60;
 
     private final View view;
+    private final Say say;
     private final Words words;
     private final Mission mission;
     private final Picture picture;
     private final Incidents incidents;
 
     /// What else the address says: what to count by, and the first row of the table.
-    record Asked(By by, int row) {}
+    ///
+    /// @param subKinds what the source calls an incident for which we have no better word than
+    ///   *other*, by its entry
+    record Asked(By by, int row, Map<Long, String> subKinds) {}
 
     PicturePage(View view, Mission mission, Picture picture) {
         this.view = view;
+        this.say = new Say(view, mission.zone(), Names.of(picture, mission));
         this.words = view.words();
         this.mission = mission;
         this.picture = picture;
@@ -399,13 +405,24 @@ final class PicturePage {
         return words.say("incident-kind." + code);
     }
 
+    /// The rows of the table from this one on, the newest first.
+    List<IncidentRow> rows(int from) {
+        int size = incidents.size();
+        int first = Math.min(from, Math.max(0, size - 1));
+        var rows = new ArrayList<IncidentRow>();
+        for (int i = first; i < Math.min(first + ROWS, size); i++) {
+            rows.add(incidents.get(size - 1 - i));
+        }
+        return rows;
+    }
+
     private Html table(Asked asked) {
         int size = incidents.size();
         int first = Math.min(asked.row(), Math.max(0, size - 1));
         int last = Math.min(first + ROWS, size);
         var rows = new ArrayList<Html>();
-        for (int i = first; i < last; i++) {
-            rows.add(row(incidents.get(size - 1 - i)));
+        for (var row : rows(asked.row())) {
+            rows.add(row(row, asked.subKinds().getOrDefault(row.seq(), "")));
         }
         return Html.of(
                 "<section id=\"rows\"><table class=\"rows\"><caption>{}</caption><thead><tr><th"
@@ -424,15 +441,15 @@ final class PicturePage {
                 words.say("rows.note"));
     }
 
-    private Html row(IncidentRow row) {
+    private Html row(IncidentRow row, String subKind) {
         var happened = row.happenedOn();
         return Html.of(
                 "<tr><td>{}<td>{} <a href=\"{}\">{}</a><td>{}<td class=\"r\" data-l=\"{}\">{}<td data-l=\"{}\">{}{}<td>{}",
                 happened == null ? words.say("unknown") : words.day(happened.lastDay()),
                 Mark.of(row.kind()).symbol(),
                 view.page("/lite/incidents/" + row.incident()),
-                words.of(row.kind()),
-                where(row),
+                say.kind(row.kind(), subKind),
+                say.site(row.site()),
                 words.say("incident.dead"),
                 row.competing() > 0
                         ? words.say("competing", row.competing())
@@ -442,23 +459,11 @@ final class PicturePage {
                 row.recordedAt().isAfter(row.knownFrom().plusSeconds(60))
                         ? Html.of(" <abbr title=\"{}\">◂</abbr>", words.say("backdated"))
                         : Html.EMPTY,
-                row.source());
+                say.name(row.source()));
     }
 
     private String day(Instant moment) {
         return words.day(moment.atZone(java.time.ZoneOffset.UTC).toLocalDate());
-    }
-
-    private Html where(IncidentRow row) {
-        var site = row.site();
-        var area = site.adm1() == null ? "" : ", " + site.adm1();
-        var name = site.name().isEmpty() ? words.say("unknown") : site.name();
-        if (site.position() == null) {
-            return Html.of("{}{} <i class=\"tag\">{}</i>", name, area, words.say("tag.unplaced"));
-        }
-        return site.precision().vague()
-                ? Html.of("{}{} <i class=\"tag\">{}</i>", name, area, words.say("tag.vague"))
-                : Html.of("{}{}", name, area);
     }
 
     private Html pager(int first, int size) {

@@ -19,6 +19,11 @@ final class Pictures {
                 .asOf(view.knownAsOf(), view.recordedAsOf(), view.officer().viewer());
     }
 
+    /// How a page on this picture says small things, with names for the picture's codes.
+    static Say say(Desk desk, View view, Picture picture) {
+        return new Say(view, desk.mission().zone(), Names.of(picture, desk.mission()));
+    }
+
     /// Every entry about a subject that both clocks let through, superseded ones included.
     static List<Recorded> history(Desk desk, View view, UUID subject) throws IOException {
         return desk.ledger(view.exercise()).history(subject, view.officer().viewer()).stream()

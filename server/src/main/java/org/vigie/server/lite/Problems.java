@@ -2,6 +2,7 @@ package org.vigie.server.lite;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
 import org.vigie.server.picture.Desk;
 
@@ -34,22 +36,22 @@ class Problems {
 
     @ExceptionHandler(BadInput.class)
     ResponseEntity<byte[]> bad(BadInput bad, HttpServletRequest request) {
-        return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", bad.getMessage()));
+        return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", bad));
     }
 
     @ExceptionHandler({NotHere.class, NoResourceFoundException.class})
     ResponseEntity<byte[]> notHere(HttpServletRequest request) {
-        return page(request, HttpStatus.NOT_FOUND, new Text("problem.not-here", ""));
+        return page(request, HttpStatus.NOT_FOUND, new Text("problem.not-here", null));
     }
 
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
     ResponseEntity<byte[]> method(HttpServletRequest request) {
-        return page(request, HttpStatus.METHOD_NOT_ALLOWED, new Text("problem.not-here", ""));
+        return page(request, HttpStatus.METHOD_NOT_ALLOWED, new Text("problem.not-here", null));
     }
 
     @ExceptionHandler(Conflict.class)
     ResponseEntity<byte[]> conflict(Conflict conflict, HttpServletRequest request) {
-        return page(request, HttpStatus.CONFLICT, new Text(conflict.key(), ""));
+        return page(request, HttpStatus.CONFLICT, new Text(conflict.key(), null));
     }
 
     /// Who closed the page while it was on its way gets no answer, and the log no alarm.
@@ -60,28 +62,48 @@ class Problems {
             return null;
         }
         LOG.error("the ledger did not answer", trouble);
-        return page(request, HttpStatus.SERVICE_UNAVAILABLE, new Text("problem.trouble", ""));
+        return page(request, HttpStatus.SERVICE_UNAVAILABLE, new Text("problem.trouble", null));
     }
 
     @ExceptionHandler(RuntimeException.class)
     ResponseEntity<byte[]> slip(RuntimeException slip, HttpServletRequest request) {
         LOG.error("a slip of ours at {}", request.getRequestURI(), slip);
-        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, new Text("problem.slip", ""));
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, new Text("problem.slip", null));
     }
 
-    private record Text(String key, @Nullable String detail) {}
+    private record Text(String key, @Nullable BadInput bad) {}
+
+    /// Which field, what it held and what it must be; in the words of whoever refused it where we
+    /// have none of our own.
+    private static Html detail(Words words, BadInput bad) {
+        var allowed = "allowed." + bad.field();
+        var value = bad.value();
+        if (value == null || !words.sentences().containsKey(allowed)) {
+            return Html.of("<p lang=\"en\"><b>{}</b></p>", String.valueOf(bad.getMessage()));
+        }
+        return Html.of(
+                "<p><b>{}</b></p>",
+                words.say("problem.field", name(words, bad.field()), words.say(allowed), value));
+    }
+
+    private static String name(Words words, String field) {
+        return Stream.of("filter.", "clock.", "form.")
+                .map(prefix -> prefix + field)
+                .filter(key -> words.sentences().containsKey(key))
+                .findFirst()
+                .map(words::say)
+                .orElse(field);
+    }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Text text) {
         var view = views.plain(request);
         var words = view.words();
-        var detail = text.detail();
+        var bad = text.bad();
         var body =
                 Html.of(
                         "<p class=\"error\" role=\"alert\">{}</p>{}<p><a href=\"{}\">{}</a></p>",
                         words.say(text.key()),
-                        detail == null || detail.isEmpty()
-                                ? Html.EMPTY
-                                : Html.of("<p lang=\"en\"><b>{}</b></p>", detail),
+                        bad == null ? Html.EMPTY : detail(words, bad),
                         view.page("/lite"),
                         words.say("problem.home"));
         return Answers.page(

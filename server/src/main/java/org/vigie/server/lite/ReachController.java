@@ -40,7 +40,7 @@ class ReachController {
                         .findAlert(Pictures.subject(id))
                         .orElseThrow(() -> new NotHere(id));
         var form = ReachForm.read(values);
-        var page = new ReachPage(new Say(view, desk.mission().zone()), alert, form);
+        var page = new ReachPage(Pictures.say(desk, view, picture), alert, form);
         return Answers.page(
                 new Frame(desk, view)
                         .page(

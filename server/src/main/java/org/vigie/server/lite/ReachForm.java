@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -13,16 +14,43 @@ import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
 
 /// What the address of the page "who can go" says of the day and the task. What it does not say is
-/// the easiest: a dry track in peace, and no clearance needed.
+/// the easiest: a dry track in peace, and no clearance needed; and when it says nothing at all,
+/// what is needed is what protects people, soldiers and care of the wounded.
 ///
 /// @param typed what the form shows again
 record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullable Duration within) {
+
+    /// The needs that a person can tick, those that protect first.
+    static final List<String> NEEDS =
+            List.of(
+                    "infantry",
+                    "medical",
+                    "quick-reaction",
+                    "patrol",
+                    "escort",
+                    "police",
+                    "civil",
+                    "evacuation",
+                    "surgery",
+                    "lift",
+                    "fires",
+                    "isr",
+                    "eod",
+                    "boats");
+
+    /// What is ticked before anybody has said anything.
+    static final List<String> PROTECTION = List.of("infantry", "medical");
+
+    private static final String TICKED = "on";
 
     private static final int MINUTES_MAX = 20_160;
     private static final int LINE_MAX = 200;
 
     static ReachForm read(Map<String, String> values) {
         var said = new TreeMap<>(values);
+        if (!values.containsKey("flight") && values.keySet().stream().noneMatch(ReachForm::need)) {
+            PROTECTION.forEach(need -> said.put(field(need), TICKED));
+        }
         said.putIfAbsent("flight", View.code(Clearance.NOT_NEEDED));
         said.putIfAbsent("danger", View.code(RouteState.Danger.CALM));
         said.putIfAbsent("season", View.code(RouteState.Season.DRY));
@@ -48,8 +76,23 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
         return chosen;
     }
 
+    /// Whether this parameter is about what is needed.
+    private static boolean need(String name) {
+        return name.equals("needs") || name.startsWith("need-");
+    }
+
+    /// The name of the box of a need.
+    static String field(String need) {
+        return "need-" + need;
+    }
+
+    boolean ticked(String need) {
+        return needs.contains(need);
+    }
+
     private static Set<String> needs(Typed typed) {
         var needs = new LinkedHashSet<String>();
+        NEEDS.stream().filter(need -> typed.value(field(need)).equals(TICKED)).forEach(needs::add);
         Arrays.stream(typed.optional("needs", LINE_MAX).split(",", -1))
                 .map(String::strip)
                 .filter(need -> !need.isEmpty())

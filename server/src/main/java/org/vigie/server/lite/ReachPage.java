@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.RouteState;
+import org.vigie.geo.Saying;
 import org.vigie.plan.Clearance;
 import org.vigie.plan.Objection;
 import org.vigie.plan.Option;
@@ -38,7 +40,7 @@ final class ReachPage {
         this.form = form;
     }
 
-    Html body(Options options, Price price, List<String> faults) {
+    Html body(Options options, Price price, List<Saying> faults) {
         return Html.of(
                 "<p><a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
                 say.alert(alert.id()),
@@ -67,15 +69,31 @@ final class ReachPage {
     private Html conditions() {
         var fields = new Fields(say.view(), form.typed());
         return Html.of(
-                "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}{}{}{}{}<button>{}</button></form>",
+                "<form class=\"filter\" method=\"get\" action=\"{}\">{}<fieldset class=\"needs\"><legend>{}</legend>{}<span"
+                        + " class=\"note\">{}</span></fieldset>{}{}{}{}<button class=\"do\">{}</button></form>",
                 say.view().address().path(),
                 Frame.hidden(say.view(), List.of()),
+                words.say("form.needs"),
+                needs(),
+                words.say("reach.anybody"),
                 fields.choice("flight", Arrays.asList(Clearance.values())),
                 fields.choice("danger", Arrays.asList(RouteState.Danger.values())),
                 fields.choice("season", Arrays.asList(RouteState.Season.values())),
-                fields.line("needs"),
                 fields.line("within"),
-                words.say("filter.apply"));
+                words.say("reach.ask"));
+    }
+
+    private Html needs() {
+        var boxes = new ArrayList<Html>();
+        for (var need : ReachForm.NEEDS) {
+            boxes.add(
+                    Html.of(
+                            "<label><input type=\"checkbox\" name=\"{}\" value=\"on\"{}>{}</label> ",
+                            ReachForm.field(need),
+                            Html.attribute("checked", form.ticked(need)),
+                            words.say("need." + need)));
+        }
+        return Html.join(boxes);
     }
 
     private Html options(Options options) {
@@ -91,7 +109,10 @@ final class ReachPage {
                         : Html.of(
                                 "<p class=\"late\">{}</p>",
                                 words.say(
-                                        "reach.uncovered", String.join(", ", options.uncovered())));
+                                        "reach.uncovered",
+                                        options.uncovered().stream()
+                                                .map(need -> say.coded("need.", need))
+                                                .collect(Collectors.joining(", "))));
         return Html.of(
                 "<h2>{}</h2>{}{}",
                 words.say("reach.options"),
@@ -99,11 +120,13 @@ final class ReachPage {
                 rows.isEmpty()
                         ? Html.of("<p><b>{}</b></p>", words.say("reach.nobody"))
                         : Html.of(
-                                "<table class=\"rows\"><thead><tr><th>#<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                                "<table class=\"rows\"><thead><tr><th>#<th>{}<th>{}<th>{}{}</thead><tbody>{}</tbody></table>",
                                 words.say("form.units"),
                                 words.say("reach.there"),
                                 words.say("reach.rests-on"),
-                                words.say("alert.order"),
+                                say.view().past()
+                                        ? Html.EMPTY
+                                        : Html.of("<th>{}", words.say("alert.order")),
                                 rows));
     }
 
@@ -118,16 +141,28 @@ final class ReachPage {
                             Math.round(can.km())));
         }
         return Html.of(
-                "<tr><td>{}<td>{}<td><b>{}</b><td><details><summary>{}</summary><ul lang=\"en\">{}</ul></details><td>{}",
+                "<tr><td>{}<td>{}<td><b>{}</b><br><span class=\"z\">{}</span><td><details><summary>{}</summary><ul>{}</ul></details>{}",
                 number,
                 Html.join(Html.of("<br>"), units),
                 range(option.earliest(), option.latest()),
+                clock(option),
                 words.count("reach.assumptions", option.assumptions().size()),
                 option.assumptions().stream()
                         .limit(ASSUMPTIONS_SHOWN)
-                        .map(text -> Html.of("<li>{}", text))
+                        .map(one -> Html.of("<li>{}", say.said(one)))
                         .toList(),
-                say.view().past() ? Html.of("–") : order(number, option));
+                say.view().past() ? Html.EMPTY : Html.of("<td>{}", order(number, option)));
+    }
+
+    /// Between which moments, if the order were given at the moment that the page shows.
+    private Html clock(Option option) {
+        var order = say.view().knownAsOf();
+        return Html.of(
+                "{}",
+                words.say(
+                        "reach.range",
+                        words.moment(order.plus(option.earliest())),
+                        words.moment(order.plus(option.latest()))));
     }
 
     private Html order(int number, Option option) {
@@ -153,7 +188,15 @@ final class ReachPage {
 
     private Html price(Price price) {
         return Html.of(
-                "<h2>{}</h2><p lang=\"en\">{}</p>", words.say("reach.price"), price.sentence());
+                "<h2>{}</h2><p>{}</p>",
+                words.say("reach.price"),
+                say.said(price.saying(ReachPage::names)));
+    }
+
+    private static String names(Option option) {
+        return option.units().stream()
+                .map(can -> can.unit().name())
+                .collect(Collectors.joining(" + "));
     }
 
     private Html excluded(List<Reach.Cannot> excluded) {
@@ -178,9 +221,9 @@ final class ReachPage {
 
     private Html objection(Objection objection) {
         return Html.of(
-                "<div><b>{}</b> · <span lang=\"en\">{}</span></div>",
-                words.of(objection.reason()),
-                objection.sentence());
+                "<div>{} <small class=\"z\">({})</small></div>",
+                say.said(objection.why()),
+                words.of(objection.reason()));
     }
 
     private Html taskForce(TaskForce force) {
@@ -214,12 +257,15 @@ final class ReachPage {
                 rows);
     }
 
-    private Html sentences(List<String> faults) {
+    private Html sentences(List<Saying> faults) {
         return faults.isEmpty()
                 ? Html.EMPTY
                 : Html.of(
-                        "<h2>{}</h2><ul lang=\"en\">{}</ul>",
+                        "<h2>{}</h2><ul>{}</ul>",
                         words.say("reach.faults"),
-                        faults.stream().limit(10).map(text -> Html.of("<li>{}", text)).toList());
+                        faults.stream()
+                                .limit(10)
+                                .map(fault -> Html.of("<li>{}", say.said(fault)))
+                                .toList());
     }
 }

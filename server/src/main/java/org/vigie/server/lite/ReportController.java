@@ -83,7 +83,8 @@ class ReportController {
     }
 
     private Html receipt(View view, Picture picture, Report report, AlertPage.Sent sent) {
-        var parts = new ReportParts(say(view), picture, List.of(report));
+        var say = Pictures.say(desk, view, picture);
+        var parts = new ReportParts(say, picture, List.of(report));
         var path = "/lite/reports/" + report.id();
         var forms =
                 view.past()
@@ -96,15 +97,16 @@ class ReportController {
                 sent.act().isEmpty()
                         ? Html.EMPTY
                         : new Fields(view, sent.typed(), sent.act()).summary();
-        return page(
-                view,
-                Html.of(
-                        "{}{}<p>{}{}</p>{}",
-                        problems,
-                        new ReportPage(say(view)).receipt(report),
-                        say(view).grade(report.what().grade()),
-                        parts.beside(report),
-                        forms));
+        return new Frame(desk, view)
+                .page(
+                        view.words().say("report.title", report.what().site().name()),
+                        Html.of(
+                                "{}{}<p>{}{}</p>{}",
+                                problems,
+                                new ReportPage(say).receipt(report),
+                                say.grade(report.what().grade()),
+                                parts.beside(report),
+                                forms));
     }
 
     private static Report find(Picture picture, String id) {

@@ -27,7 +27,7 @@ record ReportParts(Say say, Picture picture, List<Report> reports) {
                         .map(entry ->
                                 Html.of(
                                         " ({}) {}",
-                                        ((Warnings.ReportVerified) entry.body()).basis(),
+                                        say.cited(((Warnings.ReportVerified) entry.body()).basis()),
                                         mark(entry)))
                         .orElse(Html.EMPTY);
         var told =
@@ -42,7 +42,7 @@ record ReportParts(Say say, Picture picture, List<Report> reports) {
         return Html.of(
                 "{}{} {}",
                 words().say(told.told() ? "chain.told" : "chain.withheld"),
-                told.reason().isEmpty() ? "" : ": " + told.reason(),
+                say.after(told.reason()),
                 mark(entry));
     }
 

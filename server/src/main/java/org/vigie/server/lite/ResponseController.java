@@ -79,7 +79,7 @@ class ResponseController {
     }
 
     private Html list(View view, Picture picture, List<UUID> ids) {
-        var say = new Say(view, desk.mission().zone());
+        var say = Pictures.say(desk, view, picture);
         var alerts = Alerts.of(picture);
         var rows = new ArrayList<Html>();
         ids.stream().limit(ROWS_MAX).forEach(id -> rows.add(row(say, picture, alerts, id)));

@@ -4,17 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
+import org.vigie.geo.Saying;
 import org.vigie.record.Grade;
 import org.vigie.record.Happened;
+import org.vigie.record.IncidentKind;
 import org.vigie.record.Recorded;
 import org.vigie.record.Site;
 
 /// Small things that many pages say in the same way: times, places, grades, marks.
-record Say(View view, ZoneId zone) {
+record Say(View view, ZoneId zone, Names names) {
+
+    /// How a text of a pack says that the record is silent.
+    private static final String NOT_STATED = "not stated";
+
+    private static final String BASIS = "basis=";
+    private static final Pattern ABOUT = Pattern.compile("give or take (\\d{1,4})([mhd])");
+
+    /// For pages on which no code of a pack is shown.
+    Say(View view, ZoneId zone) {
+        this(view, zone, Names.NONE);
+    }
 
     Words words() {
         return view.words();
@@ -107,9 +125,81 @@ record Say(View view, ZoneId zone) {
         return start < 0
                 ? Html.of("{}", text)
                 : Html.of(
-                        "{} <small class=\"z\">{}</small>",
+                        "{} <small class=\"z\">— {}</small>",
                         uncited(text),
-                        text.substring(start + 1, text.length() - 1));
+                        sourced(text.substring(start + 1, text.length() - 1)));
+    }
+
+    /// A citation as a person reads it: the sources by their names, and whether somebody concluded
+    /// it. `a, b; basis=inferred; give or take 2h`.
+    String sourced(String citation) {
+        var said = new ArrayList<String>();
+        for (var part : citation.split("; ", -1)) {
+            var about = ABOUT.matcher(part);
+            if (about.matches()) {
+                said.add(words().say("citation.about", words().length(length(about))));
+            } else if (part.startsWith(BASIS)) {
+                said.add(coded("citation.", part.substring(BASIS.length())));
+            } else {
+                said.add(
+                        Arrays.stream(part.split(", ", -1))
+                                .map(this::name)
+                                .collect(Collectors.joining("; ")));
+            }
+        }
+        return String.join(" · ", said);
+    }
+
+    private static Duration length(Matcher about) {
+        long number = Long.parseLong(about.group(1));
+        return switch (about.group(2)) {
+            case "m" -> Duration.ofMinutes(number);
+            case "h" -> Duration.ofHours(number);
+            default -> Duration.ofDays(number);
+        };
+    }
+
+    /// What a code of the pack stands for.
+    String name(String code) {
+        return code.equals(NOT_STATED) ? words().say("not-stated") : names.of(code);
+    }
+
+    /// A source by its name; unknown where none is given.
+    String source(String code) {
+        return code.isEmpty() || code.equals("unknown") ? words().say("unknown") : name(code);
+    }
+
+    /// What the core says, with names for its codes.
+    String said(Saying saying) {
+        return words().of(saying, code -> coded("need.", code));
+    }
+
+    /// The word for a code under this beginning of its key; else its name.
+    String coded(String prefix, String code) {
+        var key = prefix + code;
+        return words().sentences().containsKey(key) ? words().say(key) : name(code);
+    }
+
+    /// What kind of incident, finer where the source is and we have no better word than *other*.
+    String kind(IncidentKind kind, String subKind) {
+        var key = "incident-type." + subKind;
+        return kind == IncidentKind.OTHER && words().sentences().containsKey(key)
+                ? words().say(key)
+                : words().of(kind);
+    }
+
+    /// The note of a step; where it begins with the code of a reason, with its word instead.
+    Html noted(String note) {
+        int end = note.indexOf(": ");
+        var key = "responses-reason." + note.substring(0, Math.max(0, end));
+        return words().sentences().containsKey(key)
+                ? Html.of("<b>{}</b>{}", words().say(key), after(note.substring(end + 2)))
+                : cited(note);
+    }
+
+    /// A reason after what it is of; nothing where none is given.
+    Html after(String reason) {
+        return reason.isEmpty() ? Html.EMPTY : Html.of(": {}", cited(reason));
     }
 
     /// Text without the citation in brackets at its end.
@@ -125,8 +215,7 @@ record Say(View view, ZoneId zone) {
 
     /// The lane by which a warning came in, in words where there are some.
     String lane(String lane) {
-        var key = "lane." + lane;
-        return words().sentences().containsKey(key) ? words().say(key) : lane;
+        return coded("lane.", lane);
     }
 
     /// A link to one entry of the ledger.
@@ -142,10 +231,14 @@ record Say(View view, ZoneId zone) {
         return view.page("/lite/alerts/" + alert).toString();
     }
 
-    /// Who knew or did something: a component in words, anything else as it is written.
+    /// Who knew or did something: a component or a lane in words, an actor or a source by its name.
     String who(String who) {
-        var key = "component." + who;
-        return words().sentences().containsKey(key) ? words().say(key) : who;
+        if (who.equals("unknown")) {
+            return words().say("unknown");
+        }
+        return words().sentences().containsKey("lane." + who)
+                ? coded("lane.", who)
+                : coded("component.", who);
     }
 
     /// The kind of an entry in words.

@@ -143,7 +143,12 @@ final class WatchPage {
                                         AlertPriority.MOST_URGENT_FIRST))
                         .toList();
         if (waiting.isEmpty()) {
-            return Html.of("<h2>{}</h2>", words.count("reports.waiting", 0));
+            return Html.of(
+                    "<h2>{}</h2><p>{} <a class=\"b\" href=\"{}\">{}</a></p>",
+                    words.count("reports.waiting", 0),
+                    words.say("watch.no-reports"),
+                    say.view().page("/lite/report"),
+                    words.say("page.report"));
         }
         var rows = new ArrayList<Html>();
         waiting.stream().limit(SHOWN_MAX).forEach(report -> rows.add(row(report, typed)));

@@ -26,8 +26,10 @@ class WordsInUseTest {
     private static final List<String> COMPOSED =
             List.of(
                     "actor-class.",
+                    "allowed.",
                     "awareness-basis.",
                     "by.",
+                    "citation.",
                     "clearance-kind.",
                     "clearance.",
                     "clock.",
@@ -42,14 +44,18 @@ class WordsInUseTest {
                     "form.",
                     "help.",
                     "incident-kind.",
+                    "incident-type.",
                     "involved-role.",
                     "lane.",
                     "mark.",
+                    "measure-name.",
                     "measure.",
                     "milestone.",
                     "month.",
+                    "need.",
                     "page.",
                     "place-precision.",
+                    "plan-words.",
                     "problem.",
                     "release.",
                     "reliability.",
@@ -59,6 +65,7 @@ class WordsInUseTest {
                     "theme.",
                     "timeline-act.",
                     "told.",
+                    "travel-words.",
                     "warnings-");
 
     @Test

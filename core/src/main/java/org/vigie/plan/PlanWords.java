@@ -1,0 +1,86 @@
+package org.vigie.plan;
+
+import org.vigie.geo.Wording;
+
+/// What is said of who can go: every reason why not, everything that an arrival rests on, every
+/// price. A head renders them in the reader's language.
+public enum PlanWords implements Wording {
+    NOT_IN_MISSION("not in the mission on {0}"),
+    NOT_LOCATED("nobody knows where it stands: {0} has no position or is closed"),
+    STAYS("stays where it is"),
+    FURTHER_THAN_ALLOWED("{0}, and {1} is {2} km away"),
+    FLIGHT_CLEARANCE("the host state's clearance for the flight is {0}"),
+    GROUND_CLEARANCE("the host state's clearance for movement on the ground is {0}"),
+    NO_RIVER("no river leads to {0}"),
+    NO_RUNWAY("no aeroplane can land at {0}"),
+    OUT_OF_RANGE("{0} is {1} km away, and it goes {2} km and back"),
+    NO_DAYLIGHT("there is no daylight to move in"),
+    TOO_LATE("there at {0} at the earliest, and needed by {1}"),
+    NOT_BEFORE("cannot before {0} ({1}): {2}"),
+    CAPITAL_FIRST("{0}: {1}"),
+    NOT_BY_NIGHT("it does not move by night"),
+    NOTHING_NEEDED("has nothing of what is needed: {0}"),
+    NOT_ALONE("does not go without {0}, and nobody who could be that can go"),
+    AND("{0} and {1}"),
+
+    NOTICE("{0}: notice to move {1} to {2} minutes ({3})"),
+    ASKING("{0}: {1} to {2} minutes"),
+    ASKING_OPEN("{0}: the time is not in it"),
+    PICK_UP_STATED(
+            "{0} flies {1} km to pick it up; refuelling there, and the first lift carries {2}"),
+    PICK_UP("{0} flies {1} km to pick it up; refuelling there, and seats not stated"),
+    BY_DAY_ONLY("moves by day only: light at {0} is civil twilight"),
+    TOGETHER("{0} and its companions travel together, or meet before the place"),
+    OF_UNIT("{0}: {1}"),
+
+    CAVEAT_DAY_ONLY("by day only ({0})"),
+    CAVEAT_MAX_KM("no further than {1} km from its base ({0})"),
+    CAVEAT_NOT_WITH_HOST_FORCE("not together with forces of the host state ({0})"),
+    CAVEAT_ASK_CAPITAL("asks its capital first ({0})"),
+    CAVEAT_AREA_ONLY("only in {1} ({0})"),
+    CAVEAT_NO_OFFENSIVE("no offensive operations ({0})"),
+    CAVEAT_NEEDS_ESCORT("only with {1} along ({0})"),
+    CAVEAT_NOT_IN_RAIN("not in rain ({0})"),
+    CAVEAT_HOST_CLEARANCE("flies with the host state's clearance only ({0})"),
+    CAVEAT_HOST_CLEARANCE_FOR("flies with the host state's clearance only: {1} ({0})"),
+    CAVEAT_NEEDS_LIFT("only carried by {1} ({0})"),
+    CAVEAT_ASK_MISSION("asks the mission's leadership first ({0})"),
+    CAVEAT_ASK_MISSION_FOR("asks the mission's leadership first: {1} ({0})"),
+    HOST_RULE("rule of the host state"),
+    HOW_IT_MOVES("how it moves"),
+    MISSION_RULE("rule of the mission"),
+    NATIONAL_CAVEAT("national caveat"),
+    OBSERVED_PRACTICE("observed practice"),
+
+    ADVICE("Advice, computed from the register: a named officer decides, and asks the unit first."),
+    HOST_FORCE(
+            "Going together with forces of the host state needs a human rights due diligence assessment"
+                    + " in date; this advice has not looked for one."),
+    FLIGHTS_STAND(
+            "The host state's clearance for flights is {0}: what it costs is worked out apart."),
+
+    UNIT_WITHOUT_BASE("{0} stands at {1}, where no base is open on {2}"),
+    UNIT_UNREADABLE("Unit {0} is not counted: {1}"),
+    CAVEAT_UNREADABLE("Caveat {0} is not applied: {1}"),
+
+    PRICE_OF_CLEARANCE("A refused clearance for flights"),
+    PRICE_OF_CAVEAT("{0}, {1}"),
+    PRICE_OF_ALL_CAVEATS("All caveats together"),
+    PRICE_NOTHING("{0} changes nothing: nobody who could go has what is needed."),
+    PRICE_NOBODY(
+            "{0} is the difference between nobody and {1}, which would be complete after {2} to {3}"
+                    + " minutes."),
+    PRICE_NO_TIME("{0} costs no time: the same option comes first."),
+    PRICE("{0} costs {1} minutes at best and {2} at worst: {3} instead of {4}.");
+
+    private final String english;
+
+    PlanWords(String english) {
+        this.english = english;
+    }
+
+    @Override
+    public String english() {
+        return english;
+    }
+}
