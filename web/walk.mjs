@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { openBrowser, root, startVigie } from './tests/vigie.mjs'
-import { closeAlert, fillOrder, fillReport, follow, openAlert, recordSteps } from './tests/watch.mjs'
+import { closeAlert, fillOrderFromOption, fillReport, follow, openAlert, recordSteps, TARN_FORD_CALL } from './tests/watch.mjs'
 
 const images = join(root, 'docs/images')
 const folder = join(images, 'walk')
@@ -29,23 +29,23 @@ async function shoot(page, file, target) {
     console.log(file.slice(root.length))
 }
 
-async function walk(page, url) {
-    const picture = (name, target) => shoot(page, join(folder, `${name}.png`), target)
+const pictureOf = (page) => (name, target) => shoot(page, join(folder, `${name}.png`), target)
 
-    const form = await fillReport(page, url)
+/** From the call to the outcome, today, in the invented country. */
+async function tonight(page, url) {
+    const picture = pictureOf(page)
+    const form = await fillReport(page, url, TARN_FORD_CALL)
     await picture('01-the-warning-call', page.locator('main'))
-    await openAlert(page, form)
+    await openAlert(page, form, TARN_FORD_CALL)
     await picture('02-alert-opened')
     const alert = page.url()
-    const night = 'exercise=1&known=2020-02-13T19:00'
-    await page.goto(`${url}/lite/watch?${night}`)
-    await follow(page, page.locator('main a[href^="/lite/alerts/"]', { hasText: 'Ogossagou' }))
-    await follow(page, page.locator('a[href*="/reach"]'))
+    await follow(page, page.locator('main a[href*="/reach"]'))
     await picture('03-who-can-go')
-    await page.goto(`${page.url()}&flight=refused`)
+    const options = page.url()
+    await page.goto(withQuery(options, 'flight=refused'))
     await picture('04-clearance-refused')
-    await page.goto(alert)
-    const order = await fillOrder(page)
+    await page.goto(options)
+    const order = await fillOrderFromOption(page)
     await picture('05-order', page.locator('details:has(input[name="act"][value="order"])'))
     await order.send()
     await page.goto(alert)
@@ -53,6 +53,13 @@ async function walk(page, url) {
     await page.goto(alert)
     await picture('06-steps')
     await closeAlert(page)
+}
+
+const withQuery = (url, query) => `${url}${url.includes('?') ? '&' : '?'}${query}`
+
+/** Back in time, the figures, and the proof: what happened in Mali. */
+async function lookBack(page, url) {
+    const picture = pictureOf(page)
     await page.goto(`${url}/lite/watch?exercise=1&known=2020-02-14T05:30`)
     await follow(page, page.locator('main a[href^="/lite/alerts/"]', { hasText: 'Ogossagou' }))
     await picture('07-what-was-known-then')
@@ -65,22 +72,32 @@ async function walk(page, url) {
     await picture('10-the-rows-behind-a-figure')
     await page.goto(`${url}/lite/verify?exercise=1`)
     await picture('11-verify')
+    await page.goto(`${url}/lite?exercise=1`)
+    await shoot(page, join(images, 'picture-mali.png'))
+}
+
+/** Starts Vigie with `settings`, takes `steps` on a wide screen, and ends it. */
+async function visit(browser, settings, steps) {
+    const vigie = await startVigie(settings)
+    try {
+        const page = await browser.newPage({
+            viewport: { width: 1440, height: 900 },
+            colorScheme: 'light',
+            locale: 'en-GB',
+            timezoneId: 'UTC',
+        })
+        await steps(page, vigie.url)
+        await page.close()
+    } finally {
+        await vigie.stop()
+    }
 }
 
 await mkdir(folder, { recursive: true })
-const vigie = await startVigie({ commands: chronologies.map((chronology) => ['play', chronology]) })
 const browser = await openBrowser()
 try {
-    const page = await browser.newPage({
-        viewport: { width: 1440, height: 900 },
-        colorScheme: 'light',
-        locale: 'en-GB',
-        timezoneId: 'UTC',
-    })
-    await walk(page, vigie.url)
-    await page.goto(`${vigie.url}/lite?exercise=1`)
-    await shoot(page, join(images, 'picture-mali.png'))
+    await visit(browser, { mission: 'ostrelle' }, tonight)
+    await visit(browser, { commands: chronologies.map((chronology) => ['play', chronology]) }, lookBack)
 } finally {
     await browser.close()
-    await vigie.stop()
 }

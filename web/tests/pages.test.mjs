@@ -7,7 +7,7 @@ import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import { openBrowser, root, startVigie } from './vigie.mjs'
-import { closeAlert, fillOrder, fillReport, follow, openAlert, recordSteps } from './watch.mjs'
+import { closeAlert, fillOrder, fillOrderFromOption, fillReport, follow, openAlert, recordSteps, TARN_FORD_CALL } from './watch.mjs'
 
 const PAGE_BYTES_MAX = 30 * 1024
 const OGOSSAGOU = 'missions/mali/chronologies/ogossagou-2020-02'
@@ -239,4 +239,24 @@ describe('an exercise', () => {
         const others = ['imports', 'verify', 'help', 'officer'].map((name) => `/lite/${name}`)
         return ['/lite', ...named.map((name) => `/lite/${name}`), ...others, alert, `${alert}/reach`, report, entry, incident]
     }
+})
+
+describe('a night of today in the invented country', () => {
+    let vigie
+
+    before(async () => (vigie = await startVigie({ mission: 'ostrelle' })))
+    after(async () => vigie?.stop())
+
+    test('turns an option into an order', async () => {
+        const page = await browser.newPage({ javaScriptEnabled: false })
+        await openAlert(page, await fillReport(page, vigie.url, TARN_FORD_CALL), TARN_FORD_CALL)
+        await follow(page, page.locator('main a[href*="/reach"]'))
+        const chosen = await page.locator('table.rows tbody tr td:nth-child(2)').first().innerText()
+        const order = await fillOrderFromOption(page)
+        await order.send()
+        const said = await page.locator('main').innerText()
+        assert.match(said, /ordered by Force Commander/)
+        assert.match(said, new RegExp(chosen.split(' (')[0].trim()))
+        await page.close()
+    })
 })

@@ -58,14 +58,32 @@ const formWith = (page, act) => page.locator(`form:has(input[name="act"][value^=
 /** The form of an alert's page whose `act` begins so; of several the last. */
 export const actForm = (page, act) => formOf(page, formWith(page, act).last())
 
+/** A call of which everything is invented but the name of the village. */
+export const OGOSSAGOU_CALL = {
+    where: 'Ogossagou',
+    threat: 'Armed men on motorcycles gather at the well since dusk; an attack before dawn is feared',
+    risk: 'families in the eastern quarter',
+    alleged: 'militia',
+    title: 'Ogossagou: armed men gather at the well',
+}
+
+/** A call from the invented country, whose force stands there today. */
+export const TARN_FORD_CALL = {
+    where: 'Tarn Ford',
+    threat: 'Armed men gather on the south bank; the gendarmerie left at dusk; an attack before dawn is feared',
+    risk: 'about 900 people, half of them displaced',
+    alleged: 'unknown',
+    title: 'Tarn Ford: armed men on the south bank',
+}
+
 /** Fills in the eight questions of a warning, and leaves it unsent. */
-export async function fillReport(page, url) {
+export async function fillReport(page, url, call = OGOSSAGOU_CALL) {
     await page.goto(`${url}/lite/report?exercise=1`)
     const form = formOf(page, page.locator('form.form'))
-    await form.write('where', 'Ogossagou')
-    await form.write('threat', 'Armed men on motorcycles gather at the well since dusk; an attack before dawn is feared')
-    await form.write('risk', 'families in the eastern quarter')
-    await form.choose('alleged', 'militia')
+    await form.write('where', call.where)
+    await form.write('threat', call.threat)
+    await form.write('risk', call.risk)
+    await form.choose('alleged', call.alleged)
     await form.choose('severity', 'critical')
     await form.choose('lane', 'phone')
     await form.choose('reliability', 'B')
@@ -75,20 +93,20 @@ export async function fillReport(page, url) {
 }
 
 /** Sends the warning, says which place is meant, and opens an alert on it. Ends on the alert's page. */
-export async function openAlert(page, form) {
+export async function openAlert(page, form, call = OGOSSAGOU_CALL) {
     await form.send()
     await form.take('[name="place"]')
     await form.send()
     await follow(page, page.locator('main a[href^="/lite/watch"]'))
     const watch = formOf(page, page.locator('form:has(input[name^="r-"])'))
     await watch.take('input[name^="r-"]')
-    await watch.write('title', 'Ogossagou: armed men gather at the well')
+    await watch.write('title', call.title)
     await watch.choose('severity', 'critical')
-    await watch.write('risk', 'families in the eastern quarter')
-    await watch.choose('alleged', 'militia')
+    await watch.write('risk', call.risk)
+    await watch.choose('alleged', call.alleged)
     await watch.send()
     if (!page.url().includes('/lite/alerts/')) {
-        await follow(page, page.locator('main a[href^="/lite/alerts/"]', { hasText: 'armed men gather' }))
+        await follow(page, page.locator('main a[href^="/lite/alerts/"]', { hasText: call.title }))
     }
 }
 
@@ -102,6 +120,17 @@ export async function fillOrder(page) {
     await order.write('units', 'sen-qrf-mopti')
     await order.write('officer', 'Force Commander')
     await order.write('advice', 'no advice asked')
+    return order
+}
+
+/** Takes the first option of "who can go" into the order of a named officer, and leaves it unsent. Starts on that page. */
+export async function fillOrderFromOption(page) {
+    await follow(page, page.locator('main a.b[href*="act=order"]'))
+    const order = actForm(page, 'order')
+    await order.choose('by', 'force')
+    await order.choose('tier', 'physical')
+    await order.choose('action', 'quick-reaction')
+    await order.write('officer', 'Force Commander')
     return order
 }
 

@@ -31,6 +31,7 @@ record ReachAnswer(Register register, Options options, Price price) {
         object.put("options", options.options().stream().map(ReachAnswer::object).toList());
         object.put("excluded", options.excluded().stream().map(ReachAnswer::object).toList());
         object.put("uncovered", options.uncovered());
+        object.put("partial", options.partial().stream().map(ReachAnswer::object).toList());
         object.put("package", taskForce());
         object.put("clearancePrice", price.saying().plain());
         object.put("notes", plain(options.notes()));
@@ -92,6 +93,11 @@ record ReachAnswer(Register register, Options options, Price price) {
         return object;
     }
 
+    private static void print(PrintWriter out, Option option) {
+        out.printf(
+                Locale.ROOT, "%s  %s%n", range(option.earliest(), option.latest()), names(option));
+    }
+
     void print(PrintWriter out) {
         var task = options.task();
         out.printf(
@@ -100,14 +106,11 @@ record ReachAnswer(Register register, Options options, Price price) {
                 task.placeName(),
                 task.when(),
                 task.needs().isEmpty() ? "anybody" : String.join(", ", task.needs()));
-        for (var option : options.options()) {
-            out.printf(
-                    Locale.ROOT,
-                    "%s  %s%n",
-                    range(option.earliest(), option.latest()),
-                    names(option));
-        }
-        if (options.options().isEmpty()) {
+        options.options().forEach(option -> print(out, option));
+        if (!options.partial().isEmpty()) {
+            out.println("without " + String.join(", ", options.uncovered()) + ":");
+            options.partial().forEach(option -> print(out, option));
+        } else if (options.options().isEmpty()) {
             out.println("nobody can go");
         }
         options.excluded().forEach(cannot -> out.printf("cannot: %s%n", text(cannot)));

@@ -23,6 +23,7 @@ import org.vigie.record.Responses.Reason;
 /// @param excluded everybody who is in no option because they cannot go, cannot go alone, or have
 ///   nothing of what is needed
 /// @param uncovered needs that nobody who can go has
+/// @param partial when some needs are uncovered: who could bring the others, soonest first
 /// @param taskForce the six parts of a mobile task force for the same place
 /// @param notes what an officer must know before deciding
 public record Options(
@@ -30,6 +31,7 @@ public record Options(
         List<Option> options,
         List<Reach.Cannot> excluded,
         List<String> uncovered,
+        List<Option> partial,
         TaskForce taskForce,
         List<Saying> notes) {
 
@@ -43,6 +45,7 @@ public record Options(
         options = List.copyOf(options);
         excluded = List.copyOf(excluded);
         uncovered = List.copyOf(uncovered);
+        partial = List.copyOf(partial);
         notes = List.copyOf(notes);
     }
 
@@ -57,14 +60,17 @@ public record Options(
                 .forEach(can -> excluded.put(can.unit().code(), alone(can)));
         var taskForce = TaskForce.of(parties, excluded.values());
         var options = options(parties, task);
+        var uncovered = uncovered(parties, task);
+        var partial = partial(parties, task, uncovered);
         muster.cans().stream()
-                .filter(can -> useless(can, task, options))
+                .filter(can -> useless(can, task, options.isEmpty() ? partial : options))
                 .forEach(can -> excluded.putIfAbsent(can.unit().code(), notNeeded(can, task)));
         return new Options(
                 task,
                 options,
                 List.copyOf(excluded.values()),
-                uncovered(parties, task),
+                uncovered,
+                partial,
                 taskForce,
                 notes(task));
     }
@@ -104,6 +110,14 @@ public record Options(
                     (one, other) -> Option.SOONEST_FIRST.compare(one, other) <= 0 ? one : other);
         }
         return distinct.values().stream().sorted(Option.SOONEST_FIRST).limit(OPTIONS_MAX).toList();
+    }
+
+    /// An officer must not read "nobody" when the infantry could go and only the surgeons cannot.
+    private static List<Option> partial(List<Party> parties, Task task, List<String> uncovered) {
+        var covered = task.needs().stream().filter(need -> !uncovered.contains(need)).toList();
+        return uncovered.isEmpty() || covered.isEmpty()
+                ? List.of()
+                : options(parties, task.needing(covered));
     }
 
     private static List<String> uncovered(List<Party> parties, Task task) {

@@ -68,7 +68,7 @@ public enum PlanWords implements Wording {
     PRICE_OF_ALL_CAVEATS("All caveats together"),
     PRICE_NOTHING("{0} changes nothing: nobody who could go has what is needed."),
     PRICE_NOBODY(
-            "{0} is the difference between nobody and {1}, which would be complete after {2} to {3}"
+            "{0} is the difference between nobody who has all of it and {1}, which would be complete after {2} to {3}"
                     + " minutes."),
     PRICE_NO_TIME("{0} costs no time: the same option comes first."),
     PRICE("{0} costs {1} minutes at best and {2} at worst: {3} instead of {4}.");

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -53,5 +54,10 @@ public record Task(
     /// The same task under other conditions.
     public Task under(Conditions other) {
         return new Task(placeName, place, areas, when, within, needs, other);
+    }
+
+    /// The same task with fewer or other needs.
+    Task needing(Collection<String> others) {
+        return new Task(placeName, place, areas, when, within, Set.copyOf(others), conditions);
     }
 }

@@ -58,6 +58,8 @@ class ScenarioTest {
         return switch (what) {
             case "options" ->
                     options.options().stream().map(Option::codes).collect(Collectors.joining(", "));
+            case "partial" ->
+                    options.partial().stream().map(Option::codes).collect(Collectors.joining(", "));
             case "excluded" ->
                     options.excluded().stream()
                             .map(cannot -> cannot.unit().code())

@@ -99,7 +99,8 @@ final class ReachPage {
     private Html options(Options options) {
         var rows = new ArrayList<Html>();
         int number = 0;
-        for (var option : options.options().stream().limit(OPTIONS_SHOWN).toList()) {
+        var shown = options.options().isEmpty() ? options.partial() : options.options();
+        for (var option : shown.stream().limit(OPTIONS_SHOWN).toList()) {
             number++;
             rows.add(option(number, option));
         }
@@ -109,7 +110,7 @@ final class ReachPage {
                         : Html.of(
                                 "<p class=\"late\">{}</p>",
                                 words.say(
-                                        "reach.uncovered",
+                                        rows.isEmpty() ? "reach.uncovered" : "reach.partial",
                                         options.uncovered().stream()
                                                 .map(need -> say.coded("need.", need))
                                                 .collect(Collectors.joining(", "))));
