@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces;
+import org.vigie.record.Forces.CaveatKind;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 
@@ -28,6 +29,16 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
         bases = List.copyOf(bases);
         units = List.copyOf(units);
         faults = List.copyOf(faults);
+    }
+
+    /// What holds for flights as long as nobody says more: where the host state demands clearances,
+    /// one has not been asked for yet.
+    public Clearance flightClearance() {
+        boolean rule =
+                units.stream()
+                        .anyMatch(unit ->
+                                unit.flies() && unit.find(CaveatKind.HOST_CLEARANCE).isPresent());
+        return rule ? Clearance.NOT_ASKED : Clearance.NOT_NEEDED;
     }
 
     /// Folds the register. Of several declarations of one unit the latest that is valid on the day

@@ -1,6 +1,7 @@
 package org.vigie.server.lite;
 
 import java.io.IOException;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,7 +17,6 @@ import org.vigie.plan.Register;
 import org.vigie.plan.Task;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
-import org.vigie.record.Picture;
 import org.vigie.record.Site;
 import org.vigie.server.picture.Desk;
 
@@ -39,16 +39,18 @@ class ReachController {
                 Alerts.of(picture)
                         .findAlert(Pictures.subject(id))
                         .orElseThrow(() -> new NotHere(id));
-        var form = ReachForm.read(values);
+        var day = view.knownAsOf().atZone(ZoneOffset.UTC).toLocalDate();
+        var register = Register.of(picture, day);
+        var form = ReachForm.read(values, register.flightClearance());
         var page = new ReachPage(Pictures.say(desk, view, picture), alert, form);
         return Answers.page(
                 new Frame(desk, view)
                         .page(
                                 view.words().say("alert.reach"),
-                                body(page, new Asked(view, picture, alert, form))));
+                                body(page, new Asked(view, register, alert, form))));
     }
 
-    private record Asked(View view, Picture picture, Alert alert, ReachForm form) {}
+    private record Asked(View view, Register register, Alert alert, ReachForm form) {}
 
     private Html body(ReachPage page, Asked asked) {
         var site = asked.alert().what().site();
@@ -66,7 +68,7 @@ class ReachController {
                         form.within(),
                         form.needs(),
                         form.conditions());
-        var register = Register.of(asked.picture(), task.day());
+        var register = asked.register();
         if (register.units().isEmpty()) {
             return page.cannotTell("reach.no-units");
         }

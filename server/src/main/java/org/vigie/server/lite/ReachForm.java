@@ -46,12 +46,15 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
     private static final int MINUTES_MAX = 20_160;
     private static final int LINE_MAX = 200;
 
-    static ReachForm read(Map<String, String> values) {
+    /// What was asked.
+    ///
+    /// @param flight the clearance that holds when the form does not say another
+    static ReachForm read(Map<String, String> values, Clearance flight) {
         var said = new TreeMap<>(values);
         if (!values.containsKey("flight") && values.keySet().stream().noneMatch(ReachForm::need)) {
             PROTECTION.forEach(need -> said.put(field(need), TICKED));
         }
-        said.putIfAbsent("flight", View.code(Clearance.NOT_NEEDED));
+        said.putIfAbsent("flight", View.code(flight));
         said.putIfAbsent("danger", View.code(RouteState.Danger.CALM));
         said.putIfAbsent("season", View.code(RouteState.Season.DRY));
         var typed = new Typed(said);
