@@ -58,22 +58,35 @@ final class EntryReader {
         }
     }
 
-    /// Entries with `from <= seq < to`, in order.
+    /// Entries with `from <= seq < to`.
     ///
     /// @param where a further condition on columns of `entry`; "" for none
-    void read(long from, long to, String where, Taker taker) throws SQLException {
-        read(batches(from, to), from, to, where, taker);
+    record Span(long from, long to, String where) {
+
+        static final Span ALL = new Span(0, Long.MAX_VALUE, "");
+
+        static Span of(long from, long to) {
+            return new Span(from, to, "");
+        }
+
+        Span where(String condition) {
+            return new Span(from, to, condition);
+        }
+    }
+
+    /// The entries of a span, in order.
+    void read(Span span, Taker taker) throws SQLException {
+        read(batches(span.from, span.to), span, taker);
     }
 
     /// The same for batches that the caller has looked up.
-    void read(List<Batch> batches, long from, long to, String where, Taker taker)
-            throws SQLException {
+    void read(List<Batch> batches, Span span, Taker taker) throws SQLException {
         for (int start = 0; start < batches.size(); ) {
             int end = start + 1;
             while (end < batches.size() && batches.get(end).id > batches.get(end - 1).id) {
                 end++;
             }
-            stretch(batches.subList(start, end), from, to, where, taker);
+            stretch(batches.subList(start, end), span, taker);
             start = end;
         }
     }
@@ -118,18 +131,17 @@ final class EntryReader {
                 result.getTimestamp(4).toInstant());
     }
 
-    private void stretch(List<Batch> stretch, long from, long to, String where, Taker taker)
-            throws SQLException {
+    private void stretch(List<Batch> stretch, Span span, Taker taker) throws SQLException {
         var first = stretch.getFirst();
         var last = stretch.getLast();
         var range =
                 "where (batch, no) >= (%s, %s) and (batch, no) < (%s, %s)%s order by batch, no"
                         .formatted(
                                 first.id,
-                                Math.max(0, from - first.firstSeq),
+                                Math.max(0, span.from - first.firstSeq),
                                 last.id,
-                                Math.min(last.entries, to - last.firstSeq),
-                                where);
+                                Math.min(last.entries, span.to - last.firstSeq),
+                                span.where);
         var at =
                 new Object() {
                     int index;

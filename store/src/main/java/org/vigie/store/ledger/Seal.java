@@ -115,9 +115,7 @@ final class Seal {
                 var scratch = new ByteSink(2_048);
                 reader.read(
                         List.of(batch),
-                        before,
-                        until,
-                        "",
+                        EntryReader.Span.of(before, until),
                         (read, in) -> leaves.add(in, read.no(), marked(read.row(), scratch), 0));
             }
             if (leaves.size() != batch.firstSeq() + to) {

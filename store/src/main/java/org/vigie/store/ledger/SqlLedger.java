@@ -197,9 +197,7 @@ public final class SqlLedger implements Ledger {
                     var added = new ArrayList<Recorded>();
                     new EntryReader(connection)
                             .read(
-                                    known.size(),
-                                    Long.MAX_VALUE,
-                                    "",
+                                    EntryReader.Span.of(known.size(), Long.MAX_VALUE),
                                     (read, batch) -> added.add(EntryReader.recorded(read, batch)));
                     history = known.plus(added);
                 }
@@ -237,24 +235,22 @@ public final class SqlLedger implements Ledger {
     @Override
     public Optional<Recorded> find(long seq, Viewer viewer) throws IOException {
         var found = new ArrayList<Recorded>();
-        read(seq, seq + 1, "", viewer, found::add);
+        read(EntryReader.Span.of(seq, seq + 1), viewer, found::add);
         return found.stream().findFirst();
     }
 
     @Override
     public void read(Set<String> kinds, Viewer viewer, Consumer<Recorded> reader)
             throws IOException {
-        read(0, Long.MAX_VALUE, EntryReader.ofKinds(kinds), viewer, reader);
+        read(EntryReader.Span.ALL.where(EntryReader.ofKinds(kinds)), viewer, reader);
     }
 
-    private void read(long from, long to, String where, Viewer viewer, Consumer<Recorded> reader)
+    private void read(EntryReader.Span span, Viewer viewer, Consumer<Recorded> reader)
             throws IOException {
         try (var connection = source.getConnection()) {
             new EntryReader(connection)
                     .read(
-                            from,
-                            to,
-                            where,
+                            span,
                             (read, batch) -> {
                                 var recorded = EntryReader.recorded(read, batch);
                                 if (viewer.maySee(recorded.entry().handling())) {

@@ -124,9 +124,7 @@ public record Verification(
             readLeaves(from, to, kept, ids);
             new EntryReader(connection)
                     .read(
-                            from,
-                            to,
-                            "",
+                            EntryReader.Span.of(from, to),
                             (read, batch) -> {
                                 int at = (int) (batch.firstSeq() + read.no() - from);
                                 var hash = EntryJson.hash(read.row(), scratch);
@@ -136,7 +134,7 @@ public record Verification(
             long found = 0;
             for (int at = 0; at < size; at++) {
                 found += kept[at] == null && computed[at] == null ? 0 : 1;
-                compare(from + at, kept[at], computed[at], ids[at], held[at]);
+                compare(from + at, new Place(kept[at], computed[at], ids[at], held[at]));
             }
             return found;
         }
@@ -159,28 +157,32 @@ public record Verification(
             }
         }
 
-        private void compare(
-                long seq,
+        /// One place of the ledger: its leaf as kept and as computed from the entry, and the ids of
+        /// both.
+        @SuppressWarnings("ArrayRecordComponent") // never compared as a record
+        private record Place(
                 byte @Nullable [] kept,
                 byte @Nullable [] computed,
-                @Nullable UUID id,
-                @Nullable UUID held) {
-            if (kept == null) {
-                unsealed += computed == null ? 0 : 1;
+                @Nullable UUID leafId,
+                @Nullable UUID entryId) {}
+
+        private void compare(long seq, Place place) {
+            if (place.kept == null) {
+                unsealed += place.computed == null ? 0 : 1;
                 return;
             }
             if (seq != tree.size()) {
                 find(tree.size(), null, "leaves are missing before entry " + seq);
             }
-            var name = held != null ? held.toString() : String.valueOf(id);
-            if (computed == null) {
+            var name = String.valueOf(place.entryId != null ? place.entryId : place.leafId);
+            if (place.computed == null) {
                 find(seq, name, "was removed after it was recorded");
-            } else if (!Arrays.equals(computed, kept)) {
+            } else if (!Arrays.equals(place.computed, place.kept)) {
                 find(seq, name, "was changed after it was recorded");
-            } else if (!Objects.equals(id, held)) {
+            } else if (!Objects.equals(place.leafId, place.entryId)) {
                 find(seq, name, "is not the entry that its leaf names");
             }
-            tree.add(kept);
+            tree.add(place.kept);
             compareRoots();
         }
 
