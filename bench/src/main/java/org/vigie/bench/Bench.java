@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
         name = "vigie bench",
         mixinStandardHelpOptions = true,
         description = "Measure the speed goals beside their anchors.",
-        subcommands = {Bench.Import.class, CommandLine.HelpCommand.class})
+        subcommands = {Bench.Import.class, Bench.Picture.class, CommandLine.HelpCommand.class})
 public final class Bench {
 
     private Bench() {}
@@ -39,6 +39,28 @@ public final class Bench {
         @Override
         public Integer call() throws Exception {
             return new Report(json).print(new ImportBench(events).run());
+        }
+    }
+
+    @Command(
+            name = "picture",
+            mixinStandardHelpOptions = true,
+            description = "The picture: bytes, rebuilding, past and present, the command line.")
+    static final class Picture implements Callable<Integer> {
+
+        @Option(
+                names = "--events",
+                defaultValue = "1000000",
+                description = "Rows. Default 1000000.")
+        private int events;
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws Exception {
+            var launcher = System.getenv("VIGIE_LAUNCHER");
+            return new Report(json).print(new PictureBench(events, launcher).run());
         }
     }
 

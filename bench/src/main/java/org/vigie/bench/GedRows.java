@@ -72,6 +72,11 @@ final class GedRows {
 
     /// Writes a header and `rows` rows.
     static void write(Path file, int rows) throws IOException {
+        write(file, rows, 0);
+    }
+
+    /// The same with other ids, from `from + 1` on.
+    static void write(Path file, int rows, int from) throws IOException {
         var maker = new GedRows();
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             out.write(HEADER);
@@ -79,7 +84,7 @@ final class GedRows {
             var line = new StringBuilder(1_000);
             for (int number = 0; number < rows; number++) {
                 line.setLength(0);
-                maker.row(line, number);
+                maker.row(line, from + number);
                 out.append(line);
             }
         }

@@ -1,5 +1,7 @@
 package org.vigie.record;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -7,12 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.vigie.geo.GridCell;
-import org.vigie.geo.PlacePrecision;
-import org.vigie.geo.Position;
 
-/// The accounts of incidents as primitive columns, one row per entry, in the order of the ledger.
-/// About 140 bytes a row; the text of an account stays in the ledger.
+/// The accounts of incidents as primitive columns, one row per entry, in the order of the ledger:
+/// 75 bytes a row, and dictionaries for what many rows share. The text of an account stays in the
+/// ledger.
 // Ordinals are positions in arrays made at every start; they are never written to a disk.
 @SuppressWarnings("EnumOrdinal")
 final class Accounts implements Cloneable {
@@ -23,38 +23,38 @@ final class Accounts implements Cloneable {
     /// A figure column's "not stated".
     static final int UNSTATED = Integer.MIN_VALUE;
 
-    final Words<String> words = new Words<>();
+    /// When an account was known and recorded, in milliseconds of the epoch.
+    record Moment(long knownAt, long recordedAt) {}
+
+    /// Whose account it is and how it came in.
+    record Provenance(String source, @Nullable UUID importId, int handlingBit) {}
+
+    final Words<Place> places = new Words<>();
     final Words<List<Involved>> actorLists = new Words<>();
-    final Words<UUID> imports = new Words<>();
+    final Words<Moment> moments = new Words<>();
+    final Words<Provenance> provenances = new Words<>();
+
+    /// The first halves of entry ids, which begin with the time and so are few.
+    final Words<Long> idHighs = new Words<>();
 
     /// By row, the few times that are known more exactly than to the day; shared like the arrays.
-    private final Map<Integer, Happened> exactTimes = new ConcurrentHashMap<>();
+    final Map<Integer, Happened> exactTimes = new ConcurrentHashMap<>();
 
     int size;
-    int[] importNo = new int[64];
-    long[] idHigh = new long[64];
+    int[] seq = new int[64];
+    int[] idHigh = new int[64];
     long[] idLow = new long[64];
     long[] subjectHigh = new long[64];
     long[] subjectLow = new long[64];
-    long[] seq = new long[64];
-    long[] knownAt = new long[64];
-    long[] recordedAt = new long[64];
+    int[] moment = new int[64];
+    int[] provenance = new int[64];
     int[] firstDay = new int[64];
     int[] lastDay = new int[64];
-    double[] latitude = new double[64];
-    double[] longitude = new double[64];
-    int[] cell = new int[64];
-    byte[] precision = new byte[64];
+    int[] place = new int[64];
+    int[] actors = new int[64];
     byte[] datePrecision = new byte[64];
     byte[] kind = new byte[64];
-    byte[] handling = new byte[64];
     boolean[] ownFigures = new boolean[64];
-    int[] name = new int[64];
-    int[] adm1 = new int[64];
-    int[] adm2 = new int[64];
-    int[] country = new int[64];
-    int[] source = new int[64];
-    int[] actors = new int[64];
     int[] low = new int[64];
     int[] best = new int[64];
     int[] high = new int[64];
@@ -78,42 +78,38 @@ final class Accounts implements Cloneable {
     void add(Recorded recorded, Facts.IncidentReported account) {
         int row = size++;
         if (row == seq.length) {
-            grow(row + (row >> 1));
+            grow(row + (row >> 1) + 64);
         }
         var entry = recorded.entry();
-        var importId = entry.origin().importId();
-        importNo[row] = importId == null ? -1 : imports.number(importId);
-        idHigh[row] = entry.id().getMostSignificantBits();
+        seq[row] = Math.toIntExact(recorded.seq());
+        idHigh[row] = idHighs.number(entry.id().getMostSignificantBits());
         idLow[row] = entry.id().getLeastSignificantBits();
         subjectHigh[row] = entry.subject().getMostSignificantBits();
         subjectLow[row] = entry.subject().getLeastSignificantBits();
-        seq[row] = recorded.seq();
-        knownAt[row] = recorded.knownAt().toEpochMilli();
-        recordedAt[row] = recorded.recordedAt().toEpochMilli();
-        handling[row] = (byte) entry.handling().bit();
+        moment[row] =
+                moments.number(
+                        new Moment(
+                                recorded.knownAt().toEpochMilli(),
+                                recorded.recordedAt().toEpochMilli()));
+        provenance[row] =
+                provenances.number(
+                        new Provenance(
+                                account.source(),
+                                entry.origin().importId(),
+                                entry.handling().bit()));
         addAccount(row, entry.happenedOn(), account);
     }
 
     private void addAccount(int row, @Nullable Happened when, Facts.IncidentReported account) {
-        firstDay[row] = when == null ? Integer.MIN_VALUE : (int) when.firstDay().toEpochDay();
-        lastDay[row] = when == null ? Integer.MIN_VALUE : (int) when.lastDay().toEpochDay();
+        firstDay[row] = when == null ? UNSTATED : (int) when.firstDay().toEpochDay();
+        lastDay[row] = when == null ? UNSTATED : (int) when.lastDay().toEpochDay();
         datePrecision[row] =
                 (byte) (when == null ? DatePrecision.UNKNOWN : when.precision()).ordinal();
         if (when != null && when.precision().finerThanDay()) {
             exactTimes.put(row, when);
         }
-        var site = account.site();
-        var position = site.position();
-        latitude[row] = position == null ? Double.NaN : position.latitude();
-        longitude[row] = position == null ? Double.NaN : position.longitude();
-        cell[row] = position == null ? 0 : GridCell.of(position).gid();
-        precision[row] = (byte) site.precision().ordinal();
+        place[row] = places.number(Place.of(account.site()));
         kind[row] = (byte) account.incidentKind().ordinal();
-        name[row] = words.number(site.name());
-        adm1[row] = words.number(orEmpty(site.adm1()));
-        adm2[row] = words.number(orEmpty(site.adm2()));
-        country[row] = words.number(orEmpty(site.country()));
-        source[row] = words.number(account.source());
         actors[row] = actorLists.number(account.actors());
         var deaths = account.deaths();
         ownFigures[row] = deaths != null;
@@ -138,30 +134,45 @@ final class Accounts implements Cloneable {
     }
 
     UUID id(int row) {
-        return new UUID(idHigh[row], idLow[row]);
-    }
-
-    @Nullable UUID importId(int row) {
-        return importNo[row] < 0 ? null : imports.value(importNo[row]);
+        return new UUID(idHighs.value(idHigh[row]), idLow[row]);
     }
 
     UUID subject(int row) {
         return new UUID(subjectHigh[row], subjectLow[row]);
     }
 
-    @Nullable Position position(int row) {
-        return Double.isNaN(latitude[row]) ? null : new Position(latitude[row], longitude[row]);
+    long knownAt(int row) {
+        return moments.value(moment[row]).knownAt;
     }
 
-    PlacePrecision precision(int row) {
-        return PRECISIONS[precision[row]];
+    long recordedAt(int row) {
+        return moments.value(moment[row]).recordedAt;
+    }
+
+    @Nullable UUID importId(int row) {
+        return provenances.value(provenance[row]).importId;
+    }
+
+    String source(int row) {
+        return provenances.value(provenance[row]).source;
+    }
+
+    int handlingBit(int row) {
+        return provenances.value(provenance[row]).handlingBit;
+    }
+
+    Place place(int row) {
+        return places.value(place[row]);
+    }
+
+    List<Involved> actors(int row) {
+        return actorLists.value(actors[row]);
     }
 
     IncidentKind kind(int row) {
         return KINDS[kind[row]];
     }
 
-    static final PlacePrecision[] PRECISIONS = PlacePrecision.values();
     static final IncidentKind[] KINDS = IncidentKind.values();
     static final DatePrecision[] DATE_PRECISIONS = DatePrecision.values();
 
@@ -180,35 +191,151 @@ final class Accounts implements Cloneable {
         return figure == null ? UNSTATED : figure;
     }
 
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    /// Writes the columns and their dictionaries; numbers of enum constants as their names.
+    void write(ColumnsOut out) throws IOException {
+        out.list(places.list(), (to, place) -> place.write(to));
+        out.list(actorLists.list(), (to, list) -> to.list(list, Accounts::writeInvolved));
+        out.list(
+                moments.list(),
+                (to, one) -> {
+                    to.number(one.knownAt);
+                    to.number(one.recordedAt);
+                });
+        out.list(
+                provenances.list(),
+                (to, one) -> {
+                    to.text(one.source);
+                    to.id(one.importId);
+                    to.number(one.handlingBit);
+                });
+        out.list(idHighs.list(), ColumnsOut::number);
+        out.list(
+                List.copyOf(exactTimes.entrySet()),
+                (to, one) -> {
+                    to.number(one.getKey().intValue());
+                    to.number(one.getValue().first().toEpochMilli());
+                    to.number(one.getValue().last().toEpochMilli());
+                    to.text(one.getValue().precision().name());
+                });
+        out.list(List.of(DATE_PRECISIONS), (to, one) -> to.text(one.name()));
+        out.list(List.of(KINDS), (to, one) -> to.text(one.name()));
+        out.number(size);
+        for (var column : intColumns()) {
+            out.column(column, size);
+        }
+        out.column(idLow, size);
+        out.column(subjectHigh, size);
+        out.column(subjectLow, size);
+        out.column(datePrecision, size);
+        out.column(kind, size);
+        var own = new byte[size];
+        for (int row = 0; row < size; row++) {
+            own[row] = (byte) (ownFigures[row] ? 1 : 0);
+        }
+        out.column(own, size);
+    }
+
+    private int[][] intColumns() {
+        return new int[][] {
+            seq,
+            idHigh,
+            moment,
+            provenance,
+            firstDay,
+            lastDay,
+            place,
+            actors,
+            low,
+            best,
+            high,
+            civilians
+        };
+    }
+
+    private static void writeInvolved(ColumnsOut out, Involved involved) throws IOException {
+        out.text(involved.role().name());
+        out.text(involved.actor());
+        out.text(involved.actorClass().name());
+    }
+
+    /// Reads what [#write] wrote.
+    static Accounts read(ColumnsIn in) throws IOException {
+        var accounts = new Accounts();
+        in.list(Place::read).forEach(accounts.places::number);
+        in.list(from -> List.copyOf(from.list(Accounts::readInvolved)))
+                .forEach(accounts.actorLists::number);
+        in.list(from -> new Moment(from.longNumber(), from.longNumber()))
+                .forEach(accounts.moments::number);
+        in.list(from -> new Provenance(from.text(), from.id(), from.number()))
+                .forEach(accounts.provenances::number);
+        in.list(ColumnsIn::longNumber).forEach(accounts.idHighs::number);
+        for (int exact = in.count(); exact > 0; exact--) {
+            int row = in.number();
+            var first = Instant.ofEpochMilli(in.longNumber());
+            var last = Instant.ofEpochMilli(in.longNumber());
+            accounts.exactTimes.put(
+                    row, new Happened(first, last, DatePrecision.valueOf(in.text())));
+        }
+        boolean same =
+                in.list(ColumnsIn::text).equals(names(DATE_PRECISIONS))
+                        && in.list(ColumnsIn::text).equals(names(KINDS));
+        if (!same) {
+            throw new IOException("columns of a version with other kinds");
+        }
+        accounts.readColumns(in);
+        return accounts;
+    }
+
+    private static List<String> names(Enum<?>[] constants) {
+        return Arrays.stream(constants).map(Enum::name).toList();
+    }
+
+    private static Involved readInvolved(ColumnsIn in) throws IOException {
+        return new Involved(
+                Involved.Role.valueOf(in.text()), in.text(), ActorClass.valueOf(in.text()));
+    }
+
+    private void readColumns(ColumnsIn in) throws IOException {
+        size = in.count();
+        seq = in.ints(size);
+        idHigh = in.ints(size);
+        moment = in.ints(size);
+        provenance = in.ints(size);
+        firstDay = in.ints(size);
+        lastDay = in.ints(size);
+        place = in.ints(size);
+        actors = in.ints(size);
+        low = in.ints(size);
+        best = in.ints(size);
+        high = in.ints(size);
+        civilians = in.ints(size);
+        idLow = in.longs(size);
+        subjectHigh = in.longs(size);
+        subjectLow = in.longs(size);
+        datePrecision = in.bytes(size);
+        kind = in.bytes(size);
+        var own = in.bytes(size);
+        ownFigures = new boolean[size];
+        for (int row = 0; row < size; row++) {
+            ownFigures[row] = own[row] != 0;
+        }
     }
 
     private void grow(int length) {
-        importNo = Arrays.copyOf(importNo, length);
+        seq = Arrays.copyOf(seq, length);
         idHigh = Arrays.copyOf(idHigh, length);
         idLow = Arrays.copyOf(idLow, length);
         subjectHigh = Arrays.copyOf(subjectHigh, length);
         subjectLow = Arrays.copyOf(subjectLow, length);
-        seq = Arrays.copyOf(seq, length);
-        knownAt = Arrays.copyOf(knownAt, length);
-        recordedAt = Arrays.copyOf(recordedAt, length);
+        moment = Arrays.copyOf(moment, length);
+        provenance = Arrays.copyOf(provenance, length);
         firstDay = Arrays.copyOf(firstDay, length);
         lastDay = Arrays.copyOf(lastDay, length);
-        latitude = Arrays.copyOf(latitude, length);
-        longitude = Arrays.copyOf(longitude, length);
-        cell = Arrays.copyOf(cell, length);
-        precision = Arrays.copyOf(precision, length);
+        place = Arrays.copyOf(place, length);
+        actors = Arrays.copyOf(actors, length);
         datePrecision = Arrays.copyOf(datePrecision, length);
         kind = Arrays.copyOf(kind, length);
-        handling = Arrays.copyOf(handling, length);
         ownFigures = Arrays.copyOf(ownFigures, length);
-        name = Arrays.copyOf(name, length);
-        adm1 = Arrays.copyOf(adm1, length);
-        adm2 = Arrays.copyOf(adm2, length);
-        country = Arrays.copyOf(country, length);
-        source = Arrays.copyOf(source, length);
-        actors = Arrays.copyOf(actors, length);
         low = Arrays.copyOf(low, length);
         best = Arrays.copyOf(best, length);
         high = Arrays.copyOf(high, length);

@@ -1,5 +1,6 @@
 package org.vigie.record;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -73,7 +74,7 @@ final class Corrections {
 
     /// Whether anything at all takes this entry back.
     boolean touches(UUID id) {
-        return bySuperseded.containsKey(id);
+        return !bySuperseded.isEmpty() && bySuperseded.containsKey(id);
     }
 
     /// Adds every moment of either clock at which [#gone] may change for this entry.
@@ -85,6 +86,52 @@ final class Corrections {
             recorded.add(correction.recordedAt);
             recorded.add(undoneAt(correction.importId));
         }
+    }
+
+    void write(ColumnsOut out) throws IOException {
+        out.list(
+                List.copyOf(undone.entrySet()),
+                (to, one) -> {
+                    to.id(one.getKey());
+                    to.number(one.getValue().longValue());
+                });
+        out.list(
+                List.copyOf(bySuperseded.entrySet()),
+                (to, one) -> {
+                    to.id(one.getKey());
+                    to.list(
+                            one.getValue(),
+                            (each, correction) -> {
+                                each.number(correction.knownAt);
+                                each.number(correction.recordedAt);
+                                each.id(correction.importId);
+                            });
+                });
+    }
+
+    /// Reads what [#write] wrote.
+    static Corrections read(ColumnsIn in) throws IOException {
+        var undone = new HashMap<UUID, Long>();
+        for (int left = in.count(); left > 0; left--) {
+            undone.put(needed(in.id()), in.longNumber());
+        }
+        var bySuperseded = new HashMap<UUID, List<Correction>>();
+        for (int left = in.count(); left > 0; left--) {
+            bySuperseded.put(
+                    needed(in.id()),
+                    List.copyOf(
+                            in.list(from ->
+                                    new Correction(
+                                            from.longNumber(), from.longNumber(), from.id()))));
+        }
+        return new Corrections(bySuperseded, undone);
+    }
+
+    private static UUID needed(@Nullable UUID id) throws IOException {
+        if (id == null) {
+            throw new IOException("not a file of columns: an id is missing");
+        }
+        return id;
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

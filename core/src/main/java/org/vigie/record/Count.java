@@ -43,12 +43,12 @@ public record Count(By by, int events, int unplaced, int vague, Row total, List<
 
         void add(Rows rows, int row) {
             events++;
-            low += Accounts.inSum(rows.low[row], rows.best[row]);
-            best += Accounts.inSum(rows.best[row]);
-            high += Accounts.inSum(rows.high[row], rows.best[row]);
-            civilians += Accounts.inSum(rows.civilians[row]);
-            civiliansUnstated += rows.civilians[row] == Accounts.UNSTATED ? 1 : 0;
-            unstated += rows.best[row] == Accounts.UNSTATED ? 1 : 0;
+            low += Accounts.inSum(rows.low(row), rows.best(row));
+            best += Accounts.inSum(rows.best(row));
+            high += Accounts.inSum(rows.high(row), rows.best(row));
+            civilians += Accounts.inSum(rows.civilians(row));
+            civiliansUnstated += rows.civilians(row) == Accounts.UNSTATED ? 1 : 0;
+            unstated += rows.best(row) == Accounts.UNSTATED ? 1 : 0;
         }
 
         Row row(String key) {

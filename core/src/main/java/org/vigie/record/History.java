@@ -1,11 +1,13 @@
 package org.vigie.record;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /// Everything a ledger ever took, arranged so that any moment of both clocks is a filter away.
@@ -21,7 +23,7 @@ public final class History {
             new History(
                     new Parts(
                             new Accounts(),
-                            Rows.of(List.of(), new Accounts()),
+                            new Rows.Unsorted(new Accounts()).sorted(),
                             new Recorded[0],
                             Corrections.NONE,
                             0,
@@ -52,38 +54,132 @@ public final class History {
         return parts.lastRecordedAt;
     }
 
+    /// How many accounts of incidents are in it: what makes it worth saving.
+    public int accounts() {
+        return parts.accounts.size;
+    }
+
+    /// Writes all but the other kinds of entry, which are few and are read from the ledger again: a
+    /// file that is read back in a fraction of the time in which a history is made.
+    public void write(OutputStream to) throws IOException {
+        var out = new ColumnsOut(to);
+        out.number(parts.size);
+        out.number(parts.lastRecordedAt.toEpochMilli());
+        parts.accounts.write(out);
+        parts.rows.write(out);
+        parts.corrections.write(out);
+        out.flush();
+    }
+
+    /// Reads what [#write] wrote.
+    ///
+    /// @throws IOException also when it is not such a file, or of another version
+    public static Saved read(InputStream from) throws IOException {
+        var in = new ColumnsIn(from);
+        long size = in.longNumber();
+        var lastRecordedAt = Instant.ofEpochMilli(in.longNumber());
+        var accounts = Accounts.read(in);
+        var rows = Rows.read(in, accounts);
+        var corrections = Corrections.read(in);
+        return new Saved(
+                new Parts(accounts, rows, new Recorded[0], corrections, size, lastRecordedAt));
+    }
+
+    /// A history that was saved, and still lacks the entries that are no accounts of incidents.
+    public static final class Saved {
+
+        private final Parts parts;
+
+        private Saved(Parts parts) {
+            this.parts = parts;
+        }
+
+        /// Entries of the ledger that it covers.
+        public long size() {
+            return parts.size;
+        }
+
+        /// The whole history.
+        ///
+        /// @param others all entries below [#size] that are no accounts of incidents, in order
+        public History with(List<Recorded> others) {
+            return new History(
+                    new Parts(
+                            parts.accounts,
+                            parts.rows,
+                            others.toArray(Recorded[]::new),
+                            parts.corrections,
+                            parts.size,
+                            parts.lastRecordedAt));
+        }
+    }
+
     /// This history and what came after it. Call it once on each history: the columns are shared
     /// with the result.
     public History plus(List<Recorded> added) {
-        if (added.isEmpty()) {
-            return this;
+        var growth = growth();
+        added.forEach(growth::add);
+        return growth.done();
+    }
+
+    /// The same for entries that come one by one and need not all be in memory. Begin it once on
+    /// each history.
+    public Growth growth() {
+        return new Growth(parts);
+    }
+
+    /// A history while it grows.
+    public static final class Growth {
+
+        private final Parts parts;
+        private final Accounts grown;
+        private final List<Recorded> others = new ArrayList<>();
+        private final List<Recorded> superseding = new ArrayList<>();
+        private boolean incidentsChange;
+        private long size;
+        private Instant lastRecordedAt;
+
+        private Growth(Parts parts) {
+            this.parts = parts;
+            this.grown = parts.accounts.grown();
+            this.size = parts.size;
+            this.lastRecordedAt = parts.lastRecordedAt;
         }
-        if (added.getFirst().seq() != parts.size) {
-            throw new IllegalStateException(
-                    "expected entry " + parts.size + ", got " + added.getFirst().seq());
-        }
-        var corrections = parts.corrections.plus(added);
-        var grown = parts.accounts.grown();
-        var nextOthers = new ArrayList<>(Arrays.asList(parts.others));
-        boolean incidentsChange = corrections != parts.corrections;
-        for (var recorded : added) {
+
+        /// Takes the next entry of the ledger. The body of an account is not kept.
+        public void add(Recorded recorded) {
+            if (recorded.seq() != size) {
+                throw new IllegalStateException(
+                        "expected entry " + size + ", got " + recorded.seq());
+            }
+            size++;
+            lastRecordedAt = recorded.recordedAt();
+            if (recorded.entry().supersedes() != null) {
+                superseding.add(recorded);
+            }
             if (recorded.body() instanceof Facts.IncidentReported account) {
                 grown.add(recorded, account);
                 incidentsChange = true;
             } else {
-                nextOthers.add(recorded);
+                others.add(recorded);
                 incidentsChange |= recorded.body() instanceof Facts.ClaimMade;
             }
         }
-        var kept = nextOthers.toArray(Recorded[]::new);
-        return new History(
-                new Parts(
-                        grown,
-                        incidentsChange ? rows(grown, kept, corrections) : parts.rows,
-                        kept,
-                        corrections,
-                        parts.size + added.size(),
-                        added.getLast().recordedAt()));
+
+        /// The history with all that was taken.
+        public History done() {
+            if (size == parts.size) {
+                return new History(parts);
+            }
+            var corrections = parts.corrections.plus(superseding);
+            incidentsChange |= corrections != parts.corrections;
+            var kept = Arrays.copyOf(parts.others, parts.others.length + others.size());
+            for (int i = 0; i < others.size(); i++) {
+                kept[parts.others.length + i] = others.get(i);
+            }
+            var rows = incidentsChange ? rows(grown, kept, corrections) : parts.rows;
+            return new History(new Parts(grown, rows, kept, corrections, size, lastRecordedAt));
+        }
     }
 
     /// What was known at `known`, as held at `recorded`, as far as the viewer may see it.
@@ -118,28 +214,29 @@ public final class History {
                         .add(recorded);
             }
         }
-        var versions = new ArrayList<Rows.Version>(accounts.size);
-        for (int[] chain : chains(accounts)) {
-            var about = claims.getOrDefault(accounts.subject(chain[0]), List.of());
-            versions.addAll(Versions.of(accounts, chain, about, corrections));
-        }
-        return Rows.of(versions, accounts);
-    }
-
-    /// The rows of each incident, oldest first.
-    private static Iterable<int[]> chains(Accounts accounts) {
-        Map<UUID, int[]> chains = HashMap.newHashMap(accounts.size);
+        var chains = new Chains(accounts);
+        var later = new HashMap<Integer, List<Rows.Version>>();
+        var unsorted = new Rows.Unsorted(accounts);
         for (int row = 0; row < accounts.size; row++) {
-            int added = row;
-            chains.merge(
-                    accounts.subject(row),
-                    new int[] {row},
-                    (older, one) -> {
-                        var longer = Arrays.copyOf(older, older.length + 1);
-                        longer[older.length] = added;
-                        return longer;
-                    });
+            if (chains.alone(row) && claims.isEmpty() && !corrections.touches(accounts.id(row))) {
+                unsorted.add(Versions.only(accounts, row, corrections));
+                continue;
+            }
+            if (chains.startsAt(row)) {
+                var about =
+                        claims.isEmpty()
+                                ? List.<Recorded>of()
+                                : claims.getOrDefault(accounts.subject(row), List.of());
+                for (var version : Versions.of(accounts, chains.of(row), about, corrections)) {
+                    later.computeIfAbsent(version.account(), account -> new ArrayList<>())
+                            .add(version);
+                }
+            }
+            var own = later.remove(row);
+            if (own != null) {
+                unsorted.add(own);
+            }
         }
-        return chains.values();
+        return unsorted.sorted();
     }
 }

@@ -82,9 +82,9 @@ public final class Incidents {
     /// The ids of the sources whose accounts these are, in alphabetical order.
     public SortedSet<String> sources() {
         return Arrays.stream(selection)
-                .map(row -> accounts.source[rows.account[row]])
+                .map(row -> accounts.provenance[rows.account[row]])
                 .distinct()
-                .mapToObj(accounts.words::value)
+                .mapToObj(number -> accounts.provenances.value(number).source())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -92,7 +92,7 @@ public final class Incidents {
     public int unplaced() {
         return (int)
                 Arrays.stream(selection)
-                        .filter(row -> Double.isNaN(accounts.latitude[rows.account[row]]))
+                        .filter(row -> !accounts.place(rows.account[row]).placed())
                         .count();
     }
 
@@ -101,7 +101,7 @@ public final class Incidents {
     public int vague() {
         return (int)
                 Arrays.stream(selection)
-                        .filter(row -> accounts.precision(rows.account[row]).vague())
+                        .filter(row -> accounts.place(rows.account[row]).precision().vague())
                         .count();
     }
 
@@ -126,7 +126,7 @@ public final class Incidents {
 
     /// When the mission last learned something of these incidents; empty when there are none.
     public Optional<Instant> newestKnown() {
-        return Arrays.stream(selection).mapToLong(row -> rows.knownFrom[row]).max().stream()
+        return Arrays.stream(selection).mapToLong(row -> rows.knownFrom(row)).max().stream()
                 .mapToObj(Instant::ofEpochMilli)
                 .findFirst();
     }
@@ -136,16 +136,15 @@ public final class Incidents {
         return switch (by) {
             case YEAR -> List.of(dated(row) ? String.valueOf(day(row).getYear()) : By.UNKNOWN);
             case MONTH -> List.of(dated(row) ? day(row).toString().substring(0, 7) : By.UNKNOWN);
-            case AREA -> List.of(orUnknown(accounts.words.value(accounts.adm1[account])));
+            case AREA -> List.of(orUnknown(accounts.place(account).adm1()));
             case KIND -> List.of(By.code(accounts.kind(account)));
-            case CELL ->
-                    List.of(accounts.cell[account] == 0 ? By.UNKNOWN : "" + accounts.cell[account]);
+            case CELL -> {
+                var place = accounts.place(account);
+                yield List.of(place.placed() ? "" + place.cell() : By.UNKNOWN);
+            }
             case ACTOR -> {
                 var names =
-                        accounts.actorLists.value(accounts.actors[account]).stream()
-                                .map(Involved::actor)
-                                .distinct()
-                                .toList();
+                        accounts.actors(account).stream().map(Involved::actor).distinct().toList();
                 yield names.isEmpty() ? List.of(By.UNKNOWN) : names;
             }
         };
@@ -169,30 +168,19 @@ public final class Incidents {
                 accounts.subject(account),
                 accounts.seq[account],
                 accounts.happened(account),
-                new Site(
-                        accounts.words.value(accounts.name[account]),
-                        accounts.position(account),
-                        accounts.precision(account),
-                        null,
-                        nullIfEmpty(accounts.words.value(accounts.adm1[account])),
-                        nullIfEmpty(accounts.words.value(accounts.adm2[account])),
-                        nullIfEmpty(accounts.words.value(accounts.country[account]))),
+                accounts.place(account).site(),
                 accounts.kind(account),
-                accounts.actorLists.value(accounts.actors[account]),
-                new Figures(stated(rows.low[row]), stated(rows.best[row]), stated(rows.high[row])),
-                stated(rows.civilians[row]),
-                rows.competing[row],
-                accounts.words.value(accounts.source[account]),
-                Instant.ofEpochMilli(rows.knownFrom[row]),
-                Instant.ofEpochMilli(accounts.recordedAt[account]));
+                accounts.actors(account),
+                new Figures(stated(rows.low(row)), stated(rows.best(row)), stated(rows.high(row))),
+                stated(rows.civilians(row)),
+                rows.competing(row),
+                accounts.source(account),
+                Instant.ofEpochMilli(rows.knownFrom(row)),
+                Instant.ofEpochMilli(accounts.recordedAt(account)));
     }
 
     private static @Nullable Integer stated(int figure) {
         return figure == Accounts.UNSTATED ? null : figure;
-    }
-
-    private static @Nullable String nullIfEmpty(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     /// The gravest first: by best estimate, then by high, then the latest.
@@ -229,20 +217,19 @@ public final class Incidents {
             return inTime
                     && (filter.kind() == null || filter.kind() == accounts.kind(account))
                     && matches(filter.area(), account)
-                    && (filter.cell() == null || filter.cell() == accounts.cell[account])
+                    && (filter.cell() == null || filter.cell() == accounts.place(account).cell())
                     && (filter.actor() == null || hasActor(filter.actor(), account));
         }
 
         private boolean matches(@Nullable String area, int account) {
             return area == null
-                    || area.equalsIgnoreCase(
-                            orUnknown(accounts.words.value(accounts.adm1[account])))
-                    || area.equalsIgnoreCase(accounts.words.value(accounts.adm2[account]))
-                    || area.equalsIgnoreCase(accounts.words.value(accounts.country[account]));
+                    || area.equalsIgnoreCase(orUnknown(accounts.place(account).adm1()))
+                    || area.equalsIgnoreCase(accounts.place(account).adm2())
+                    || area.equalsIgnoreCase(accounts.place(account).country());
         }
 
         private boolean hasActor(String actor, int account) {
-            return accounts.actorLists.value(accounts.actors[account]).stream()
+            return accounts.actors(account).stream()
                     .anyMatch(involved -> involved.actor().equalsIgnoreCase(actor));
         }
     }

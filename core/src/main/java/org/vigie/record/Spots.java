@@ -7,6 +7,7 @@ import java.util.List;
 import org.vigie.geo.Position;
 
 /// Gathers placed incidents into the marks of a map. One pass over the columns.
+@SuppressWarnings("EnumOrdinal") // positions in one run, never written down
 final class Spots {
 
     /// The gravest first, so that a map with little room draws what weighs most; then by place, so
@@ -33,7 +34,7 @@ final class Spots {
         var sums = new LinkedHashMap<Long, Sum>();
         for (int row : selection) {
             int account = rows.account[row];
-            if (!Double.isNaN(accounts.latitude[account])) {
+            if (accounts.place(account).placed()) {
                 sums.computeIfAbsent(each ? row : key(account), key -> new Sum(account)).add(row);
             }
         }
@@ -46,9 +47,10 @@ final class Spots {
     }
 
     private long key(int account) {
-        return ((long) accounts.cell[account] << 16)
+        var place = accounts.place(account);
+        return ((long) place.cell() << 16)
                 | ((long) accounts.kind[account] << 8)
-                | accounts.precision[account];
+                | place.precision().ordinal();
     }
 
     private final class Sum {
@@ -69,25 +71,28 @@ final class Spots {
 
         void add(int row) {
             int account = rows.account[row];
-            oneName &= accounts.name[account] == accounts.name[first];
-            oneArea &= accounts.adm1[account] == accounts.adm1[first];
-            latitudes += accounts.latitude[account];
-            longitudes += accounts.longitude[account];
+            var place = accounts.place(account);
+            var start = accounts.place(first);
+            oneName &= place.name().equals(start.name());
+            oneArea &= place.adm1().equals(start.adm1());
+            latitudes += place.latitude();
+            longitudes += place.longitude();
             events++;
-            low += Accounts.inSum(rows.low[row], rows.best[row]);
-            best += Accounts.inSum(rows.best[row]);
-            high += Accounts.inSum(rows.high[row], rows.best[row]);
-            unstated += rows.best[row] == Accounts.UNSTATED ? 1 : 0;
+            low += Accounts.inSum(rows.low(row), rows.best(row));
+            best += Accounts.inSum(rows.best(row));
+            high += Accounts.inSum(rows.high(row), rows.best(row));
+            unstated += rows.best(row) == Accounts.UNSTATED ? 1 : 0;
         }
 
         Spot spot() {
+            var place = accounts.place(first);
             return new Spot(
-                    accounts.cell[first],
+                    place.cell(),
                     accounts.kind(first),
-                    accounts.precision(first),
+                    place.precision(),
                     new Position(latitudes / events, longitudes / events),
-                    oneName ? accounts.words.value(accounts.name[first]) : "",
-                    oneArea ? accounts.words.value(accounts.adm1[first]) : "",
+                    oneName ? place.name() : "",
+                    oneArea ? place.adm1() : "",
                     events,
                     low,
                     best,

@@ -28,8 +28,8 @@ final class Versions {
         this.claims = claims;
         this.corrections = corrections;
         for (int row : chain) {
-            knownMoments.add(accounts.knownAt[row]);
-            recordedMoments.add(accounts.recordedAt[row]);
+            knownMoments.add(accounts.knownAt(row));
+            recordedMoments.add(accounts.recordedAt(row));
             corrections.addMoments(
                     accounts.id(row), accounts.importId(row), knownMoments, recordedMoments);
         }
@@ -48,17 +48,20 @@ final class Versions {
     static List<Version> of(
             Accounts accounts, int[] chain, List<Recorded> claims, Corrections corrections) {
         if (chain.length == 1 && claims.isEmpty() && !corrections.touches(accounts.id(chain[0]))) {
-            int row = chain[0];
-            return List.of(
-                    new Version(
-                            row,
-                            List.of(),
-                            accounts.knownAt[row],
-                            Accounts.NEVER,
-                            accounts.recordedAt[row],
-                            corrections.undoneAt(accounts.importId(row))));
+            return List.of(only(accounts, chain[0], corrections));
         }
         return new Versions(accounts, chain, claims, corrections).split();
+    }
+
+    /// The one version of an incident of which there is one account that nothing takes back.
+    static Version only(Accounts accounts, int row, Corrections corrections) {
+        return new Version(
+                row,
+                List.of(),
+                accounts.knownAt(row),
+                Accounts.NEVER,
+                accounts.recordedAt(row),
+                corrections.undoneAt(accounts.importId(row)));
     }
 
     private List<Version> split() {
@@ -130,8 +133,8 @@ final class Versions {
         int winner = -1;
         for (int row : chain) {
             boolean active =
-                    accounts.knownAt[row] <= known
-                            && accounts.recordedAt[row] <= recorded
+                    accounts.knownAt(row) <= known
+                            && accounts.recordedAt(row) <= recorded
                             && !corrections.gone(
                                     accounts.id(row), accounts.importId(row), known, recorded);
             if (active && (winner < 0 || later(row, winner))) {
@@ -142,7 +145,7 @@ final class Versions {
     }
 
     private boolean later(int row, int other) {
-        int byKnown = Long.compare(accounts.knownAt[row], accounts.knownAt[other]);
+        int byKnown = Long.compare(accounts.knownAt(row), accounts.knownAt(other));
         return byKnown > 0 || (byKnown == 0 && accounts.seq[row] > accounts.seq[other]);
     }
 

@@ -3,6 +3,9 @@ package org.vigie.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -73,6 +76,26 @@ class LookingBackTest {
         assertEquals(
                 shown(History.EMPTY.plus(entries).asOf(moment, moment, OFFICER)),
                 shown(pieces.asOf(moment, moment, OFFICER)));
+    }
+
+    @Property(tries = 100)
+    void a_history_that_was_saved_shows_the_same_and_goes_on_growing(
+            @ForAll long seed, @ForAll @IntRange(min = 0, max = 40) int saved) throws IOException {
+        var entries = RandomHistory.of(seed, 40);
+        var before = entries.subList(0, Math.min(saved, entries.size()));
+        var file = new ByteArrayOutputStream();
+        History.EMPTY.plus(before).write(file);
+        var others =
+                before.stream()
+                        .filter(entry -> !(entry.body() instanceof Facts.IncidentReported))
+                        .toList();
+        var read = History.read(new ByteArrayInputStream(file.toByteArray())).with(others);
+        var moment = RandomHistory.hour(RandomHistory.HOURS / 2);
+        assertEquals(
+                shown(History.EMPTY.plus(entries).asOf(moment, moment, OFFICER)),
+                shown(
+                        read.plus(entries.subList(before.size(), entries.size()))
+                                .asOf(moment, moment, OFFICER)));
     }
 
     @Property(tries = 100)

@@ -3,6 +3,7 @@ package org.vigie.store.ledger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Body;
@@ -16,6 +17,9 @@ final class EntryJson {
 
     private static final ThreadLocal<MessageDigest> SHA256 =
             ThreadLocal.withInitial(LeafTree::sha256);
+
+    private static final Set<String> COLUMNS = Set.of("columns");
+    private static final Set<String> NOTHING = Set.of();
 
     private EntryJson() {}
 
@@ -88,13 +92,15 @@ final class EntryJson {
 
     /// The body of a stored row; of a kind or shape that this version does not know it is
     /// [Unknown], never an error.
-    static Body body(String kind, byte[] json) {
+    ///
+    /// @param outline whether the source's own columns are left out
+    static Body body(String kind, byte[] json, boolean outline) {
         var type = Kinds.find(kind);
         if (type.isEmpty()) {
             return new Unknown(kind, new String(json, StandardCharsets.UTF_8));
         }
         try {
-            return JsonReader.read(json, type.get());
+            return JsonReader.read(json, type.get(), outline ? COLUMNS : NOTHING);
         } catch (JsonReader.Misfit newer) {
             return new Unknown(kind, new String(json, StandardCharsets.UTF_8));
         }

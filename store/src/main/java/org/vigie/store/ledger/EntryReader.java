@@ -211,7 +211,12 @@ final class EntryReader {
         }
     }
 
+    /// The same without what a picture does not keep: the source's own columns.
+    static Recorded outline(StoredEntry.Read read, Batch batch) {
+        return read.recorded(batch.firstSeq + read.no(), batch.recordedAt, true);
+    }
+
     static Recorded recorded(StoredEntry.Read read, Batch batch) {
-        return read.recorded(batch.firstSeq + read.no(), batch.recordedAt);
+        return read.recorded(batch.firstSeq + read.no(), batch.recordedAt, false);
     }
 }

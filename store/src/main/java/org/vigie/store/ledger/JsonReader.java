@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -45,7 +46,12 @@ final class JsonReader {
     private record Shape(Constructor<?> constructor, List<RecordComponent> components) {}
 
     static <T> T read(byte[] json, Class<T> type) throws Misfit {
-        var value = bind(tree(json), type);
+        return read(json, type, Set.of());
+    }
+
+    /// @param without members that are passed over
+    static <T> T read(byte[] json, Class<T> type, Set<String> without) throws Misfit {
+        var value = bind(tree(json, without), type);
         if (value == null) {
             throw new Misfit("null is no " + type.getSimpleName());
         }
@@ -53,28 +59,32 @@ final class JsonReader {
     }
 
     /// Objects as maps, arrays as lists, numbers as Long or Double.
-    private static @Nullable Object tree(byte[] json) {
+    private static @Nullable Object tree(byte[] json, Set<String> without) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
-            return node(parser);
+            return node(parser, without);
         }
     }
 
-    private static @Nullable Object node(JsonParser parser) {
+    private static @Nullable Object node(JsonParser parser, Set<String> without) {
         return switch (parser.currentToken()) {
             case START_OBJECT -> {
                 Map<String, @Nullable Object> members = new LinkedHashMap<>();
                 while (parser.nextToken() != JsonToken.END_OBJECT) {
                     var name = parser.currentName();
                     parser.nextToken();
-                    members.put(name, node(parser));
+                    if (without.contains(name)) {
+                        parser.skipChildren();
+                    } else {
+                        members.put(name, node(parser, without));
+                    }
                 }
                 yield members;
             }
             case START_ARRAY -> {
                 List<@Nullable Object> items = new ArrayList<>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(node(parser));
+                    items.add(node(parser, without));
                 }
                 yield items;
             }

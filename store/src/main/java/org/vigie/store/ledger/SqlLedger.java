@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.vigie.record.Entry;
 import org.vigie.record.History;
 import org.vigie.record.Ledger;
@@ -44,18 +45,26 @@ public final class SqlLedger implements Ledger {
     private final Object refreshing = new Object();
     private volatile History history = History.EMPTY;
 
-    private SqlLedger(DataSource source, Seal seal) {
+    private final @Nullable SavedHistory saved;
+    private long savedSize;
+
+    private SqlLedger(DataSource source, Seal seal, @Nullable SavedHistory saved) {
         this.source = source;
         this.seal = seal;
+        this.saved = saved;
     }
 
     /// Opens a migrated database. Leaves that an appender which died left unwritten are written
     /// now.
-    public static SqlLedger open(DataSource source, SigningKey key) throws IOException {
+    ///
+    /// @param saved where the columns of a large history are kept between programs; null for
+    ///   nowhere
+    static SqlLedger open(DataSource source, SigningKey key, @Nullable SavedHistory saved)
+            throws IOException {
         try (var connection = source.getConnection()) {
             var seal = Seal.in(connection, key);
             seal.advance(connection);
-            return new SqlLedger(source, seal);
+            return new SqlLedger(source, seal, saved);
         } catch (SQLException e) {
             throw trouble(source, "opened", e);
         }
@@ -193,13 +202,21 @@ public final class SqlLedger implements Ledger {
         synchronized (refreshing) {
             var known = history;
             try (var connection = source.getConnection()) {
+                if (known.size() == 0 && saved != null) {
+                    known = saved.read(connection).orElse(known);
+                    history = known;
+                    savedSize = known.size();
+                }
                 if (size(connection) > known.size()) {
-                    var added = new ArrayList<Recorded>();
+                    var growth = known.growth();
                     new EntryReader(connection)
                             .read(
                                     EntryReader.Span.of(known.size(), Long.MAX_VALUE),
-                                    (read, batch) -> added.add(EntryReader.recorded(read, batch)));
-                    history = known.plus(added);
+                                    (read, batch) -> growth.add(EntryReader.outline(read, batch)));
+                    history = growth.done();
+                    if (saved != null && saved.write(connection, history, savedSize)) {
+                        savedSize = history.size();
+                    }
                 }
             } catch (SQLException e) {
                 throw trouble(source, "read", e);

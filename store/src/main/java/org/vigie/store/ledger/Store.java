@@ -73,7 +73,17 @@ public final class Store implements AutoCloseable {
     /// The same over connections that the caller pools; they must be those of [#source].
     public Opened ledger(boolean exercise, DataSource source) throws IOException {
         Migrations.LEDGER.apply(database, exercise);
-        return new Opened(SqlLedger.open(source, key), new KeptFiles(source), source);
+        return new Opened(
+                SqlLedger.open(source, key, saved(exercise)), new KeptFiles(source), source);
+    }
+
+    private @Nullable SavedHistory saved(boolean exercise) {
+        return lease == null
+                ? null
+                : new SavedHistory(
+                        lease.folder()
+                                .resolve("columns")
+                                .resolve(exercise ? "exercise.columns" : "real.columns"));
     }
 
     /// Connections of the program at work, for a pool.

@@ -119,7 +119,8 @@ final class StoredEntry {
     /// @param no of the entry in its batch
     record Read(long batch, int no, EntryJson.Row row) {
 
-        Recorded recorded(long seq, Instant recordedAt) {
+        /// @param outline whether the source's own columns are left out
+        Recorded recorded(long seq, Instant recordedAt, boolean outline) {
             var entry =
                     new Entry(
                             row.id(),
@@ -131,7 +132,7 @@ final class StoredEntry {
                             constant(Handling.class, row.handling()),
                             new Origin(row.lane(), row.importId(), row.file(), row.line()),
                             row.supersedes(),
-                            EntryJson.body(row.kind(), row.body()));
+                            EntryJson.body(row.kind(), row.body(), outline));
             return new Recorded(seq, recordedAt, entry);
         }
     }
