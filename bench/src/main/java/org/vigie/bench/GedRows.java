@@ -125,7 +125,7 @@ final class GedRows {
         var position = new Position(-31 + place % 400 * 0.0125, -20 + place * 0.000625);
         var latitude = degrees(position.latitude());
         var longitude = degrees(position.longitude());
-        line.append(',').append(1 + chance.nextInt(6)).append(",Place ").append(place).append(',');
+        line.append(',').append(1 + place % 6).append(",Place ").append(place).append(',');
         quoted(line, 6);
         line.append(",Area ").append(place / 2_000).append(",District ").append(place / 400);
         line.append(',').append(latitude).append(',').append(longitude);

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts of incidents as primitive columns, one row per entry, in the order of the ledger:
-/// 75 bytes a row, and dictionaries for what many rows share. The text of an account stays in the
+/// 76 bytes a row, and dictionaries for what many rows share. The text of an account stays in the
 /// ledger.
 // Ordinals are positions in arrays made at every start; they are never written to a disk.
 @SuppressWarnings("EnumOrdinal")
@@ -22,6 +22,9 @@ final class Accounts implements Cloneable {
 
     /// A figure column's "not stated".
     static final int UNSTATED = Integer.MIN_VALUE;
+
+    /// The account states figures of its own: claims do not take their place.
+    private static final int OWN_FIGURES = 0x40;
 
     /// When an account was known and recorded, in milliseconds of the epoch.
     record Moment(long knownAt, long recordedAt) {}
@@ -34,27 +37,33 @@ final class Accounts implements Cloneable {
     final Words<Moment> moments = new Words<>();
     final Words<Provenance> provenances = new Words<>();
 
-    /// The first halves of entry ids, which begin with the time and so are few.
-    final Words<Long> idHighs = new Words<>();
+    /// The words in places, each once.
+    private final Map<String, String> words = new ConcurrentHashMap<>();
 
-    /// By row, the few times that are known more exactly than to the day; shared like the arrays.
+    /// By row, the few times that are known more exactly than to the day, and those that go over
+    /// decades; shared like the arrays.
     final Map<Integer, Happened> exactTimes = new ConcurrentHashMap<>();
 
     int size;
     int[] seq = new int[64];
-    int[] idHigh = new int[64];
+    long[] idHigh = new long[64];
     long[] idLow = new long[64];
     long[] subjectHigh = new long[64];
     long[] subjectLow = new long[64];
     int[] moment = new int[64];
     int[] provenance = new int[64];
-    int[] firstDay = new int[64];
     int[] lastDay = new int[64];
+
+    /// Days between the first day and the last.
+    short[] duration = new short[64];
+
     int[] place = new int[64];
     int[] actors = new int[64];
-    byte[] datePrecision = new byte[64];
     byte[] kind = new byte[64];
-    boolean[] ownFigures = new boolean[64];
+
+    /// The precision of the days, and [#OWN_FIGURES].
+    byte[] dated = new byte[64];
+
     int[] low = new int[64];
     int[] best = new int[64];
     int[] high = new int[64];
@@ -78,11 +87,11 @@ final class Accounts implements Cloneable {
     void add(Recorded recorded, Facts.IncidentReported account) {
         int row = size++;
         if (row == seq.length) {
-            grow(row + (row >> 1) + 64);
+            grow(row + (row >> 3) + 64);
         }
         var entry = recorded.entry();
         seq[row] = Math.toIntExact(recorded.seq());
-        idHigh[row] = idHighs.number(entry.id().getMostSignificantBits());
+        idHigh[row] = entry.id().getMostSignificantBits();
         idLow[row] = entry.id().getLeastSignificantBits();
         subjectHigh[row] = entry.subject().getMostSignificantBits();
         subjectLow[row] = entry.subject().getLeastSignificantBits();
@@ -101,18 +110,21 @@ final class Accounts implements Cloneable {
     }
 
     private void addAccount(int row, @Nullable Happened when, Facts.IncidentReported account) {
-        firstDay[row] = when == null ? UNSTATED : (int) when.firstDay().toEpochDay();
-        lastDay[row] = when == null ? UNSTATED : (int) when.lastDay().toEpochDay();
-        datePrecision[row] =
-                (byte) (when == null ? DatePrecision.UNKNOWN : when.precision()).ordinal();
-        if (when != null && when.precision().finerThanDay()) {
-            exactTimes.put(row, when);
+        var deaths = account.deaths();
+        var precision = when == null ? DatePrecision.UNKNOWN : when.precision();
+        dated[row] = (byte) (precision.ordinal() | (deaths == null ? 0 : OWN_FIGURES));
+        lastDay[row] = UNSTATED;
+        if (when != null) {
+            lastDay[row] = (int) when.lastDay().toEpochDay();
+            long days = lastDay[row] - when.firstDay().toEpochDay();
+            duration[row] = (short) Math.min(days, Short.MAX_VALUE);
+            if (precision.finerThanDay() || days > Short.MAX_VALUE) {
+                exactTimes.put(row, when);
+            }
         }
-        place[row] = places.number(Place.of(account.site()));
+        place[row] = places.number(Place.of(account.site(), this::once));
         kind[row] = (byte) account.incidentKind().ordinal();
         actors[row] = actorLists.number(account.actors());
-        var deaths = account.deaths();
-        ownFigures[row] = deaths != null;
         low[row] = deaths == null ? UNSTATED : orUnstated(deaths.total().low());
         best[row] = deaths == null ? UNSTATED : orUnstated(deaths.total().best());
         high[row] = deaths == null ? UNSTATED : orUnstated(deaths.total().high());
@@ -128,13 +140,22 @@ final class Accounts implements Cloneable {
         return exact != null
                 ? exact
                 : Happened.between(
-                        LocalDate.ofEpochDay(firstDay[row]),
+                        LocalDate.ofEpochDay(lastDay[row] - duration[row]),
                         LocalDate.ofEpochDay(lastDay[row]),
-                        DATE_PRECISIONS[datePrecision[row]]);
+                        DATE_PRECISIONS[dated[row] & ~OWN_FIGURES]);
+    }
+
+    boolean ownFigures(int row) {
+        return (dated[row] & OWN_FIGURES) != 0;
+    }
+
+    private String once(String word) {
+        var known = words.putIfAbsent(word, word);
+        return known == null ? word : known;
     }
 
     UUID id(int row) {
-        return new UUID(idHighs.value(idHigh[row]), idLow[row]);
+        return new UUID(idHigh[row], idLow[row]);
     }
 
     UUID subject(int row) {
@@ -208,7 +229,6 @@ final class Accounts implements Cloneable {
                     to.id(one.importId);
                     to.number(one.handlingBit);
                 });
-        out.list(idHighs.list(), ColumnsOut::number);
         out.list(
                 List.copyOf(exactTimes.entrySet()),
                 (to, one) -> {
@@ -223,32 +243,18 @@ final class Accounts implements Cloneable {
         for (var column : intColumns()) {
             out.column(column, size);
         }
+        out.column(idHigh, size);
         out.column(idLow, size);
         out.column(subjectHigh, size);
         out.column(subjectLow, size);
-        out.column(datePrecision, size);
+        out.column(duration, size);
         out.column(kind, size);
-        var own = new byte[size];
-        for (int row = 0; row < size; row++) {
-            own[row] = (byte) (ownFigures[row] ? 1 : 0);
-        }
-        out.column(own, size);
+        out.column(dated, size);
     }
 
     private int[][] intColumns() {
         return new int[][] {
-            seq,
-            idHigh,
-            moment,
-            provenance,
-            firstDay,
-            lastDay,
-            place,
-            actors,
-            low,
-            best,
-            high,
-            civilians
+            seq, moment, provenance, lastDay, place, actors, low, best, high, civilians
         };
     }
 
@@ -261,14 +267,13 @@ final class Accounts implements Cloneable {
     /// Reads what [#write] wrote.
     static Accounts read(ColumnsIn in) throws IOException {
         var accounts = new Accounts();
-        in.list(Place::read).forEach(accounts.places::number);
+        in.list(from -> Place.read(from, accounts::once)).forEach(accounts.places::number);
         in.list(from -> List.copyOf(from.list(Accounts::readInvolved)))
                 .forEach(accounts.actorLists::number);
         in.list(from -> new Moment(from.longNumber(), from.longNumber()))
                 .forEach(accounts.moments::number);
         in.list(from -> new Provenance(from.text(), from.id(), from.number()))
                 .forEach(accounts.provenances::number);
-        in.list(ColumnsIn::longNumber).forEach(accounts.idHighs::number);
         for (int exact = in.count(); exact > 0; exact--) {
             int row = in.number();
             var first = Instant.ofEpochMilli(in.longNumber());
@@ -298,10 +303,8 @@ final class Accounts implements Cloneable {
     private void readColumns(ColumnsIn in) throws IOException {
         size = in.count();
         seq = in.ints(size);
-        idHigh = in.ints(size);
         moment = in.ints(size);
         provenance = in.ints(size);
-        firstDay = in.ints(size);
         lastDay = in.ints(size);
         place = in.ints(size);
         actors = in.ints(size);
@@ -309,16 +312,13 @@ final class Accounts implements Cloneable {
         best = in.ints(size);
         high = in.ints(size);
         civilians = in.ints(size);
+        idHigh = in.longs(size);
         idLow = in.longs(size);
         subjectHigh = in.longs(size);
         subjectLow = in.longs(size);
-        datePrecision = in.bytes(size);
+        duration = in.shorts(size);
         kind = in.bytes(size);
-        var own = in.bytes(size);
-        ownFigures = new boolean[size];
-        for (int row = 0; row < size; row++) {
-            ownFigures[row] = own[row] != 0;
-        }
+        dated = in.bytes(size);
     }
 
     private void grow(int length) {
@@ -329,13 +329,12 @@ final class Accounts implements Cloneable {
         subjectLow = Arrays.copyOf(subjectLow, length);
         moment = Arrays.copyOf(moment, length);
         provenance = Arrays.copyOf(provenance, length);
-        firstDay = Arrays.copyOf(firstDay, length);
         lastDay = Arrays.copyOf(lastDay, length);
         place = Arrays.copyOf(place, length);
         actors = Arrays.copyOf(actors, length);
-        datePrecision = Arrays.copyOf(datePrecision, length);
+        duration = Arrays.copyOf(duration, length);
         kind = Arrays.copyOf(kind, length);
-        ownFigures = Arrays.copyOf(ownFigures, length);
+        dated = Arrays.copyOf(dated, length);
         low = Arrays.copyOf(low, length);
         best = Arrays.copyOf(best, length);
         high = Arrays.copyOf(high, length);

@@ -87,6 +87,16 @@ final class ColumnsIn {
         return values;
     }
 
+    short[] shorts(int size) throws IOException {
+        var values = new short[size];
+        for (int from = 0; from < size; from += CHUNK) {
+            int count = Math.min(CHUNK, size - from);
+            in.readFully(buffer, 0, count * Short.BYTES);
+            ByteBuffer.wrap(buffer).asShortBuffer().get(values, from, count);
+        }
+        return values;
+    }
+
     long[] longs(int size) throws IOException {
         var values = new long[size];
         for (int from = 0; from < size; from += CHUNK) {

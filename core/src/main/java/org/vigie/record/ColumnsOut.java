@@ -71,6 +71,14 @@ final class ColumnsOut {
         }
     }
 
+    void column(short[] values, int size) throws IOException {
+        for (int from = 0; from < size; from += CHUNK) {
+            int count = Math.min(CHUNK, size - from);
+            buffer.asShortBuffer().put(values, from, count);
+            out.write(buffer.array(), 0, count * Short.BYTES);
+        }
+    }
+
     void column(long[] values, int size) throws IOException {
         for (int from = 0; from < size; from += CHUNK) {
             int count = Math.min(CHUNK, size - from);

@@ -1,6 +1,7 @@
 package org.vigie.record;
 
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.GridCell;
 import org.vigie.geo.PlacePrecision;
@@ -21,17 +22,18 @@ record Place(
         String adm2,
         String country) {
 
-    static Place of(Site site) {
+    /// @param once gives one and the same object for equal words
+    static Place of(Site site, UnaryOperator<String> once) {
         var position = site.position();
         return new Place(
-                site.name(),
+                once.apply(site.name()),
                 position == null ? Double.NaN : position.latitude(),
                 position == null ? Double.NaN : position.longitude(),
                 position == null ? 0 : GridCell.of(position).gid(),
                 site.precision(),
-                orEmpty(site.adm1()),
-                orEmpty(site.adm2()),
-                orEmpty(site.country()));
+                once.apply(orEmpty(site.adm1())),
+                once.apply(orEmpty(site.adm2())),
+                once.apply(orEmpty(site.country())));
     }
 
     boolean placed() {
@@ -64,16 +66,16 @@ record Place(
         out.text(country);
     }
 
-    static Place read(ColumnsIn in) throws IOException {
+    static Place read(ColumnsIn in, UnaryOperator<String> once) throws IOException {
         return new Place(
-                in.text(),
+                once.apply(in.text()),
                 in.decimal(),
                 in.decimal(),
                 in.number(),
                 PlacePrecision.valueOf(in.text()),
-                in.text(),
-                in.text(),
-                in.text());
+                once.apply(in.text()),
+                once.apply(in.text()),
+                once.apply(in.text()));
     }
 
     private static String orEmpty(@Nullable String text) {

@@ -137,7 +137,7 @@ final class Rows {
 
         void add(Version version) {
             int from = version.account();
-            if (!accounts.ownFigures[from] && !version.claims().isEmpty()) {
+            if (!accounts.ownFigures(from) && !version.claims().isEmpty()) {
                 claimed.put(size, FigureRule.overall(version.claims()));
             }
             if (size == account.length) {

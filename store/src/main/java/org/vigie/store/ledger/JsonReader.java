@@ -3,21 +3,18 @@ package org.vigie.store.ledger;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -27,10 +24,18 @@ import tools.jackson.core.json.JsonFactory;
 /// Reads what [CanonicalJson] wrote back into records. A member that is missing becomes null, an
 /// empty list or map, zero or false; a member that the record does not have is dropped by the
 /// record and kept by the entry, whose text never changes.
+///
+/// How a type is read is worked out once; reading then goes straight from the text to the records.
 final class JsonReader {
 
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final Map<Class<?>, Shape> SHAPES = new ConcurrentHashMap<>();
+    private static final ClassValue<Binder> RECORDS =
+            new ClassValue<>() {
+                @Override
+                protected Binder computeValue(Class<?> type) {
+                    return new RecordBinder(type);
+                }
+            };
 
     private JsonReader() {}
 
@@ -43,171 +48,223 @@ final class JsonReader {
         }
     }
 
-    private record Shape(Constructor<?> constructor, List<RecordComponent> components) {}
-
     static <T> T read(byte[] json, Class<T> type) throws Misfit {
         return read(json, type, Set.of());
     }
 
     /// @param without members that are passed over
     static <T> T read(byte[] json, Class<T> type, Set<String> without) throws Misfit {
-        var value = bind(tree(json, without), type);
-        if (value == null) {
-            throw new Misfit("null is no " + type.getSimpleName());
-        }
-        return type.cast(value);
-    }
-
-    /// Objects as maps, arrays as lists, numbers as Long or Double.
-    private static @Nullable Object tree(byte[] json, Set<String> without) {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
-            return node(parser, without);
+            return type.cast(RECORDS.get(type).read(parser, without));
         }
     }
 
-    private static @Nullable Object node(JsonParser parser, Set<String> without) {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> {
-                Map<String, @Nullable Object> members = new LinkedHashMap<>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    var name = parser.currentName();
-                    parser.nextToken();
-                    if (without.contains(name)) {
-                        parser.skipChildren();
-                    } else {
-                        members.put(name, node(parser, without));
-                    }
-                }
-                yield members;
-            }
-            case START_ARRAY -> {
-                List<@Nullable Object> items = new ArrayList<>();
-                while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.add(node(parser, without));
-                }
-                yield items;
-            }
-            case VALUE_STRING -> parser.getString();
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            default -> null;
-        };
+    /// Reads one value, whose first token is the current one and not null.
+    private interface Binder {
+        Object read(JsonParser parser, Set<String> without) throws Misfit;
+
+        /// What stands for a value that is missing or null.
+        default @Nullable Object missing() {
+            return null;
+        }
     }
 
-    private static @Nullable Object bind(@Nullable Object node, Type type) throws Misfit {
+    private static Binder binder(Type type) {
         if (type instanceof ParameterizedType generic) {
-            return bindGeneric(node, generic);
+            var arguments = generic.getActualTypeArguments();
+            if (generic.getRawType() == List.class) {
+                return new ListBinder(binder(arguments[0]));
+            }
+            if (generic.getRawType() == Map.class || generic.getRawType() == SortedMap.class) {
+                return new MapBinder(binder(arguments[1]));
+            }
+            throw new IllegalStateException("no reader for " + type);
         }
         var raw = (Class<?>) type;
-        if (node == null) {
-            return missing(raw);
-        }
         if (raw.isRecord()) {
-            return bindRecord(node, raw);
+            return (parser, without) -> RECORDS.get(raw).read(parser, without);
         }
-        if (raw.isEnum()) {
-            return bindEnum(node, raw);
-        }
-        return switch (raw.getName()) {
-            case "java.lang.String" -> node.toString();
-            case "char" -> node.toString().charAt(0);
-            case "int", "java.lang.Integer" -> (int) number(node).longValue();
-            case "long", "java.lang.Long" -> number(node).longValue();
-            case "double", "java.lang.Double" -> number(node).doubleValue();
-            case "boolean", "java.lang.Boolean" -> node.equals(true);
-            case "java.time.Instant" -> Instant.parse(node.toString());
-            case "java.time.LocalDate" -> LocalDate.parse(node.toString());
-            case "java.util.UUID" -> UUID.fromString(node.toString());
-            default -> throw new IllegalStateException("no reader for " + raw.getName());
+        return raw.isEnum() ? new EnumBinder(raw) : scalar(raw);
+    }
+
+    private static Binder scalar(Class<?> type) {
+        return switch (type.getName()) {
+            case "java.lang.String" -> (parser, without) -> text(parser);
+            case "char" -> orElse((parser, without) -> text(parser).charAt(0), ' ');
+            case "int" -> orElse((parser, without) -> (int) whole(parser), 0);
+            case "long" -> orElse((parser, without) -> whole(parser), 0L);
+            case "double" -> orElse((parser, without) -> decimal(parser), 0.0);
+            case "boolean" -> orElse((parser, without) -> truth(parser), false);
+            case "java.lang.Integer" -> (parser, without) -> (int) whole(parser);
+            case "java.lang.Long" -> (parser, without) -> whole(parser);
+            case "java.lang.Double" -> (parser, without) -> decimal(parser);
+            case "java.lang.Boolean" -> (parser, without) -> truth(parser);
+            case "java.time.Instant" -> (parser, without) -> Instant.parse(text(parser));
+            case "java.time.LocalDate" -> (parser, without) -> LocalDate.parse(text(parser));
+            case "java.util.UUID" -> (parser, without) -> UUID.fromString(text(parser));
+            default -> throw new IllegalStateException("no reader for " + type.getName());
         };
     }
 
-    private static Object bindGeneric(@Nullable Object node, ParameterizedType type) throws Misfit {
-        if (type.getRawType() == List.class) {
+    private static Binder orElse(Binder binder, Object missing) {
+        return new Binder() {
+            @Override
+            public Object read(JsonParser parser, Set<String> without) throws Misfit {
+                return binder.read(parser, without);
+            }
+
+            @Override
+            public Object missing() {
+                return missing;
+            }
+        };
+    }
+
+    private static String text(JsonParser parser) throws Misfit {
+        if (!parser.currentToken().isScalarValue()) {
+            throw new Misfit("expected a text, found " + parser.currentToken());
+        }
+        return parser.getString();
+    }
+
+    private static long whole(JsonParser parser) throws Misfit {
+        return switch (parser.currentToken()) {
+            case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_NUMBER_FLOAT -> (long) parser.getDoubleValue();
+            default -> throw new Misfit("expected a number, found " + parser.currentToken());
+        };
+    }
+
+    private static double decimal(JsonParser parser) throws Misfit {
+        if (!parser.currentToken().isNumeric()) {
+            throw new Misfit("expected a number, found " + parser.currentToken());
+        }
+        return parser.getDoubleValue();
+    }
+
+    private static boolean truth(JsonParser parser) {
+        return parser.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    private record ListBinder(Binder item) implements Binder {
+        @Override
+        public Object read(JsonParser parser, Set<String> without) throws Misfit {
+            if (parser.currentToken() != JsonToken.START_ARRAY) {
+                throw new Misfit("expected a list, found " + parser.currentToken());
+            }
             var items = new ArrayList<Object>();
-            for (var item : node instanceof List<?> list ? list : List.of()) {
-                items.add(required(bind(item, type.getActualTypeArguments()[0]), "item"));
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                if (parser.currentToken() == JsonToken.VALUE_NULL) {
+                    throw new Misfit("null item");
+                }
+                items.add(item.read(parser, without));
             }
             return List.copyOf(items);
         }
-        if (type.getRawType() == Map.class || type.getRawType() == SortedMap.class) {
+
+        @Override
+        public Object missing() {
+            return List.of();
+        }
+    }
+
+    private record MapBinder(Binder value) implements Binder {
+        @Override
+        public Object read(JsonParser parser, Set<String> without) throws Misfit {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw new Misfit("expected an object, found " + parser.currentToken());
+            }
             SortedMap<String, Object> members = new TreeMap<>();
-            for (var member : (node instanceof Map<?, ?> map ? map : Map.of()).entrySet()) {
-                var value = bind(member.getValue(), type.getActualTypeArguments()[1]);
-                members.put((String) member.getKey(), required(value, "member"));
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                var name = parser.currentName();
+                if (parser.nextToken() == JsonToken.VALUE_NULL) {
+                    throw new Misfit("null member");
+                }
+                members.put(name, value.read(parser, without));
             }
             return Collections.unmodifiableSortedMap(members);
         }
-        throw new IllegalStateException("no reader for " + type);
-    }
 
-    private static Object bindRecord(Object node, Class<?> type) throws Misfit {
-        if (!(node instanceof Map<?, ?> members)) {
-            throw new Misfit(type.getSimpleName() + " must be an object");
-        }
-        var shape = SHAPES.computeIfAbsent(type, JsonReader::shape);
-        var values = new @Nullable Object[shape.components.size()];
-        for (int i = 0; i < values.length; i++) {
-            var component = shape.components.get(i);
-            values[i] = bind(members.get(component.getName()), component.getGenericType());
-        }
-        try {
-            return shape.constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            throw new Misfit(type.getSimpleName() + ": " + e.getCause());
-        } catch (InstantiationException | IllegalAccessException e) {
-            throw new IllegalStateException(type.getName() + " must be public to be recorded", e);
+        @Override
+        public Object missing() {
+            return Collections.emptySortedMap();
         }
     }
 
-    private static Shape shape(Class<?> type) {
-        var components = type.getRecordComponents();
-        var types = new Class<?>[components.length];
-        for (int i = 0; i < types.length; i++) {
-            types[i] = components[i].getType();
-        }
-        try {
-            return new Shape(type.getConstructor(types), List.of(components));
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(type.getName() + " must be public to be recorded", e);
-        }
-    }
+    private static final class EnumBinder implements Binder {
 
-    private static Object bindEnum(Object node, Class<?> type) throws Misfit {
-        var name = node.toString().toUpperCase(Locale.ROOT).replace('-', '_');
-        for (var constant : type.getEnumConstants()) {
-            if (((Enum<?>) constant).name().equals(name)) {
-                return constant;
+        private final String type;
+        private final Map<String, Object> constants = new HashMap<>();
+
+        EnumBinder(Class<?> type) {
+            this.type = type.getSimpleName();
+            for (var constant : type.getEnumConstants()) {
+                constants.put(CanonicalJson.code((Enum<?>) constant), constant);
             }
         }
-        throw new Misfit(type.getSimpleName() + " has no " + node);
-    }
 
-    private static @Nullable Object missing(Class<?> type) {
-        return switch (type.getName()) {
-            case "int" -> 0;
-            case "long" -> 0L;
-            case "double" -> 0.0;
-            case "boolean" -> false;
-            case "char" -> ' ';
-            default -> null;
-        };
-    }
-
-    private static Number number(Object node) throws Misfit {
-        if (node instanceof Number number) {
-            return number;
+        @Override
+        public Object read(JsonParser parser, Set<String> without) throws Misfit {
+            var code = text(parser);
+            var constant = constants.get(code);
+            if (constant == null) {
+                throw new Misfit(type + " has no " + code);
+            }
+            return constant;
         }
-        throw new Misfit("expected a number, found " + node);
     }
 
-    private static Object required(@Nullable Object value, String what) throws Misfit {
-        if (value == null) {
-            throw new Misfit("null " + what);
+    private static final class RecordBinder implements Binder {
+
+        private final String type;
+        private final Constructor<?> constructor;
+        private final Map<String, Integer> places = new HashMap<>();
+        private final Binder[] binders;
+
+        RecordBinder(Class<?> type) {
+            this.type = type.getSimpleName();
+            var components = type.getRecordComponents();
+            var types = new Class<?>[components.length];
+            binders = new Binder[components.length];
+            for (int i = 0; i < types.length; i++) {
+                types[i] = components[i].getType();
+                places.put(components[i].getName(), i);
+                binders[i] = binder(components[i].getGenericType());
+            }
+            try {
+                constructor = type.getConstructor(types);
+            } catch (NoSuchMethodException e) {
+                throw new IllegalStateException(type + " must be public to be recorded", e);
+            }
         }
-        return value;
+
+        @Override
+        public Object read(JsonParser parser, Set<String> without) throws Misfit {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                throw new Misfit(type + " must be an object");
+            }
+            var values = new @Nullable Object[binders.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = binders[i].missing();
+            }
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                var name = parser.currentName();
+                var place = places.get(name);
+                var token = parser.nextToken();
+                if (place == null || without.contains(name)) {
+                    parser.skipChildren();
+                } else if (token != JsonToken.VALUE_NULL) {
+                    values[place] = binders[place].read(parser, without);
+                }
+            }
+            try {
+                return constructor.newInstance(values);
+            } catch (InvocationTargetException e) {
+                throw new Misfit(type + ": " + e.getCause());
+            } catch (InstantiationException | IllegalAccessException e) {
+                throw new IllegalStateException(type + " must be public to be recorded", e);
+            }
+        }
     }
 }
