@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.vigie.exchange.render.Html;
@@ -37,6 +39,12 @@ class Problems {
     @ExceptionHandler(BadInput.class)
     ResponseEntity<byte[]> bad(BadInput bad, HttpServletRequest request) {
         return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", bad));
+    }
+
+    /// An address or a form that is cut off, too large or of another sort than a page sends.
+    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+    ResponseEntity<byte[]> unreadable(HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", null));
     }
 
     @ExceptionHandler({NotHere.class, NoResourceFoundException.class})
