@@ -3,7 +3,6 @@ package org.vigie.server.lite;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.stream.Stream;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,8 +40,8 @@ class Problems {
         return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", bad));
     }
 
-    /// An address or a form that is cut off, too large or of another sort than a page sends.
-    @ExceptionHandler({InvalidParameterException.class, MultipartException.class})
+    /// A form of another sort than our pages send.
+    @ExceptionHandler(MultipartException.class)
     ResponseEntity<byte[]> unreadable(HttpServletRequest request) {
         return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", null));
     }
