@@ -14,6 +14,14 @@ import picocli.CommandLine.Option;
 /// The two clocks as options. Both are now when they are not given; a bare day means its end, UTC.
 final class Clocks {
 
+    private static final String MOMENT =
+            "a day such as 2020-02-13 or a time such as 2020-02-13T20:00Z";
+
+    /// Outside of these a moment is a slip of the hand, and at the far ends no clock can hold it.
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
@@ -44,12 +52,16 @@ final class Clocks {
 
     static Instant parse(String name, String text) {
         try {
-            return text.contains("T")
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : endOf(LocalDate.parse(text));
+            var moment =
+                    text.contains("T")
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : endOf(LocalDate.parse(text));
+            if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+                throw new BadInput(name, text, MOMENT + ", of the years 1900 to 9999");
+            }
+            return moment;
         } catch (DateTimeException e) {
-            throw new BadInput(
-                    name, text, "a day such as 2020-02-13 or a time such as 2020-02-13T20:00Z", e);
+            throw new BadInput(name, text, MOMENT, e);
         }
     }
 

@@ -144,6 +144,9 @@ final class Missions implements Callable<Integer> {
             var pack = Pack.read(PackFiles.of(mission));
             PackLoader.Loaded loaded;
             try (var open = which.open(head)) {
+                if (!which.exercise()) {
+                    PackLoader.requireNoOther(pack, open.ledger());
+                }
                 loaded = PackLoader.load(pack, open.ledger());
             }
             var out = Commands.line(spec).getOut();

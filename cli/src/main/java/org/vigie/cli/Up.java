@@ -35,7 +35,8 @@ final class Up implements Callable<Integer> {
     @Option(
             names = "--database-url",
             paramLabel = "URL",
-            description = "Use this PostgreSQL instead, e.g. jdbc:postgresql://host/vigie.")
+            description =
+                    "Use this PostgreSQL instead, e.g. postgresql://user:password@host/vigie.")
     private @Nullable String databaseUrl;
 
     @Option(
@@ -54,7 +55,7 @@ final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, ReflectiveOperationException {
         var arguments = new ArrayList<String>();
-        arguments.add("--data=" + data);
+        arguments.add("--data=" + WhichLedger.named(data));
         arguments.add("--mission=" + mission);
         arguments.add("--port=" + port);
         if (databaseUrl != null) {

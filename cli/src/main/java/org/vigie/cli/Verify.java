@@ -2,6 +2,7 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -76,7 +77,11 @@ final class Verify implements Callable<Integer> {
         if (!Files.isRegularFile(file)) {
             throw new BadInput(option, file.toString(), "a file that is there");
         }
-        return Files.readString(file);
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new BadInput(option, file.toString(), "a file of text", e);
+        }
     }
 
     private static void print(PrintWriter out, Verification verification) {

@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
 import picocli.CommandLine.Option;
 
 /// The options by which a command finds its ledger.
@@ -18,7 +19,8 @@ final class WhichLedger {
     @Option(
             names = "--database-url",
             paramLabel = "URL",
-            description = "Use this PostgreSQL instead, e.g. jdbc:postgresql://host/vigie.")
+            description =
+                    "Use this PostgreSQL instead, e.g. postgresql://user:password@host/vigie.")
     private @Nullable String databaseUrl;
 
     @Option(
@@ -27,12 +29,25 @@ final class WhichLedger {
     private boolean exercise;
 
     Ledgers.OpenLedger open(Head head) throws IOException {
-        return head.ledgers().open(new Ledgers.Where(data, databaseUrl, exercise));
+        return open(head, exercise);
     }
 
     /// The ledger of exercises, whether `--exercise` was given or not.
     Ledgers.OpenLedger openExercise(Head head) throws IOException {
-        return head.ledgers().open(new Ledgers.Where(data, databaseUrl, true));
+        return open(head, true);
+    }
+
+    private Ledgers.OpenLedger open(Head head, boolean ofExercise) throws IOException {
+        return head.ledgers().open(new Ledgers.Where(named(data), databaseUrl, ofExercise));
+    }
+
+    /// The folder that was named. An empty name is most likely a variable of a script that was not
+    /// set; it must not make a ledger wherever one happens to stand.
+    static Path named(Path data) {
+        if (data.toString().isBlank()) {
+            throw new BadInput("data", data.toString(), "the name of a folder");
+        }
+        return data;
     }
 
     boolean exercise() {

@@ -289,6 +289,35 @@ class CommandsTest {
     }
 
     @Test
+    void a_checkpoint_that_is_no_text_is_refused_in_words() throws IOException {
+        var file = folder.resolve("picture.jpg");
+        Files.write(file, new byte[] {(byte) 0xff, (byte) 0xd8, 0});
+        var result = vigie.run("verify", "--checkpoint", file.toString());
+        assertEquals(
+                "vigie: checkpoint must be a file of text, was \"" + file + "\"\n", result.err());
+        assertEquals(2, result.exitCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-999999999-01-01", "0000-01-01", "-9999-01-01T00:00Z", "+99999-01-01T00:00Z"})
+    void a_moment_far_outside_history_is_refused(String moment) {
+        for (var option : List.of("--as-of", "--recorded-as-of")) {
+            var result = vigie.run("count", option + "=" + moment);
+            assertTrue(result.err().contains(option.substring(2) + " must be"), result::err);
+            assertEquals(2, result.exitCode());
+        }
+    }
+
+    @Test
+    void a_folder_without_a_name_is_refused() {
+        for (var command : List.of("count", "verify", "up")) {
+            var result = vigie.run(command, "--data", "");
+            assertEquals("vigie: data must be the name of a folder, was \"\"\n", result.err());
+            assertEquals(2, result.exitCode());
+        }
+    }
+
+    @Test
     void a_checkpoint_that_is_none_is_refused() throws IOException {
         var file = Files.writeString(folder.resolve("note.txt"), "hello");
         assertEquals(2, vigie.run("verify", "--checkpoint", file.toString()).exitCode());

@@ -76,6 +76,7 @@ final class Launch {
         var exercise = store.ledger(true, exercisePool);
         var pack = Pack.read(PackFiles.of(settings.mission()));
         tell("loading the mission pack " + pack.code());
+        PackLoader.requireNoOther(pack, real.ledger());
         PackLoader.load(pack, real.ledger());
         PackLoader.load(pack, exercise.ledger());
         tell("starting the pages");

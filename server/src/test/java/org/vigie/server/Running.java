@@ -92,7 +92,7 @@ public final class Running implements AutoCloseable {
                 HttpRequest.newBuilder(URI.create(origin + path))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(encoded(form)));
-        headers.forEach(request::header);
+        headers.forEach(request::setHeader);
         return send(request);
     }
 

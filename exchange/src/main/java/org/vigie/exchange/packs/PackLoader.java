@@ -2,19 +2,24 @@ package org.vigie.exchange.packs;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
 import org.vigie.record.Handling;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Ids;
+import org.vigie.record.Kinds;
 import org.vigie.record.Ledger;
 import org.vigie.record.Origin;
+import org.vigie.record.Viewer;
 
 /// Brings a pack into a ledger, as an import that can be undone like any other.
 ///
@@ -36,6 +41,34 @@ public final class PackLoader {
     /// @param importId null when the ledger held the pack already and nothing was written
     /// @param counts of entries, not of rows
     public record Loaded(@Nullable UUID importId, Housekeeping.ImportClosed counts) {}
+
+    /// Refuses a pack where the ledger already holds that of another mission: their figures would
+    /// be counted together, and an invented country would stand among real places.
+    public static void requireNoOther(Pack pack, Ledger ledger) throws IOException {
+        var others = new LinkedHashMap<UUID, String>();
+        ledger.read(
+                Set.of(
+                        Kinds.of(Housekeeping.ImportOpened.class),
+                        Kinds.of(Housekeeping.ImportUndone.class)),
+                Viewer.owner(),
+                recorded -> {
+                    if (recorded.body() instanceof Housekeeping.ImportOpened opened
+                            && opened.format().equals(FORMAT)
+                            && !opened.file().equals(pack.code())) {
+                        others.put(recorded.entry().id(), opened.file());
+                    } else if (recorded.body() instanceof Housekeeping.ImportUndone) {
+                        others.remove(recorded.entry().supersedes());
+                    }
+                });
+        if (!others.isEmpty()) {
+            throw new BadInput(
+                    "mission",
+                    pack.code(),
+                    others.values().iterator().next()
+                            + ", whose pack this ledger holds (another mission needs another folder:"
+                            + " --data)");
+        }
+    }
 
     /// Loads the pack. The entries are appended whole or not at all.
     public static Loaded load(Pack pack, Ledger ledger) throws IOException {

@@ -3,6 +3,7 @@ package org.vigie.exchange.packs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.geo.BadInput;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
 import org.vigie.record.Facts;
@@ -43,6 +45,19 @@ final class PackLoaderTest {
 
     private long size() throws IOException {
         return ledger.append(List.of()).size();
+    }
+
+    @Test
+    void the_pack_of_another_mission_is_refused() throws IOException {
+        PackLoader.requireNoOther(TestPacks.mali(), ledger);
+        var refused =
+                assertThrows(
+                        BadInput.class,
+                        () -> PackLoader.requireNoOther(TestPacks.ostrelle(), ledger));
+        assertEquals(
+                "mission must be minusma, whose pack this ledger holds (another mission needs another"
+                        + " folder: --data), was \"unmost\"",
+                refused.getMessage());
     }
 
     @Test

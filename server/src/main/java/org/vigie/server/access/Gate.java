@@ -22,6 +22,8 @@ import org.springframework.stereotype.Component;
 /// - A `Host` that is not of this machine (or named in `vigie.hosts`) is refused: a page elsewhere
 ///   may point its own name at 127.0.0.1 (DNS rebinding).
 /// - A write whose `Origin` or `Sec-Fetch-Site` says that it comes from another site is refused.
+/// - An address or a form that is cut off, too large or not in UTF-8 is refused before any page
+///   reads it.
 /// - Every answer carries a strict content security policy: no script at all, nothing from
 ///   elsewhere, no framing; and is neither stored nor sniffed nor told to others as a referrer.
 @Component
@@ -33,6 +35,11 @@ public class Gate implements Filter {
                     + " frame-ancestors 'none'; base-uri 'none'";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final String UNREADABLE =
+            "The address or the form cannot be read: it is cut off, too large or no UTF-8. Nothing"
+                    + " was written. / L'adresse ou le formulaire ne peut être lu : coupé, trop grand"
+                    + " ou pas en UTF-8. Rien n'a été écrit.";
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
@@ -55,12 +62,30 @@ public class Gate implements Filter {
         }
         protect(answer);
         var refusal = refusal(asked);
-        if (refusal == null) {
-            chain.doFilter(request, response);
+        if (refusal != null) {
+            say(answer, HttpServletResponse.SC_FORBIDDEN, refusal);
+        } else if (!readable(asked)) {
+            say(answer, HttpServletResponse.SC_BAD_REQUEST, UNREADABLE);
         } else {
-            answer.setStatus(HttpServletResponse.SC_FORBIDDEN);
-            answer.setContentType("text/plain;charset=UTF-8");
-            answer.getWriter().println(refusal);
+            chain.doFilter(request, response);
+        }
+    }
+
+    private static void say(HttpServletResponse answer, int status, String sentence)
+            throws IOException {
+        answer.setStatus(status);
+        answer.setContentType("text/plain;charset=UTF-8");
+        answer.getWriter().println(sentence);
+    }
+
+    /// Whether the address and the form are text at all. The servlet API says so by an exception
+    /// when it first reads a parameter, and by no other way.
+    private static boolean readable(HttpServletRequest request) {
+        try {
+            request.getParameterMap();
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 

@@ -3,6 +3,9 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,13 +17,20 @@ import org.vigie.assess.Timeline;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
 import org.vigie.record.Picture;
+import org.vigie.record.Response;
 import org.vigie.server.picture.Desk;
 
 /// Shows one alert and takes what a person did about it.
 @Controller
 class AlertController {
 
+    /// What nobody does any more about an alert that is closed; a page from before may still try.
+    private static final Set<String> ENDED_BY_CLOSING = Set.of("step", "close", "order");
+
     private final Desk desk;
+
+    /// One after the other: what is written follows from what was read just before.
+    private final Object turn = new Object();
 
     AlertController(Desk desk) {
         this.desk = desk;
@@ -40,18 +50,25 @@ class AlertController {
     ResponseEntity<byte[]> act(
             View view, @PathVariable String id, @RequestParam Map<String, String> values)
             throws IOException {
-        var typed = new Typed(values);
-        var act = typed.value("act");
         Writing.requireNow(view);
+        synchronized (turn) {
+            return act(view, id, new Typed(values));
+        }
+    }
+
+    private ResponseEntity<byte[]> act(View view, String id, Typed typed) throws IOException {
+        var act = typed.value("act");
         var picture = Pictures.of(desk, view);
         var alert = find(picture, id);
+        if (alert.closed().isPresent()
+                && ENDED_BY_CLOSING.contains(act)
+                && !writtenBefore(alert, typed.id())) {
+            throw new Conflict("problem.closed");
+        }
         var read = read(typed, new Chain(picture, alert), view);
         if (read.isEmpty()) {
             var sent = new AlertPage.Sent(act, typed);
             return page(view, HttpStatus.UNPROCESSABLE_CONTENT, new Shown(picture, alert, sent, 0));
-        }
-        if (alert.closed().isPresent() && !closedByThis(alert, typed) && act.equals("close")) {
-            throw new Conflict("problem.closed");
         }
         var pen = new Pen(desk, view, typed.id());
         var subject = read.get().subject();
@@ -75,8 +92,14 @@ class AlertController {
                 : AlertForms.read(act, typed, chain.alert(), view.now());
     }
 
-    private static boolean closedByThis(Alert alert, Typed typed) {
-        return alert.closed().filter(entry -> entry.entry().id().equals(typed.id())).isPresent();
+    /// Whether this very form is what was written: sent twice, it is no conflict.
+    private static boolean writtenBefore(Alert alert, UUID id) {
+        return Stream.of(
+                        alert.closed().stream(),
+                        alert.steps().stream(),
+                        alert.responses().stream().map(Response::ordered))
+                .flatMap(entries -> entries)
+                .anyMatch(entry -> entry.entry().id().equals(id));
     }
 
     private record Shown(Picture picture, Alert alert, AlertPage.Sent sent, int line) {}

@@ -13,6 +13,7 @@ import org.vigie.record.Facts;
 import org.vigie.record.Filter;
 import org.vigie.record.Forces;
 import org.vigie.record.IncidentRow;
+import org.vigie.record.Involved;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Report;
@@ -46,11 +47,25 @@ record Chain(Picture picture, Alert alert) {
         }
     }
 
-    /// Whether the alert, or any report behind it, alleges the host state.
+    /// Whether the alert, any report behind it or an attack that it warned of alleges the host
+    /// state.
     boolean hostAlleged() {
         return alert.what().alleged() == ActorClass.STATE
                 || alert.reports().stream()
-                        .anyMatch(report -> report.what().alleged() == ActorClass.STATE);
+                        .anyMatch(report -> report.what().alleged() == ActorClass.STATE)
+                || alert.incidents().stream()
+                        .flatMap(id -> picture.incidents().find(id).stream())
+                        .anyMatch(Chain::byState);
+    }
+
+    /// Sides of a fight are no allegation; an attacker is, and so is a state in a part that nobody
+    /// has named.
+    private static boolean byState(IncidentRow row) {
+        return row.actors().stream()
+                .filter(involved -> involved.actorClass() == ActorClass.STATE)
+                .anyMatch(involved ->
+                        involved.role() == Involved.Role.ATTACKER
+                                || involved.role() == Involved.Role.UNKNOWN);
     }
 
     boolean mayLeave(String what) {

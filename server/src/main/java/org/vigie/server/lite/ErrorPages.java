@@ -25,7 +25,8 @@ class ErrorPages implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<byte[]> error(HttpServletRequest request) {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        var status = code instanceof Integer number ? HttpStatus.resolve(number) : null;
+        var status =
+                code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         var view = views.plain(request);
         var words = view.words();
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;

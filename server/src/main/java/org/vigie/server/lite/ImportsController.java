@@ -86,7 +86,8 @@ class ImportsController {
                         KINDS,
                         view.officer().viewer(),
                         recorded -> {
-                            if (!recorded.recordedAt().isAfter(view.recordedAsOf())) {
+                            if (!recorded.recordedAt().isAfter(view.recordedAsOf())
+                                    && !recorded.knownAt().isAfter(view.knownAsOf())) {
                                 entries.add(recorded);
                             }
                         });

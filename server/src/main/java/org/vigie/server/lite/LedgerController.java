@@ -38,7 +38,8 @@ class LedgerController {
                         .page(view.words().say("entry.title", "" + recorded.seq()), body));
     }
 
-    /// By its place in the ledger or by its id; what was recorded later than the view is not there.
+    /// By its place in the ledger or by its id; what was recorded or known later than the view is
+    /// not there.
     private @Nullable Recorded find(View view, String id) throws IOException {
         var ledger = desk.ledger(view.exercise());
         var viewer = view.officer().viewer();
@@ -47,6 +48,7 @@ class LedgerController {
                         ? ledger.find(Long.parseLong(id), viewer)
                         : ledger.find(Pictures.subject(id), viewer);
         return found.filter(recorded -> !recorded.recordedAt().isAfter(view.recordedAsOf()))
+                .filter(recorded -> !recorded.knownAt().isAfter(view.knownAsOf()))
                 .orElse(null);
     }
 

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import org.springframework.web.util.DisconnectedClientHelper;
 import org.vigie.exchange.render.Html;
@@ -37,6 +38,12 @@ class Problems {
     @ExceptionHandler(BadInput.class)
     ResponseEntity<byte[]> bad(BadInput bad, HttpServletRequest request) {
         return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", bad));
+    }
+
+    /// A form of another sort than our pages send.
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<byte[]> unreadable(HttpServletRequest request) {
+        return page(request, HttpStatus.BAD_REQUEST, new Text("problem.bad", null));
     }
 
     @ExceptionHandler({NotHere.class, NoResourceFoundException.class})

@@ -42,7 +42,8 @@ class ReachController {
         var day = view.knownAsOf().atZone(ZoneOffset.UTC).toLocalDate();
         var register = Register.of(picture, day);
         var form = ReachForm.read(values, register.flightClearance());
-        var page = new ReachPage(Pictures.say(desk, view, picture), alert, form);
+        var page =
+                new ReachPage(Pictures.say(desk, view, picture), new Chain(picture, alert), form);
         return Answers.page(
                 new Frame(desk, view)
                         .page(

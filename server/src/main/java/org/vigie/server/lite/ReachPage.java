@@ -16,7 +16,6 @@ import org.vigie.plan.Options;
 import org.vigie.plan.Price;
 import org.vigie.plan.Reach;
 import org.vigie.plan.TaskForce;
-import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 
 /// Who can go: options with when they would be there, each with what it rests on; who cannot, and
@@ -31,12 +30,14 @@ final class ReachPage {
     private final Say say;
     private final Words words;
     private final Alert alert;
+    private final boolean hostAlleged;
     private final ReachForm form;
 
-    ReachPage(Say say, Alert alert, ReachForm form) {
+    ReachPage(Say say, Chain around, ReachForm form) {
         this.say = say;
         this.words = say.words();
-        this.alert = alert;
+        this.alert = around.alert();
+        this.hostAlleged = around.hostAlleged();
         this.form = form;
     }
 
@@ -45,9 +46,7 @@ final class ReachPage {
                 "<p><a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
                 say.alert(alert.id()),
                 Say.uncited(alert.what().title()),
-                alert.what().alleged() == ActorClass.STATE
-                        ? Html.of("<p class=\"due\">{}</p>", words.say("gate.host"))
-                        : Html.EMPTY,
+                gate(),
                 words.say("reach.advice"),
                 conditions(),
                 options(options),
@@ -60,10 +59,18 @@ final class ReachPage {
     /// When nobody can be computed: the alert has no place, or nobody declared a unit.
     Html cannotTell(String key) {
         return Html.of(
-                "<p><a href=\"{}\">{}</a></p><p class=\"due\">{}</p>",
+                "<p><a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>",
                 say.alert(alert.id()),
                 Say.uncited(alert.what().title()),
+                gate(),
                 words.say(key));
+    }
+
+    /// The harm gate, also where nobody can be computed: somebody may still ask for a flight.
+    private Html gate() {
+        return hostAlleged
+                ? Html.of("<p class=\"due\">{}</p>", words.say("gate.host"))
+                : Html.EMPTY;
     }
 
     private Html conditions() {

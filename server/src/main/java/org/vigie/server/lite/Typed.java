@@ -14,8 +14,15 @@ import org.vigie.geo.BadInput;
 /// ever lost: the form comes back as it was, and each problem stands at its field.
 final class Typed {
 
-    /// Eight digits or more, however parted: somebody's telephone. No lane stores who told.
-    private static final Pattern TELEPHONE = Pattern.compile("(?:\\d[ ./()-]{0,2}){8,}");
+    /// Eight digits or more, of whatever script and however parted: somebody's telephone. No lane
+    /// stores who told.
+    private static final Pattern TELEPHONE =
+            Pattern.compile("(?:\\p{Nd}[\\p{Z}\\p{Pd}\\t./()_·]{0,3}){8,}");
+
+    /// A day with its year, which has eight digits too: `2020-02-14`, `14/02/2020`.
+    private static final Pattern DAY =
+            Pattern.compile(
+                    "\\b(?:(?:19|20)\\d\\d-[01]\\d-[0-3]\\d|[0-3]?\\d([./-])[01]?\\d\\1(?:19|20)\\d\\d)(?!\\d)");
 
     private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+\\.\\S+");
 
@@ -68,10 +75,15 @@ final class Typed {
         if (value.length() > max) {
             problem(field, "problem.long");
         }
-        if (TELEPHONE.matcher(value).find() || ADDRESS.matcher(value).find()) {
+        if (namesSomebody(value)) {
             problem(field, "problem.identity");
         }
         return value;
+    }
+
+    private static boolean namesSomebody(String value) {
+        var withoutDays = DAY.matcher(value).replaceAll("…");
+        return TELEPHONE.matcher(withoutDays).find() || ADDRESS.matcher(value).find();
     }
 
     /// A moment that is not in the future; empty when the field was left empty, which means now.

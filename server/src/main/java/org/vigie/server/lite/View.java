@@ -1,5 +1,6 @@
 package org.vigie.server.lite;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -57,6 +58,17 @@ record View(
     static final List<String> FILTER = List.of("from", "to", "area", "actor", "kind", "cell");
 
     private static final int TEXT_MAX = 120;
+
+    /// Outside these years a moment is a slip of the hand, and at the far ends no clock can hold
+    /// it.
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
+    private static final Duration MILLISECOND = Duration.ofMillis(1);
+
+    private static final String MOMENT =
+            "a day such as 2020-02-14 or a time such as 2020-02-14T05:30Z";
 
     /// Whoever asks, beside the address: when, who, and in which languages they read.
     record Asking(Instant now, Officer officer, List<Language> languages, String theme) {}
@@ -194,16 +206,16 @@ record View(
     static Instant moment(String name, String text) {
         var plain = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
         try {
-            return plain.length() == 10
-                    ? LocalDate.parse(plain)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minusMillis(1)
-                    : LocalDateTime.parse(plain).toInstant(ZoneOffset.UTC);
+            var time =
+                    plain.length() == 10
+                            ? LocalDate.parse(plain).plusDays(1).atStartOfDay().minus(MILLISECOND)
+                            : LocalDateTime.parse(plain);
+            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+                return time.toInstant(ZoneOffset.UTC);
+            }
+            throw new BadInput(name, text, MOMENT + ", of the years 1900 to 9999");
         } catch (DateTimeParseException e) {
-            throw new BadInput(
-                    name, text, "a day such as 2020-02-14 or a time such as 2020-02-14T05:30Z", e);
+            throw new BadInput(name, text, MOMENT, e);
         }
     }
 

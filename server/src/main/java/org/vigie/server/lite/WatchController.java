@@ -3,12 +3,14 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.vigie.exchange.render.Html;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alerts;
 import org.vigie.record.Report;
@@ -23,13 +25,24 @@ class WatchController {
 
     private final Desk desk;
 
+    /// One after the other: what is written follows from what was read just before.
+    private final Object turn = new Object();
+
     WatchController(Desk desk) {
         this.desk = desk;
     }
 
     @GetMapping("/lite/watch")
-    ResponseEntity<byte[]> watch(View view) throws IOException {
-        return page(view, HttpStatus.OK, Typed.nothing(), Pen.freshId(desk));
+    ResponseEntity<byte[]> watch(
+            View view,
+            @RequestParam(defaultValue = "0") String open,
+            @RequestParam(defaultValue = "0") String waiting)
+            throws IOException {
+        var from =
+                new WatchPage.From(
+                        View.notNegative("open", open), View.notNegative("waiting", waiting));
+        var body = page(view).body(Typed.nothing(), Pen.freshId(desk), from);
+        return Answers.page(framed(view, body));
     }
 
     @PostMapping("/lite/watch")
@@ -38,20 +51,27 @@ class WatchController {
         var typed = new Typed(values);
         var id = typed.id();
         Writing.requireNow(view);
-        var opened = read(typed, Alerts.of(Pictures.of(desk, view)));
-        if (opened.isEmpty()) {
-            return page(view, HttpStatus.UNPROCESSABLE_CONTENT, typed, id.toString());
+        synchronized (turn) {
+            var pen = new Pen(desk, view, id);
+            var subject = pen.subject("alert");
+            var opened = read(typed, Alerts.of(Pictures.of(desk, view)), subject);
+            if (opened.isEmpty()) {
+                var again = page(view).body(typed, id.toString(), WatchPage.From.THE_MOST_URGENT);
+                return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, framed(view, again));
+            }
+            pen.write(subject, Optional.empty(), opened.get());
+            return Answers.goTo(view.page("/lite/alerts/" + subject));
         }
-        var pen = new Pen(desk, view, id);
-        var subject = pen.subject("alert");
-        pen.write(subject, Optional.empty(), opened.get());
-        return Answers.goTo(view.page("/lite/alerts/" + subject));
     }
 
-    private static Optional<Warnings.AlertOpened> read(Typed typed, Alerts alerts) {
+    /// @param alert the alert that this form opens: one that is there already was opened by it
+    private static Optional<Warnings.AlertOpened> read(Typed typed, Alerts alerts, UUID alert) {
         var reports = WatchPage.chosen(alerts, typed);
         if (reports.isEmpty()) {
             typed.problem("reports", "problem.reports");
+        }
+        if (reports.stream().anyMatch(report -> takenByAnother(report, alert))) {
+            typed.problem("reports", "problem.alerted");
         }
         var title = typed.required("title", TITLE_MAX);
         var severity = typed.choice("severity", Warnings.Severity.class);
@@ -74,13 +94,18 @@ class WatchController {
                         reports.stream().map(Report::id).toList()));
     }
 
-    private ResponseEntity<byte[]> page(View view, HttpStatus status, Typed typed, String id)
-            throws IOException {
-        var page =
-                new WatchPage(
-                        new Say(view, desk.mission().zone()), Alerts.of(Pictures.of(desk, view)));
-        return Answers.page(
-                status,
-                new Frame(desk, view).page(view.words().say("page.watch"), page.body(typed, id)));
+    /// One warning is one alert: whoever looked at an older page is told that a colleague was
+    /// faster.
+    private static boolean takenByAnother(Report report, UUID alert) {
+        return !report.alerts().isEmpty() && !report.alerts().contains(alert);
+    }
+
+    private WatchPage page(View view) throws IOException {
+        return new WatchPage(
+                new Say(view, desk.mission().zone()), Alerts.of(Pictures.of(desk, view)));
+    }
+
+    private Html framed(View view, Html body) {
+        return new Frame(desk, view).page(view.words().say("page.watch"), body);
     }
 }

@@ -34,16 +34,23 @@ final class WatchPage {
         this.alerts = alerts;
     }
 
-    Html body(Typed typed, String id) {
+    /// From which line on each of the two lists is shown, from 0: nothing that waits may be out of
+    /// reach because much waits.
+    record From(int open, int waiting) {
+
+        static final From THE_MOST_URGENT = new From(0, 0);
+    }
+
+    Html body(Typed typed, String id, From from) {
         return Html.of(
                 "{}{}{}{}",
                 new Fields(say.view(), typed).summary(),
-                open(),
-                reports(typed, id),
+                open(from.open()),
+                reports(typed, id, from.waiting()),
                 closed());
     }
 
-    private Html open() {
+    private Html open(int from) {
         var open =
                 alerts.alerts().stream()
                         .filter(alert -> alert.closed().isEmpty())
@@ -51,11 +58,12 @@ final class WatchPage {
                                 Comparator.comparing(
                                         alert -> AlertPriority.of(alert, DueTimes.ASSUMED),
                                         AlertPriority.MOST_URGENT_FIRST))
+                        .skip(from)
                         .limit(SHOWN_MAX)
                         .map(this::row)
                         .toList();
         return Html.of(
-                "<h2>{}</h2>{}<p class=\"note\">{}</p>",
+                "<h2>{}</h2>{}{}<p class=\"note\">{}</p>",
                 words.count("alerts.open", openCount()),
                 open.isEmpty()
                         ? Html.of("<p>{}</p>", words.say("watch.no-alerts"))
@@ -69,6 +77,7 @@ final class WatchPage {
                                 words.say("watch.owner"),
                                 words.say("watch.state"),
                                 open),
+                more("open", from, openCount()),
                 words.say("watch.note"));
     }
 
@@ -133,7 +142,17 @@ final class WatchPage {
         return ((Warnings.AlertStepped) recorded.body()).step();
     }
 
-    private Html reports(Typed typed, String id) {
+    private Html more(String list, int from, long all) {
+        long left = all - from - SHOWN_MAX;
+        return left <= 0
+                ? Html.EMPTY
+                : Html.of(
+                        "<p><a class=\"b\" href=\"{}\">{}</a></p>",
+                        say.view().with(list, "" + (from + SHOWN_MAX)).query(),
+                        words.say("alert.more-lines", left));
+    }
+
+    private Html reports(Typed typed, String id, int from) {
         var waiting =
                 alerts.reports().stream()
                         .filter(report -> report.alerts().isEmpty())
@@ -151,10 +170,13 @@ final class WatchPage {
                     words.say("page.report"));
         }
         var rows = new ArrayList<Html>();
-        waiting.stream().limit(SHOWN_MAX).forEach(report -> rows.add(row(report, typed)));
+        waiting.stream()
+                .skip(from)
+                .limit(SHOWN_MAX)
+                .forEach(report -> rows.add(row(report, typed)));
         var fields = new Fields(say.view(), typed);
         return Html.of(
-                "<h2>{}</h2><form method=\"post\" action=\"/lite/watch\">{}<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>{}</form>",
+                "<h2>{}</h2><form method=\"post\" action=\"/lite/watch\">{}<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>{}{}</form>",
                 words.count("reports.waiting", waiting.size()),
                 fields.carried(id),
                 words.say("watch.choose"),
@@ -164,6 +186,7 @@ final class WatchPage {
                 words.say("form.threat"),
                 words.say("watch.lane"),
                 rows,
+                more("waiting", from, waiting.size()),
                 say.view().past() ? Writing.notInThePast(say.view()) : open(fields));
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.Position;
+import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
 import org.vigie.record.Body;
@@ -24,6 +25,7 @@ import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.IncidentKind;
+import org.vigie.record.Involved;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Responses;
@@ -290,6 +292,46 @@ class ChainFormsTest {
     }
 
     @Test
+    void an_attack_by_the_host_state_closes_the_gate_of_the_alert_that_warned_of_it() {
+        var attack = attack("near", 6.2, 14, ActorClass.STATE);
+        var alert = ordered(alert("unknown", "yes"));
+        var asked =
+                Map.of(
+                        "asked-for", alert.responses().getFirst().id().toString(),
+                        "clearance", "flight",
+                        "asset", "two Mi-17",
+                        "id", page(alert, "en").formId("ask"),
+                        "act", "ask");
+        var link = Map.of("incident", attack.toString(), "basis", "same village");
+        assertEquals(303, act(alert, "link", "en", link).status());
+        assertEquals(409, server.post(path(alert), asked).status());
+        var told = reportFields(alert, "told", "told", "why", "");
+        assertEquals(422, act(alert, "tell", "en", told).status());
+    }
+
+    @Test
+    void who_can_go_says_that_nothing_leaves_when_a_report_alleges_the_host_state() {
+        var unknown = report("unknown", "no");
+        var state = report("state", "no");
+        var form =
+                Map.of(
+                        "id",
+                        server.get("/lite/watch").formId(),
+                        "r-" + unknown,
+                        "on",
+                        "r-" + state,
+                        "on",
+                        "title",
+                        "Attack feared",
+                        "severity",
+                        "critical");
+        assertEquals(303, server.post("/lite/watch", form).status());
+        var reach = path(alerts().alerts().getFirst()) + "/reach";
+        var body = server.get(reach).body();
+        assertTrue(body.contains("Nothing about this leaves the mission"), body);
+    }
+
+    @Test
     void priority_is_blind_to_the_gate() {
         var alert = alert("state", "no");
         var state = clocks(page(alert, "en").body());
@@ -319,7 +361,7 @@ class ChainFormsTest {
         form.put("credibility", "2");
         form.put("id", server.get("/lite/report").formId());
         assertEquals(303, server.post("/lite/report", form).status());
-        return alerts().reports().getFirst().id();
+        return alerts().reports().getLast().id();
     }
 
     private Alert alert(String alleged, String back) {
@@ -350,6 +392,10 @@ class ChainFormsTest {
     }
 
     private UUID attack(String name, double latitude, int dayOfMarch) {
+        return attack(name, latitude, dayOfMarch, ActorClass.UNKNOWN);
+    }
+
+    private UUID attack(String name, double latitude, int dayOfMarch, ActorClass by) {
         var subject = Ids.subject("demo", name);
         demo.add(
                 subject,
@@ -360,7 +406,7 @@ class ChainFormsTest {
                         IncidentKind.ONE_SIDED,
                         "",
                         Site.at(name, new Position(latitude, 18.2), PlacePrecision.EXACT),
-                        List.of(),
+                        List.of(new Involved(Involved.Role.ATTACKER, "armed men", by)),
                         null,
                         null,
                         "",

@@ -1,0 +1,192 @@
+package org.vigie.server.lite;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.record.Alert;
+import org.vigie.record.Alerts;
+import org.vigie.record.Viewer;
+import org.vigie.record.Warnings;
+import org.vigie.server.Demo;
+import org.vigie.server.Running;
+
+/// Two officers at one alert, an old page in another tab, a button pressed twice.
+@SuppressWarnings("NullAway.Init")
+class TwoOfficersTest {
+
+    private Demo demo;
+    private Running server;
+
+    @BeforeEach
+    void start() {
+        demo = new Demo();
+        demo.bases();
+        server = Running.on(demo.desk());
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void an_old_page_does_not_open_a_second_alert_on_one_report() {
+        var report = report();
+        var first = opening(report);
+        var second = opening(report);
+        assertEquals(303, server.post("/lite/watch", first).status());
+        var late = server.post("/lite/watch", second);
+        assertEquals(422, late.status());
+        assertTrue(late.body().contains("a colleague has opened an alert"), late.body());
+        assertEquals(1, alerts().alerts().size());
+        assertEquals(303, server.post("/lite/watch", first).status());
+    }
+
+    @Test
+    void two_officers_at_the_same_moment_open_one_alert() {
+        var report = report();
+        var forms = IntStream.range(0, 8).mapToObj(i -> opening(report)).toList();
+        assertEquals(List.of(303), wentThrough("/lite/watch", forms));
+        assertEquals(1, alerts().alerts().size());
+    }
+
+    @Test
+    void two_officers_at_the_same_moment_close_an_alert_once() {
+        var path = path(opened());
+        var forms =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> form(path, "close", closing("why " + i)))
+                        .toList();
+        assertEquals(List.of(303), wentThrough(path, forms));
+    }
+
+    @Test
+    void an_old_page_neither_steps_nor_orders_nor_closes_after_the_alert_was_closed() {
+        var path = path(opened());
+        var step = form(path, "step", Map.of("step", "verified"));
+        var order =
+                form(
+                        path,
+                        "order",
+                        Map.of(
+                                "by",
+                                "force",
+                                "tier",
+                                "physical",
+                                "action",
+                                "patrol",
+                                "officer",
+                                "SC"));
+        var again = form(path, "close", closing("another reason"));
+        var close = form(path, "close", closing("it did not come"));
+        assertEquals(303, server.post(path, close).status());
+        for (var late : List.of(step, order, again)) {
+            assertEquals(409, server.post(path, late).status());
+        }
+        var alert = alerts().alerts().getFirst();
+        assertTrue(alert.steps().isEmpty() && alert.responses().isEmpty());
+        assertEquals(Warnings.Outcome.DID_NOT_HAPPEN, alert.findOutcome().orElseThrow());
+    }
+
+    @Test
+    void a_button_pressed_twice_is_no_conflict_even_when_the_alert_was_closed_between() {
+        var path = path(opened());
+        var step = form(path, "step", Map.of("step", "acknowledged"));
+        var close = form(path, "close", closing("it did not come"));
+        assertEquals(303, server.post(path, step).status());
+        assertEquals(303, server.post(path, close).status());
+        assertEquals(303, server.post(path, step).status());
+        assertEquals(303, server.post(path, close).status());
+        assertEquals(1, alerts().alerts().getFirst().steps().size());
+    }
+
+    @Test
+    void at_an_earlier_moment_an_entry_cannot_be_read_by_its_number() {
+        report();
+        assertEquals(200, server.get("/lite/entries/2").status());
+        assertEquals(404, server.get("/lite/entries/2?known=2026-03-01").status());
+    }
+
+    @Test
+    void all_that_waits_can_be_reached_however_much_it_is() {
+        var ids = IntStream.range(0, 30).mapToObj(i -> report()).distinct().toList();
+        assertEquals(30, ids.size());
+        var body = server.get("/lite/watch").body() + server.get("/lite/watch?waiting=25").body();
+        for (var id : ids) {
+            assertTrue(body.contains("r-" + id), id.toString());
+        }
+        assertTrue(server.get("/lite/watch").body().contains("waiting=25"));
+        assertFalse(server.get("/lite/watch?waiting=25").body().contains("waiting=50"));
+    }
+
+    /// The answers that went through, of forms that are sent at the same moment.
+    private List<Integer> wentThrough(String path, List<Map<String, String>> forms) {
+        return forms.parallelStream()
+                .map(form -> server.post(path, form).status())
+                .filter(status -> status == 303)
+                .toList();
+    }
+
+    private UUID report() {
+        var form =
+                new HashMap<>(
+                        Map.of(
+                                "where", "Bali",
+                                "threat", "armed men gathering",
+                                "risk", "families",
+                                "severity", "high",
+                                "lane", "phone",
+                                "reliability", "B",
+                                "credibility", "2",
+                                "back", "no"));
+        form.put("id", server.get("/lite/report").formId());
+        var sent = server.post("/lite/report", form);
+        assertEquals(303, sent.status());
+        return UUID.fromString(sent.header("location").substring("/lite/reports/".length()));
+    }
+
+    private Map<String, String> opening(UUID report) {
+        return Map.of(
+                "id",
+                server.get("/lite/watch").formId(),
+                "r-" + report,
+                "on",
+                "title",
+                "Attack feared",
+                "severity",
+                "critical");
+    }
+
+    private Alert opened() {
+        assertEquals(303, server.post("/lite/watch", opening(report())).status());
+        return alerts().alerts().getFirst();
+    }
+
+    private static String path(Alert alert) {
+        return "/lite/alerts/" + alert.id();
+    }
+
+    private static Map<String, String> closing(String why) {
+        return Map.of("outcome", "did-not-happen", "why", why);
+    }
+
+    private Map<String, String> form(String path, String act, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
+        form.put("act", act);
+        form.put("id", server.get(path).formId(act));
+        return form;
+    }
+
+    private Alerts alerts() {
+        return Alerts.of(demo.ledger().asOf(Demo.NOW, Demo.NOW, Viewer.officer("test")));
+    }
+}
