@@ -10,5 +10,14 @@ public enum ActorClass {
     PRIVATE_MILITARY,
     MISSION,
     CIVILIANS,
-    UNKNOWN
+    UNKNOWN;
+
+    /// The host state, or a force that may fight beside it: foreign soldiers and hired ones are in
+    /// a country because its government wants them. What is told to that government may reach them.
+    public boolean mayStandWithTheHostState() {
+        return switch (this) {
+            case STATE, FOREIGN_FORCE, PRIVATE_MILITARY -> true;
+            case ARMED_GROUP, MILITIA, MISSION, CIVILIANS, UNKNOWN -> false;
+        };
+    }
 }

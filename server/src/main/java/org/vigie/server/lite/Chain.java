@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Position;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
@@ -48,21 +49,24 @@ record Chain(Picture picture, Alert alert) {
     }
 
     /// Whether the alert, any report behind it or an attack that it warned of alleges the host
-    /// state.
+    /// state or a force that may fight beside it.
     boolean hostAlleged() {
-        return alert.what().alleged() == ActorClass.STATE
-                || alert.reports().stream()
-                        .anyMatch(report -> report.what().alleged() == ActorClass.STATE)
+        return gated(alert.what().alleged())
+                || alert.reports().stream().anyMatch(report -> gated(report.what().alleged()))
                 || alert.incidents().stream()
                         .flatMap(id -> picture.incidents().find(id).stream())
                         .anyMatch(Chain::byState);
+    }
+
+    static boolean gated(@Nullable ActorClass alleged) {
+        return alleged != null && alleged.mayStandWithTheHostState();
     }
 
     /// Sides of a fight are no allegation; an attacker is, and so is a state in a part that nobody
     /// has named.
     private static boolean byState(IncidentRow row) {
         return row.actors().stream()
-                .filter(involved -> involved.actorClass() == ActorClass.STATE)
+                .filter(involved -> gated(involved.actorClass()))
                 .anyMatch(involved ->
                         involved.role() == Involved.Role.ATTACKER
                                 || involved.role() == Involved.Role.UNKNOWN);
@@ -90,7 +94,7 @@ record Chain(Picture picture, Alert alert) {
                         .filter(alert -> report.alerts().contains(alert.id()))
                         .toList();
         return alerts.isEmpty()
-                ? report.what().alleged() != ActorClass.STATE
+                ? !gated(report.what().alleged())
                 : alerts.stream().allMatch(alert -> new Chain(picture, alert).mayLeave(FEEDBACK));
     }
 

@@ -132,7 +132,7 @@ final class ReportPage {
     }
 
     private Html gate(Warnings.ReportReceived what) {
-        return what.alleged() == ActorClass.STATE
+        return Chain.gated(what.alleged())
                 ? Html.of("<p class=\"due\">{}</p>", words.say("gate.host"))
                 : Html.EMPTY;
     }

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.Position;
 import org.vigie.record.ActorClass;
@@ -119,9 +121,12 @@ class ChainFormsTest {
                 bodies(Warnings.ReporterTold.class));
     }
 
-    @Test
-    void consent_alone_does_not_open_the_gate_where_the_host_state_is_alleged() {
-        var alert = alert("state", "yes");
+    @ParameterizedTest
+    @ValueSource(strings = {"state", "private-military", "foreign-force"})
+    void
+            consent_alone_does_not_open_the_gate_where_the_host_state_or_who_fights_beside_it_is_alleged(
+                    String alleged) {
+        var alert = alert(alleged, "yes");
         var fields = reportFields(alert, "told", "told", "why", "");
         assertEquals(422, act(alert, "tell", "en", fields).status());
         release(alert, "feedback", "released");
