@@ -3,7 +3,7 @@ package org.vigie.record;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The ledger about itself: imports, their undoing, notes.
+/// The ledger about itself: imports, their undoing, exports, notes.
 public sealed interface Housekeeping extends Body {
 
     /// An import began. The entry's id is the import's id; every entry of the import names it in
@@ -40,6 +40,33 @@ public sealed interface Housekeeping extends Body {
     /// Everything that an import brought is no longer so; supersedes its opening. What screens
     /// showed before stays provable.
     record ImportUndone(String reason) implements Housekeeping {}
+
+    /// Something left the record. The subject is the export itself.
+    ///
+    /// @param format e.g. `ucdp-ged`, `csv`
+    /// @param tier for which readers: `public`, `partner`, `host` or `restricted`
+    /// @param query what was asked for, both clocks included
+    /// @param rows how many were given
+    /// @param heldBack how many of those asked for were not given
+    /// @param sha256 of the bytes that left, lower-case hex
+    /// @param decidedBy the protection officer who let rows leave in which a state is accused;
+    ///   empty when nobody had to
+    /// @param reason that officer's
+    record Exported(
+            String format,
+            String tier,
+            SortedMap<String, String> query,
+            long rows,
+            long heldBack,
+            String sha256,
+            String decidedBy,
+            String reason)
+            implements Housekeeping {
+
+        public Exported {
+            query = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(query));
+        }
+    }
 
     record NoteWritten(String text) implements Housekeeping {}
 }

@@ -1,8 +1,10 @@
 package org.vigie.exchange.imports;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.record.Body;
+import org.vigie.record.Entry;
 
 /// A kind of file that Vigie reads: how it is recognised, and how one row becomes one entry.
 ///
@@ -38,6 +40,21 @@ public interface Format {
     /// Whether each row says when its release was published (`--known-at release` needs it).
     default boolean statesRelease() {
         return false;
+    }
+
+    /// How entries of this format become rows of a file again; empty when they cannot.
+    default Optional<Rewriting> rewriting() {
+        return Optional.empty();
+    }
+
+    /// Makes the cells of a row again from its entry.
+    @FunctionalInterface
+    interface Rewriting {
+
+        /// A column that is not in the answer is empty.
+        ///
+        /// @param options of the import that brought the entry
+        Map<String, String> columns(Entry entry, Map<String, String> options);
     }
 
     /// What one row is, by the source's own rule; stands below every figure.

@@ -41,8 +41,14 @@ public final class Importer {
     /// @throws BadInput when the file as a whole cannot be taken; nothing is written then
     public Imported run(Order order, Progress progress) throws IOException {
         check(order);
-        var file = SourceFile.of(order.file());
         var layout = order.format().layout(Opening.of(order.file()));
+        var scan = new PrintingScan(layout.separator());
+        boolean again = order.format().rewriting().isPresent();
+        var file =
+                again ? SourceFile.of(order.file(), scan::take) : SourceFile.of(order.file());
+        if (again) {
+            layout = layout.printedAs(scan.printing());
+        }
         var held = Holdings.of(ledger, order.format());
         try (var rows = RowSource.open(file, layout, progress)) {
             var run = new ImportRun(order, rows, held, Ids.series(order.now(), chance));

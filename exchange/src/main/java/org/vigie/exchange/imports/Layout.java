@@ -1,6 +1,7 @@
 package org.vigie.exchange.imports;
 
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// How one file is to be read, found out from its beginning.
 ///
@@ -18,6 +19,13 @@ public record Layout(
         Header header,
         SortedMap<String, String> options,
         RowReader rows) {
+
+    /// The same, with what was found out about the file's way of printing.
+    Layout printedAs(Printing printing) {
+        var more = new TreeMap<>(options);
+        printing.putInto(more);
+        return new Layout(separator, quoted, headed, header, more, rows);
+    }
 
     /// Turns one row into what it says; throws [org.vigie.geo.BadInput] for a row that cannot be
     /// taken, with the name of the column as field.

@@ -39,6 +39,18 @@ record SourceFile(Path path, String name, long bytes, String sha256) {
 
     /// @throws BadInput naming the first line that is not text in UTF-8 or is too long
     static SourceFile of(Path path) throws IOException {
+        return of(path, (chunk, length) -> {});
+    }
+
+    /// Hears every byte of the file, in order.
+    @FunctionalInterface
+    interface Listener {
+        void take(byte[] chunk, int length);
+    }
+
+    /// @param listener hears every byte, in the one pass in which the hash is made
+    /// @throws BadInput naming the first line that is not text in UTF-8 or is too long
+    static SourceFile of(Path path, Listener listener) throws IOException {
         checkThere(path);
         var name = nameOf(path);
         var sha256 = newDigest();
@@ -49,6 +61,7 @@ record SourceFile(Path path, String name, long bytes, String sha256) {
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 sha256.update(chunk, 0, read);
                 check.take(chunk, read);
+                listener.take(chunk, read);
                 bytes += read;
             }
         }

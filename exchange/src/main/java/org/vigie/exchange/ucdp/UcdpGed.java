@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -96,6 +97,17 @@ public final class UcdpGed implements Format {
                 opening.header(),
                 options,
                 row -> read(row, printedDays));
+    }
+
+    @Override
+    public Optional<Rewriting> rewriting() {
+        return Optional.of((entry, options) -> {
+            var account = (IncidentReported) entry.body();
+            return GedColumns.of(
+                    account,
+                    entry.happenedOn(),
+                    PrintedDays.of(options.getOrDefault("days", "")));
+        });
     }
 
     @Override
