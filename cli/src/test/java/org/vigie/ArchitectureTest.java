@@ -63,6 +63,7 @@ final class ArchitectureTest {
                     format("exchange.geopko"),
                     format("exchange.hxl"),
                     format("exchange.openrosa"),
+                    format("exchange.out").imports("exchange").uses("org.dhatim.fastexcel"),
                     format("exchange.packs"),
                     format("exchange.render"),
                     format("exchange.ucdp"),
@@ -98,6 +99,7 @@ final class ArchitectureTest {
                     feature("server.intake"),
                     feature("server.lite"),
                     feature("server.reports"),
+                    feature("server.share"),
                     feature("server.visits"),
                     feature("server.watch"),
 

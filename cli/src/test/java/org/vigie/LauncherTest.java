@@ -193,6 +193,7 @@ final class LauncherTest {
         program("bin/node", "[ \"$1\" = -p ] && echo 20 && exit\necho '%s'".formatted(browser));
         program("bin/npm", "mkdir -p node_modules");
         program("bin/chromium", "");
+        program("bin/ogrinfo", "");
         write("web/tests/package-lock.json", "{}");
     }
 

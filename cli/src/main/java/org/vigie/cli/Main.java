@@ -56,6 +56,7 @@ public final class Main {
                         .addSubcommand(new Imports(head))
                         .addSubcommand(new Undo(head))
                         .addSubcommand(new CountIncidents(head))
+                        .addSubcommand(new Export(head))
                         .addSubcommand(new Verify(head))
                         .addSubcommand(new RateOfResponse(head))
                         .addSubcommand(new WhoCanGo(head))

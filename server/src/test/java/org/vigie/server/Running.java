@@ -41,6 +41,11 @@ public final class Running implements AutoCloseable {
                 VigieServer.start(desk, "--server.port=0", "--logging.level.root=error"));
     }
 
+    /// `http://127.0.0.1:PORT`.
+    public String origin() {
+        return origin;
+    }
+
     /// An answer.
     public record Answer(int status, String body, Map<String, String> headers) {
 

@@ -44,8 +44,7 @@ public final class Importer {
         var layout = order.format().layout(Opening.of(order.file()));
         var scan = new PrintingScan(layout.separator());
         boolean again = order.format().rewriting().isPresent();
-        var file =
-                again ? SourceFile.of(order.file(), scan::take) : SourceFile.of(order.file());
+        var file = again ? SourceFile.of(order.file(), scan::take) : SourceFile.of(order.file());
         if (again) {
             layout = layout.printedAs(scan.printing());
         }

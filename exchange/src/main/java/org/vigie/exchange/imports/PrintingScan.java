@@ -17,7 +17,8 @@ final class PrintingScan {
     private static final int BARE_NEEDY = 2;
     private static final int QUOTED_EMPTY = 3;
     private static final int QUOTED_PLAIN = 4;
-    private static final int QUOTED_NEEDY = 5;
+
+    /// The sixth is quoted and needy, which follows every rule.
     private static final int COUNTERS = 6;
 
     private final byte separator;
@@ -49,9 +50,7 @@ final class PrintingScan {
     }
 
     private void take(byte letter) {
-        if (position < MARK.length
-                && matchedMark == position
-                && letter == MARK[(int) position]) {
+        if (position < MARK.length && matchedMark == position && letter == MARK[(int) position]) {
             matchedMark++;
             position++;
             return;

@@ -104,9 +104,7 @@ public final class UcdpGed implements Format {
         return Optional.of((entry, options) -> {
             var account = (IncidentReported) entry.body();
             return GedColumns.of(
-                    account,
-                    entry.happenedOn(),
-                    PrintedDays.of(options.getOrDefault("days", "")));
+                    account, entry.happenedOn(), PrintedDays.of(options.getOrDefault("days", "")));
         });
     }
 

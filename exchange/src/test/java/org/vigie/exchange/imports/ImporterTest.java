@@ -48,8 +48,9 @@ class ImporterTest {
     void the_opening_says_what_was_asked_for_and_the_hash_of_the_file() throws IOException {
         ledger.add(ged().row(1).file("\uFEFF" + ged().row(1).text(";")), "lag:30d");
         var opened = (Housekeeping.ImportOpened) ledger.entries().getFirst().body();
-        assertEquals(
-                "{complete=no, days=2008-02-29, known-at=lag:30d}", opened.options().toString());
+        var asked = new java.util.TreeMap<>(opened.options());
+        asked.keySet().removeIf(name -> name.startsWith("print-"));
+        assertEquals("{complete=no, days=2008-02-29, known-at=lag:30d}", asked.toString());
         assertEquals(ledger.keptFiles.firstKey(), opened.sha256());
         assertEquals("ged1.csv", ledger.keptFiles.firstEntry().getValue());
     }

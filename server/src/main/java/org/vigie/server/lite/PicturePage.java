@@ -428,7 +428,8 @@ final class PicturePage {
                 "<section id=\"rows\"><table class=\"rows\"><caption>{}</caption><thead><tr><th"
                         + " scope=\"col\">{}<th scope=\"col\">{}<th scope=\"col\">{}<th scope=\"col\""
                         + " class=\"r\">{}<th scope=\"col\">{}<th"
-                        + " scope=\"col\">{}</thead><tbody>{}</tbody></table>{}<p class=\"note\">{}</p></section>",
+                        + " scope=\"col\">{}</thead><tbody>{}</tbody></table>{}<p><a"
+                        + " href=\"{}\">{}</a></p><p class=\"note\">{}</p></section>",
                 words.say("rows.caption", size == 0 ? 0 : first + 1, last, size),
                 words.say("col.when"),
                 words.say("col.what"),
@@ -438,6 +439,8 @@ final class PicturePage {
                 words.say("col.source"),
                 rows,
                 pager(first, size),
+                view.page("/lite/export"),
+                words.say("export.link"),
                 words.say("rows.note"));
     }
 

@@ -32,6 +32,7 @@ class PagesTest {
                     "/lite/report",
                     "/lite/response",
                     "/lite/imports",
+                    "/lite/export?tier=public&format=hxl",
                     "/lite/verify",
                     "/lite/entries/5",
                     "/lite/help",

@@ -1,0 +1,87 @@
+package org.vigie.exchange.out;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.record.Component;
+import org.vigie.record.Entry;
+import org.vigie.record.Handling;
+import org.vigie.record.Housekeeping;
+import org.vigie.record.Ledger;
+import org.vigie.record.Origin;
+import org.vigie.share.Decision;
+import org.vigie.share.Disclosure;
+import org.vigie.share.Tier;
+
+/// The way out, in three steps: prepare, so that the risk can be shown; write; and an entry in the
+/// ledger that says what left, for whom and on whose decision.
+public final class Exports {
+
+    private Exports() {}
+
+    /// Who asks, when, and which protection officer has decided something.
+    public record Asked(Instant now, @Nullable Decision decision) {}
+
+    /// What readers of a tier may have of what is asked for. Nothing has left yet.
+    public static Prepared prepare(Tier tier, Question question, Ledger ledger, Asked asked)
+            throws IOException {
+        var rows =
+                ledger.asOf(question.known(), question.recorded(), tier.viewer())
+                        .incidents()
+                        .where(question.filter())
+                        .list();
+        return new Prepared(
+                question, Disclosure.prepare(tier, rows, asked.now(), asked.decision()));
+    }
+
+    /// Writes what was prepared for readers of this tier.
+    public static Written write(Tier tier, OutFormat format, Prepared prepared, OutputStream out)
+            throws IOException {
+        if (prepared.release().tier() != tier) {
+            throw new IllegalStateException(
+                    "prepared for " + prepared.release().tier().code() + ", not " + tier.code());
+        }
+        var bytes = new CountedBytes(out);
+        format.write(prepared, bytes);
+        bytes.flush();
+        return new Written(
+                format.code(),
+                prepared.release().rows().size(),
+                bytes.count(),
+                bytes.sha256(),
+                Optional.empty(),
+                format.forSpreadsheets()
+                        ? "texts that begin like a formula have an apostrophe in front"
+                        : "");
+    }
+
+    /// The ledger's entry about an export.
+    public static Entry entry(Tier tier, Prepared prepared, Written written, Recording recording) {
+        var decision = prepared.release().decision();
+        return new Entry(
+                recording.id(),
+                recording.id(),
+                null,
+                null,
+                recording.author(),
+                recording.component(),
+                Handling.MISSION,
+                Origin.lane("export"),
+                null,
+                new Housekeeping.Exported(
+                        written.format(),
+                        tier.code(),
+                        prepared.question().words(),
+                        written.rows(),
+                        prepared.release().risk().held(),
+                        written.sha256(),
+                        decision == null ? "" : decision.officer(),
+                        decision == null ? "" : decision.reason()));
+    }
+
+    /// Under which id, and by whom, an export is recorded.
+    public record Recording(UUID id, String author, Component component) {}
+}

@@ -1,0 +1,5 @@
+/// Tests of what other programs read.
+@NullMarked
+package org.vigie.server.share;
+
+import org.jspecify.annotations.NullMarked;
