@@ -8,7 +8,8 @@ import org.vigie.geo.BadInput;
 /// How a file prints its rows: what the entries cannot say of it, so that it can be written again
 /// byte by byte. Kept among the options of the import's opening entry.
 ///
-/// @param header the first row as it stands in the file, without its line end
+/// @param header the first row as it stands in the file, without its line end; with the row of HXL
+///   tags below it, if there is one
 /// @param quotes one letter for each column: `n` quoted where needed, `f` wherever something is in
 ///   it, `a` always
 /// @param lineEnd between rows

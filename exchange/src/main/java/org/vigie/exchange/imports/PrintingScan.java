@@ -23,6 +23,7 @@ final class PrintingScan {
 
     private final byte separator;
     private final ByteArrayOutputStream header = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream second = new ByteArrayOutputStream();
     private long[][] cells = new long[0][];
     private final long[] lineEnds = new long[3];
 
@@ -114,6 +115,8 @@ final class PrintingScan {
     private void keep(byte letter) {
         if (row == 0) {
             header.write(letter);
+        } else if (row == 1) {
+            second.write(letter);
         }
     }
 
@@ -124,9 +127,23 @@ final class PrintingScan {
             return;
         }
         endCell();
+        if (row == 1 && tagged()) {
+            cells = new long[0][];
+        }
         column = 0;
         row++;
         started = false;
+    }
+
+    /// Whether the second row holds the tags of the humanitarian exchange language: then it belongs
+    /// to the header.
+    private boolean tagged() {
+        for (byte letter : second.toByteArray()) {
+            if (letter != separator && letter != '"') {
+                return letter == '#';
+            }
+        }
+        return false;
     }
 
     private void endCell() {
@@ -163,6 +180,8 @@ final class PrintingScan {
             row++;
         }
         int usual = usualLineEnd();
+        var lineEnd = usual == 0 ? "\n" : usual == 1 ? "\r\n" : "\r";
+        var names = header.toString(StandardCharsets.UTF_8);
         long unlike = emptyLines + lineEnds[0] + lineEnds[1] + lineEnds[2] - lineEnds[usual];
         var quotes = new StringBuilder();
         for (long[] counters : cells) {
@@ -171,10 +190,10 @@ final class PrintingScan {
             unlike += unlike(rule, counters);
         }
         return new Printing(
-                header.toString(StandardCharsets.UTF_8),
+                tagged() ? names + lineEnd + second.toString(StandardCharsets.UTF_8) : names,
                 (char) separator,
                 quotes.toString(),
-                usual == 0 ? "\n" : usual == 1 ? "\r\n" : "\r",
+                lineEnd,
                 ended,
                 matchedMark == MARK.length,
                 unlike);

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -157,7 +158,7 @@ public final class SourceFileAgain {
         var cells = rewriting.columns(recorded.entry(), past.what().options());
         line.setLength(0);
         line.append(printing.lineEnd());
-        printing.row(columns.stream().map(column -> cells.getOrDefault(column, "")).toList(), line);
+        printing.row(columns.stream().map(column -> cell(cells, column)).toList(), line);
         try {
             out.write(line.toString().getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
@@ -165,6 +166,11 @@ public final class SourceFileAgain {
         }
         contributing.add(past.id());
         rows++;
+    }
+
+    private static String cell(Map<String, String> cells, String column) {
+        var cell = cells.get(column);
+        return cell == null ? cells.getOrDefault(column.toLowerCase(Locale.ROOT), "") : cell;
     }
 
     private Written written(CountedBytes out) {

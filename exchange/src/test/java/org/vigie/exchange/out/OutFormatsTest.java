@@ -110,7 +110,7 @@ final class OutFormatsTest {
                         .lines()
                         .toList()
                         .get(1)
-                        .startsWith("\"#event+id\",\"#date+start\","));
+                        .startsWith("\"#event+id\",#date+start,"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.out.Exports;
 import org.vigie.exchange.out.XmlText;
+import org.vigie.geo.BadInput;
 import org.vigie.server.picture.Desk;
 import org.vigie.share.SharedRow;
 
@@ -38,6 +39,12 @@ class AtomController {
             throws IOException {
         var now = desk.clock().instant();
         var asked = Asked.of(parameters, now);
+        if (!asked.tier().terms().exact()) {
+            throw new BadInput(
+                    "tier",
+                    asked.tier().code(),
+                    "partner or restricted for a feed, whose entries need identifiers");
+        }
         var prepared =
                 Exports.prepare(
                         asked.tier(),
@@ -95,12 +102,8 @@ class AtomController {
                 xml,
                 "title",
                 (said.exercise() ? "EXERCISE: " : "") + row.period() + " " + site.name());
-        if (row.incident() == null) {
-            element(xml, "id", said.base() + PATH + "#" + Integer.toHexString(row.hashCode()));
-        } else {
-            element(xml, "id", "urn:uuid:" + row.incident());
-            link(xml, "alternate", said.base() + "/lite/incidents/" + row.incident());
-        }
+        element(xml, "id", "urn:uuid:" + row.incident());
+        link(xml, "alternate", said.base() + "/lite/incidents/" + row.incident());
         element(xml, "updated", updated(row, said.now()).toString());
         xml.writeStartElement("author");
         element(xml, "name", row.source().isEmpty() ? "Vigie" : row.source());
