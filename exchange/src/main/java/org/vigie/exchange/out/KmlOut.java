@@ -17,7 +17,7 @@ final class KmlOut {
 
     static void write(Prepared prepared, OutputStream out) throws IOException {
         try {
-            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, "UTF-8");
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("kml");
             xml.writeDefaultNamespace(NAMESPACE);

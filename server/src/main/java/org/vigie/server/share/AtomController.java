@@ -65,7 +65,7 @@ class AtomController {
         var base = new Links(request.getScheme() + "://" + request.getHeader("Host"));
         var bytes = new ByteArrayOutputStream();
         try {
-            var xml = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, "UTF-8");
+            var xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(bytes, "UTF-8");
             xml.writeStartDocument("UTF-8", "1.0");
             xml.writeStartElement("feed");
             xml.writeDefaultNamespace(NAMESPACE);
