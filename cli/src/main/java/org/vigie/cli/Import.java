@@ -143,6 +143,12 @@ final class Import implements Callable<Integer> {
                     done.undated(),
                     knownAt);
         }
+        if (done.repeated() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d rows tell once more what the row above them tells, counted as unchanged%n",
+                    done.repeated());
+        }
         done.format().caution().ifPresent(caution -> out.println("caution: " + caution));
         printRejections(out, done);
         out.println(

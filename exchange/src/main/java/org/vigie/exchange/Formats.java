@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vigie.exchange.acled.Acled;
+import org.vigie.exchange.acled.AcledDeletions;
 import org.vigie.exchange.geonames.GeoNames;
 import org.vigie.exchange.geopko.GeopkoMaps;
 import org.vigie.exchange.geopko.GeopkoYears;
@@ -21,6 +23,8 @@ public final class Formats {
     public static final List<Format> ALL =
             List.of(
                     new UcdpGed(),
+                    new Acled(),
+                    new AcledDeletions(),
                     new UnFatalities(),
                     new GeopkoMaps(),
                     new GeopkoYears(GeopkoYears.Table.TROOPS),

@@ -41,8 +41,9 @@ public final class Importer {
     /// @throws BadInput when the file as a whole cannot be taken; nothing is written then
     public Imported run(Order order, Progress progress) throws IOException {
         check(order);
-        var file = SourceFile.of(order.file());
-        var layout = order.format().layout(Opening.of(order.file()));
+        var opening = Opening.of(order.file());
+        var file = SourceFile.of(order.file(), opening.container());
+        var layout = order.format().layout(opening);
         var held = Holdings.of(ledger, order.format());
         try (var rows = RowSource.open(file, layout, progress)) {
             var run = new ImportRun(order, rows, held, Ids.series(order.now(), chance));
@@ -94,7 +95,10 @@ public final class Importer {
                     "release:DAY for %s, whose files do not say when they were released"
                             .formatted(order.format().code()));
         }
-        if (order.complete() && order.format().body() != Facts.IncidentReported.class) {
+        boolean ofIncidents =
+                order.format().body() == Facts.IncidentReported.class
+                        && order.format().source().equals(order.format().code());
+        if (order.complete() && !ofIncidents) {
             throw new BadInput("complete", order.format().code(), "used with files of incidents");
         }
     }
