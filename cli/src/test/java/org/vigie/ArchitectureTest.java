@@ -61,10 +61,15 @@ final class ArchitectureTest {
                     format("exchange.acled"),
                     format("exchange.cap"),
                     format("exchange.cot"),
+                    // The only package that opens a connection: java.net.http is a rule of its own.
+                    row("exchange.fetch").imports(FACTS).uses(JACKSON_STREAM),
+                    format("exchange.forecasts"),
                     format("exchange.geojson"),
                     format("exchange.geonames"),
                     format("exchange.geopko"),
                     format("exchange.hxl"),
+                    format("exchange.mapped"),
+                    format("exchange.ocha"),
                     format("exchange.openrosa"),
                     format("exchange.packs"),
                     format("exchange.render"),
@@ -150,6 +155,23 @@ final class ArchitectureTest {
     @Test
     void no_package_imports_more_than_its_row_allows() {
         assertEquals(List.of(), TABLE.breaches(classes));
+    }
+
+    @Test
+    void only_one_package_opens_a_connection_to_other_machines() {
+        var callers =
+                classes.stream()
+                        .filter(type ->
+                                type.getDirectDependenciesFromSelf().stream()
+                                        .anyMatch(use ->
+                                                use.getTargetClass()
+                                                        .getPackageName()
+                                                        .startsWith("java.net.http")))
+                        .map(type -> type.getPackageName())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        assertEquals(List.of("org.vigie.exchange.fetch"), callers);
     }
 
     @Test

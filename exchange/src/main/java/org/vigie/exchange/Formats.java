@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.exchange.acled.Acled;
 import org.vigie.exchange.acled.AcledDeletions;
+import org.vigie.exchange.forecasts.Cast;
+import org.vigie.exchange.forecasts.Views;
 import org.vigie.exchange.geonames.GeoNames;
 import org.vigie.exchange.geopko.GeopkoMaps;
 import org.vigie.exchange.geopko.GeopkoYears;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Opening;
+import org.vigie.exchange.ocha.PlaceCodes;
 import org.vigie.exchange.ucdp.UcdpGed;
 import org.vigie.exchange.un.UnFatalities;
 import org.vigie.geo.BadInput;
@@ -30,6 +33,9 @@ public final class Formats {
                     new GeopkoYears(GeopkoYears.Table.TROOPS),
                     new GeopkoYears(GeopkoYears.Table.KINDS),
                     new GeopkoYears(GeopkoYears.Table.CONTRIBUTORS),
+                    new PlaceCodes(),
+                    new Cast(),
+                    new Views(),
                     new GeoNames());
 
     private Formats() {}

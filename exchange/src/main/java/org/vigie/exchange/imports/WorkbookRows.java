@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -30,6 +29,9 @@ final class WorkbookRows implements CutRows.Cutter {
     private static final Pattern NO_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
 
     private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]");
+
+    /// As many as the widest sheet that XLSX knows.
+    private static final int COLUMNS_MAX = 16_384;
 
     private final String name;
     private final ReadableWorkbook workbook;
@@ -51,10 +53,30 @@ final class WorkbookRows implements CutRows.Cutter {
         var name = SourceFile.nameOf(file);
         ZipLimits.check(file);
         try {
-            var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
-            return new WorkbookRows(name, workbook, workbook.getFirstSheet().openStream());
-        } catch (ExcelReaderException e) {
+            return opened(name, file);
+        } catch (BadInput e) {
+            throw e;
+        } catch (RuntimeException e) {
             throw damaged(name, e);
+        } catch (IOException e) {
+            if (ZipLimits.isDamage(e)) {
+                throw damaged(name, e);
+            }
+            throw e;
+        }
+    }
+
+    private static WorkbookRows opened(String name, Path file) throws IOException {
+        var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        boolean open = false;
+        try {
+            var rows = new WorkbookRows(name, workbook, workbook.getFirstSheet().openStream());
+            open = true;
+            return rows;
+        } finally {
+            if (!open) {
+                workbook.close();
+            }
         }
     }
 
@@ -64,10 +86,16 @@ final class WorkbookRows implements CutRows.Cutter {
 
     @Override
     public RowSource.@Nullable Cells next() {
-        var row = nextRow();
-        return row == null
-                ? null
-                : new RowSource.Cells(row.getRowNum(), header, texts(row, header.size()));
+        try {
+            var row = nextRow();
+            return row == null
+                    ? null
+                    : new RowSource.Cells(row.getRowNum(), header, texts(row, header.size()));
+        } catch (BadInput e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw damaged(name, e);
+        }
     }
 
     @Override
@@ -83,17 +111,13 @@ final class WorkbookRows implements CutRows.Cutter {
 
     /// Rows in which nothing stands are no rows.
     private @Nullable Row nextRow() {
-        try {
-            while (rows.hasNext()) {
-                var row = rows.next();
-                if (row.stream().anyMatch(cell -> cell != null && !text(cell).isBlank())) {
-                    return row;
-                }
+        while (rows.hasNext()) {
+            var row = rows.next();
+            if (row.stream().anyMatch(cell -> cell != null && !text(cell).isBlank())) {
+                return row;
             }
-            return null;
-        } catch (ExcelReaderException e) {
-            throw damaged(name, e);
         }
+        return null;
     }
 
     /// At least so many cells; what stands to the right of the last column is kept, so that the row
@@ -107,6 +131,9 @@ final class WorkbookRows implements CutRows.Cutter {
             var text = text(cell);
             if (text.isEmpty()) {
                 continue;
+            }
+            if (cell.getColumnIndex() >= COLUMNS_MAX) {
+                throw new BadInput("file", name, "a sheet of at most " + COLUMNS_MAX + " columns");
             }
             while (texts.size() <= cell.getColumnIndex()) {
                 texts.add("");
@@ -147,7 +174,9 @@ final class WorkbookRows implements CutRows.Cutter {
         return DATE_LETTERS.matcher(letters).find();
     }
 
-    private static BadInput damaged(String name, ExcelReaderException e) {
+    /// The reader throws whatever a damaged part leads it to: a number that is none, an index
+    /// outside, a missing part.
+    private static BadInput damaged(String name, Exception e) {
         return new BadInput("file", name, "a whole XLSX workbook (or saved as CSV in UTF-8)", e);
     }
 }

@@ -1,9 +1,9 @@
 package org.vigie.exchange.imports;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.vigie.geo.BadInput;
 
@@ -37,10 +37,26 @@ final class ZipLimits {
             for (var part : zip.stream().toList()) {
                 total += unpacked(zip, part, name, BYTES_MAX - total);
             }
-        } catch (ZipException e) {
-            throw new BadInput(
-                    "file", name, "a whole XLSX workbook (this archive is damaged or cut off)", e);
+        } catch (IOException e) {
+            if (isDamage(e)) {
+                throw new BadInput(
+                        "file",
+                        name,
+                        "a whole XLSX workbook (this archive is damaged or cut off)",
+                        e);
+            }
+            throw e;
+        } catch (BadInput e) {
+            throw e;
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("file", name, "an archive whose parts have names in UTF-8", e);
         }
+    }
+
+    /// Whether it is the archive that is wrong and not the disk, from which the whole file was read
+    /// a moment ago: the readers say both with the same exception.
+    static boolean isDamage(IOException e) {
+        return !(e instanceof FileSystemException);
     }
 
     private static long unpacked(ZipFile zip, ZipEntry part, String name, long left)
