@@ -49,7 +49,10 @@ final class ArchitectureTest {
                     // exchange: one format never imports another; csv and words are what formats
                     // share.
                     row("exchange").imports(FACTS).imports("exchange.."),
-                    row("exchange.imports").imports(FACTS).uses("de.siegmar.fastcsv"),
+                    row("exchange.imports")
+                            .imports(FACTS)
+                            .uses("de.siegmar.fastcsv", "org.dhatim.fastexcel.reader")
+                            .uses(JACKSON_STREAM),
                     row("exchange.csv").imports(FACTS).uses("de.siegmar.fastcsv"),
                     row("exchange.words")
                             .imports(FACTS)
@@ -58,10 +61,15 @@ final class ArchitectureTest {
                     format("exchange.acled"),
                     format("exchange.cap"),
                     format("exchange.cot"),
+                    // The only package that opens a connection: java.net.http is a rule of its own.
+                    row("exchange.fetch").imports(FACTS).uses(JACKSON_STREAM),
+                    format("exchange.forecasts"),
                     format("exchange.geojson"),
                     format("exchange.geonames"),
                     format("exchange.geopko"),
                     format("exchange.hxl"),
+                    format("exchange.mapped"),
+                    format("exchange.ocha"),
                     format("exchange.openrosa"),
                     format("exchange.out").imports("exchange").uses("org.dhatim.fastexcel"),
                     format("exchange.packs"),
@@ -149,6 +157,23 @@ final class ArchitectureTest {
     @Test
     void no_package_imports_more_than_its_row_allows() {
         assertEquals(List.of(), TABLE.breaches(classes));
+    }
+
+    @Test
+    void only_one_package_opens_a_connection_to_other_machines() {
+        var callers =
+                classes.stream()
+                        .filter(type ->
+                                type.getDirectDependenciesFromSelf().stream()
+                                        .anyMatch(use ->
+                                                use.getTargetClass()
+                                                        .getPackageName()
+                                                        .startsWith("java.net.http")))
+                        .map(type -> type.getPackageName())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        assertEquals(List.of("org.vigie.exchange.fetch"), callers);
     }
 
     @Test

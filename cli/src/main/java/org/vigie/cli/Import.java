@@ -1,21 +1,22 @@
 package org.vigie.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.Formats;
 import org.vigie.exchange.imports.Imported;
 import org.vigie.exchange.imports.Importer;
 import org.vigie.exchange.imports.KnownAt;
+import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Order;
-import org.vigie.exchange.imports.Rejection;
+import org.vigie.exchange.mapped.MappedTable;
+import org.vigie.exchange.mapped.Mapping;
+import org.vigie.exchange.mapped.Suggestion;
+import org.vigie.geo.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,8 +38,22 @@ final class Import implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private WhichLedger which = new WhichLedger();
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "The files to read.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "The files to read; - is what is pasted into the standard input.")
     private List<Path> files = List.of();
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "MAPPING",
+            description = "Read tables of your own: which column is what.")
+    private @Nullable Path mapping;
+
+    @Option(
+            names = "--suggest-mapping",
+            description = "Draft a mapping from the names of the columns, and import nothing.")
+    private boolean suggest;
 
     @Option(
             names = "--known-at",
@@ -62,14 +77,33 @@ final class Import implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    Import(Head head) {
+    private final InputStream pasted;
+
+    /// @param pasted what a file named - is
+    Import(Head head, InputStream pasted) {
         this.head = head;
+        this.pasted = pasted;
     }
 
     @Override
     public Integer call() throws IOException {
+        try (var paste = new Pasted(pasted)) {
+            return call(paste);
+        }
+    }
+
+    private int call(Pasted paste) throws IOException {
         var line = Commands.line(spec);
-        var orders = orders();
+        var given = new ArrayList<Path>();
+        for (var file : files) {
+            given.add(paste.fileOf(file));
+        }
+        if (suggest) {
+            line.getOut().print(Suggestion.draft(Opening.of(given.getFirst())));
+            line.getOut().flush();
+            return 0;
+        }
+        var orders = orders(given);
         var done = new ArrayList<Imported>();
         try (var open = which.open(head)) {
             var importer = new Importer(open.ledger(), open.keptFiles(), head.chance());
@@ -80,20 +114,21 @@ final class Import implements Callable<Integer> {
         } finally {
             // What was imported before a file that cannot be taken is told all the same.
             if (!done.isEmpty()) {
-                print(line.getOut(), done);
+                new ImportReport(which.exercise(), knownAt).print(line.getOut(), done, json);
             }
         }
         return done.stream().anyMatch(one -> one.counts().rejected() > 0) ? Commands.FINDING : 0;
     }
 
     /// All files are recognised before the first one is imported.
-    private List<Order> orders() throws IOException {
+    private List<Order> orders(List<Path> given) throws IOException {
         var rule = KnownAt.parse(knownAt);
+        var own = mapping == null ? null : ownTable(mapping);
         var orders = new ArrayList<Order>();
-        for (var file : files) {
+        for (var file : given) {
             orders.add(
                     new Order(
-                            Formats.of(file),
+                            own == null ? Formats.of(file) : own,
                             file,
                             rule,
                             complete,
@@ -103,97 +138,12 @@ final class Import implements Callable<Integer> {
         return orders;
     }
 
-    private void print(PrintWriter out, List<Imported> done) {
-        if (json) {
-            var object = new LinkedHashMap<String, @Nullable Object>();
-            object.put("files", done.stream().map(Import::object).toList());
-            object.put("importId", done.getLast().importId());
-            Json.print(out, object);
-        } else {
-            done.forEach(one -> print(out, one));
-            out.flush();
+    /// A table of one's own may not speak for a source that is known.
+    private static MappedTable ownTable(Path mapping) throws IOException {
+        var table = new MappedTable(Mapping.read(mapping));
+        if (Formats.find(table.code()).isPresent()) {
+            throw new BadInput("source", table.code(), "a word that is no source of Vigie's own");
         }
-    }
-
-    private void print(PrintWriter out, Imported done) {
-        var counts = done.counts();
-        out.printf(
-                Locale.ROOT,
-                "%s%s: %s, %,d rows: %,d added, %,d changed, %,d unchanged, %,d removed, %,d"
-                        + " rejected%n",
-                which.exercise() ? "EXERCISE " : "",
-                done.file(),
-                done.format().code(),
-                counts.read(),
-                counts.added(),
-                counts.changed(),
-                counts.unchanged(),
-                counts.removed(),
-                counts.rejected());
-        if (counts.disordered() > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "%,d rows whose figures are not low <= best <= high, kept as printed%n",
-                    counts.disordered());
-        }
-        if (done.undated() > 0) {
-            out.printf(
-                    Locale.ROOT,
-                    "%,d rows for which --known-at %s gives no moment count as known from now on%n",
-                    done.undated(),
-                    knownAt);
-        }
-        done.format().caution().ifPresent(caution -> out.println("caution: " + caution));
-        printRejections(out, done);
-        out.println(
-                done.importId() == null
-                        ? "dry run: nothing was written"
-                        : "import " + done.importId());
-    }
-
-    private static void printRejections(PrintWriter out, Imported done) {
-        if (done.rejections().isEmpty()) {
-            return;
-        }
-        var table = new Table("line", "field", "value", "reason");
-        for (var rejection : done.rejections()) {
-            table.add(
-                    "" + rejection.line(),
-                    rejection.field(),
-                    rejection.value() == null ? "(missing)" : rejection.value(),
-                    rejection.reason());
-        }
-        table.print(out);
-        long unlisted = done.counts().rejected() - done.rejections().size();
-        if (unlisted > 0) {
-            out.printf(Locale.ROOT, "and %,d more%n", unlisted);
-        }
-    }
-
-    private static Map<String, @Nullable Object> object(Imported done) {
-        var counts = done.counts();
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        object.put("file", done.file());
-        object.put("format", done.format().code());
-        object.put("read", counts.read());
-        object.put("added", counts.added());
-        object.put("changed", counts.changed());
-        object.put("unchanged", counts.unchanged());
-        object.put("removed", counts.removed());
-        object.put("rejected", counts.rejected());
-        object.put("disordered", counts.disordered());
-        object.put("rejections", done.rejections().stream().map(Import::object).toList());
-        object.put("importId", done.importId());
-        object.put("undated", done.undated());
-        return object;
-    }
-
-    private static Map<String, @Nullable Object> object(Rejection rejection) {
-        var object = new LinkedHashMap<String, @Nullable Object>();
-        object.put("line", rejection.line());
-        object.put("field", rejection.field());
-        object.put("value", rejection.value());
-        object.put("reason", rejection.reason());
-        return object;
+        return table;
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -50,9 +51,15 @@ public final class Main {
     ///
     /// @param trace whether a fault shows where it happened
     static CommandLine commandLine(Head head, boolean trace) {
+        return commandLine(head, trace, System.in);
+    }
+
+    /// The same with another standard input.
+    static CommandLine commandLine(Head head, boolean trace, InputStream pasted) {
         var line =
                 new CommandLine(new Main())
-                        .addSubcommand(new Import(head))
+                        .addSubcommand(new Import(head, pasted))
+                        .addSubcommand(new Fetch(head, System.getenv(), Thread::sleep))
                         .addSubcommand(new Imports(head))
                         .addSubcommand(new Undo(head))
                         .addSubcommand(new CountIncidents(head))

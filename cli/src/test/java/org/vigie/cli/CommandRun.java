@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ final class CommandRun {
     private final Random chance = new Random(7);
     final List<Ledgers.Where> opened = new ArrayList<>();
     Ledgers source = this::open;
+    InputStream pasted = InputStream.nullInputStream();
     Verification verification = new Verification(0, 0, 0, null, List.of());
 
     /// What a command did.
@@ -40,7 +42,7 @@ final class CommandRun {
         var err = new StringWriter();
         var head = new Head(where -> source.open(where), () -> now, chance, false);
         int exitCode =
-                Main.commandLine(head, false)
+                Main.commandLine(head, false, pasted)
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true))
                         .execute(arguments);

@@ -212,6 +212,7 @@ public record Timeline(Set<UUID> subjects, List<Line> lines, List<Knowledge> kno
             case Forces other -> Act.SAID;
             case Housekeeping note -> Act.SAID;
             case org.vigie.record.Mandates mandate -> Act.SAID;
+            case org.vigie.record.Forecasts forecast -> Act.SAID;
             case org.vigie.record.Unknown unknown -> Act.SAID;
         };
     }

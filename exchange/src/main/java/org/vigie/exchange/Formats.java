@@ -5,11 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.vigie.exchange.acled.Acled;
+import org.vigie.exchange.acled.AcledDeletions;
+import org.vigie.exchange.forecasts.Cast;
+import org.vigie.exchange.forecasts.Views;
 import org.vigie.exchange.geonames.GeoNames;
 import org.vigie.exchange.geopko.GeopkoMaps;
 import org.vigie.exchange.geopko.GeopkoYears;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Opening;
+import org.vigie.exchange.ocha.PlaceCodes;
 import org.vigie.exchange.ucdp.UcdpGed;
 import org.vigie.exchange.un.UnFatalities;
 import org.vigie.geo.BadInput;
@@ -21,11 +26,16 @@ public final class Formats {
     public static final List<Format> ALL =
             List.of(
                     new UcdpGed(),
+                    new Acled(),
+                    new AcledDeletions(),
                     new UnFatalities(),
                     new GeopkoMaps(),
                     new GeopkoYears(GeopkoYears.Table.TROOPS),
                     new GeopkoYears(GeopkoYears.Table.KINDS),
                     new GeopkoYears(GeopkoYears.Table.CONTRIBUTORS),
+                    new PlaceCodes(),
+                    new Cast(),
+                    new Views(),
                     new GeoNames());
 
     private Formats() {}

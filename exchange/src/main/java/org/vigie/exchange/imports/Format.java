@@ -15,10 +15,16 @@ public interface Format {
     /// made of this word and the source's own key.
     String code();
 
+    /// The source whose subjects the rows are about; a list of a source's deletions has a code of
+    /// its own and is about the source's incidents.
+    default String source() {
+        return code();
+    }
+
     /// What people call it, with the mark by which it is recognised.
     String title();
 
-    /// The kind of entry that a row becomes.
+    /// The kind of entry that a row becomes, or with which it is compared.
     Class<? extends Body> body();
 
     /// The column that holds the source's own id of a row, as rejections name it.
@@ -55,6 +61,13 @@ public interface Format {
         ///
         /// @param options of the import that brought the entry
         Map<String, String> columns(Entry entry, Map<String, String> options);
+    }
+
+    /// Puts two rows with one key together, which stand one below the other: an export with one row
+    /// for each actor tells the same incident twice. Empty when they are not the same incident, so
+    /// that the second one is rejected.
+    default Optional<Draft> together(Draft first, Draft second) {
+        return Optional.empty();
     }
 
     /// What one row is, by the source's own rule; stands below every figure.

@@ -106,7 +106,7 @@ final class Holdings {
     /// Accounts of incidents come from many sources; the subjects of the others tell them apart.
     private boolean ours(Object body) {
         return !(body instanceof Facts.IncidentReported account)
-                || account.source().equals(format.code());
+                || account.source().equals(format.source());
     }
 
     static @Nullable String countryOf(Object body) {

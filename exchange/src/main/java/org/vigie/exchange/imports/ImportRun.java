@@ -1,5 +1,7 @@
 package org.vigie.exchange.imports;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
@@ -32,7 +35,6 @@ final class ImportRun implements Iterator<Entry> {
 
     private final Order order;
     private final RowSource rows;
-    private final Header header;
     private final String file;
     private final Holdings held;
     private final Supplier<UUID> ids;
@@ -54,6 +56,10 @@ final class ImportRun implements Iterator<Entry> {
     private long rejected;
     private long disordered;
     private long undated;
+    private long repeated;
+    private int brokenOff;
+    private @Nullable Row waitingRow;
+    private @Nullable Draft waiting;
 
     /// Takes the rows from their beginning.
     ///
@@ -61,7 +67,6 @@ final class ImportRun implements Iterator<Entry> {
     ImportRun(Order order, RowSource rows, Holdings held, Supplier<UUID> ids) {
         this.order = order;
         this.rows = rows;
-        this.header = rows.layout().header();
         this.file = rows.file().name();
         this.held = held;
         this.ids = ids;
@@ -101,20 +106,28 @@ final class ImportRun implements Iterator<Entry> {
                 order.dryRun() ? null : importId,
                 closing(),
                 undated,
+                repeated,
                 rejections);
     }
 
     private void advance() {
-        var cells = rows.next();
-        if (cells == null) {
-            close();
-            return;
+        try {
+            var cells = rows.next();
+            if (cells == null) {
+                takeWaiting();
+                close();
+                return;
+            }
+            read++;
+            take(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        read++;
-        take(cells);
     }
 
     private void take(RowSource.Cells cells) {
+        var header = cells.header();
+        brokenOff = cells.cells().size() < header.size() ? cells.line() : 0;
         if (cells.cells().size() != header.size()) {
             var value = cells.cells().size() + " cells";
             reject(
@@ -125,7 +138,7 @@ final class ImportRun implements Iterator<Entry> {
         }
         var row = new Row(cells.line(), header, cells.cells());
         try {
-            take(row, rows.layout().rows().read(row));
+            hold(row, rows.layout().rows().read(row));
         } catch (BadInput e) {
             var field = header.find(e.field());
             var value = field.isPresent() ? row.textOrNull(e.field()) : e.value();
@@ -134,8 +147,34 @@ final class ImportRun implements Iterator<Entry> {
         }
     }
 
+    /// A row waits for the next one, which may tell the same incident once more.
+    private void hold(Row row, Draft draft) {
+        var first = waiting;
+        if (first != null && first.key().equals(draft.key())) {
+            var both = order.format().together(first, draft);
+            if (both.isPresent()) {
+                waiting = both.get();
+                repeated++;
+                unchanged++;
+                return;
+            }
+        }
+        takeWaiting();
+        waitingRow = row;
+        waiting = draft;
+    }
+
+    private void takeWaiting() {
+        var row = waitingRow;
+        var draft = waiting;
+        waiting = null;
+        if (row != null && draft != null) {
+            take(row, draft);
+        }
+    }
+
     private void take(Row row, Draft draft) {
-        var subject = Ids.subject(order.format().code(), draft.key());
+        var subject = Ids.subject(order.format().source(), draft.key());
         var earlier = seen.putIfAbsent(subject, row.line());
         if (earlier != null) {
             var reason = "must stand only once, and stands in line " + earlier + " too";
@@ -148,7 +187,9 @@ final class ImportRun implements Iterator<Entry> {
         }
         disordered += disordered(draft.body()) ? 1 : 0;
         var older = held.find(subject);
-        if (older.isEmpty()) {
+        if (draft.body() instanceof Facts.IncidentRetracted) {
+            retract(subject, draft, row.line());
+        } else if (older.isEmpty()) {
             added++;
             ready.add(entry(subject, draft, row.line()));
         } else if (says(draft).equals(older.get().says())) {
@@ -159,18 +200,36 @@ final class ImportRun implements Iterator<Entry> {
         }
     }
 
+    /// The source says that it deleted an incident; one that the ledger does not hold needs
+    /// nothing.
+    private void retract(UUID subject, Draft draft, int line) {
+        var older = held.find(subject);
+        if (older.isEmpty()) {
+            unchanged++;
+        } else {
+            removed++;
+            ready.add(entry(subject, draft, line).superseding(older.get().entry()));
+        }
+    }
+
     /// A row that is there but cannot be read is not a row that the source deleted.
     private void rememberKey(Row row) {
         var key = row.text(order.format().keyColumn());
         if (key.isEmpty()) {
             lineWithoutKey = row.line();
         } else {
-            unread.add(Ids.subject(order.format().code(), key));
+            unread.add(Ids.subject(order.format().source(), key));
         }
     }
 
-    private void close() {
+    private void close() throws IOException {
         rows.end();
+        if (brokenOff > 0 && !rows.file().endsWithLine()) {
+            throw new BadInput(
+                    "file",
+                    file + ", line " + brokenOff,
+                    "whole, and here its last row breaks off");
+        }
         if (order.complete()) {
             retractTheUnlisted();
         }

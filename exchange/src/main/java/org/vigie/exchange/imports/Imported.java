@@ -11,6 +11,8 @@ import org.vigie.record.Housekeeping;
 /// @param counts rows of the file: `read` is the sum of added, changed, unchanged and rejected
 /// @param undated rows for which the `known-at` rule gave no moment, so that they count as known
 ///   from the import on; 0 under `now`
+/// @param repeated rows that told once more what the row above them told, e.g. for a second actor;
+///   counted as unchanged
 /// @param rejections the first [#REJECTIONS_MAX]; `counts.rejected` says how many there were
 public record Imported(
         Format format,
@@ -18,6 +20,7 @@ public record Imported(
         @Nullable UUID importId,
         Housekeeping.ImportClosed counts,
         long undated,
+        long repeated,
         List<Rejection> rejections) {
 
     /// How many rejections are listed: a file with more has one fault, not a thousand.

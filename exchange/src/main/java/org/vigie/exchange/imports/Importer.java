@@ -41,10 +41,13 @@ public final class Importer {
     /// @throws BadInput when the file as a whole cannot be taken; nothing is written then
     public Imported run(Order order, Progress progress) throws IOException {
         check(order);
-        var layout = order.format().layout(Opening.of(order.file()));
+        var opening = Opening.of(order.file());
+        var layout = order.format().layout(opening);
         var scan = new PrintingScan(layout.separator());
-        boolean again = order.format().rewriting().isPresent();
-        var file = again ? SourceFile.of(order.file(), scan::take) : SourceFile.of(order.file());
+        boolean again =
+                order.format().rewriting().isPresent() && opening.container() == Container.TEXT;
+        SourceFile.Listener listener = again ? scan::take : SourceFile.Listener.NOBODY;
+        var file = SourceFile.of(order.file(), opening.container(), listener);
         if (again) {
             layout = layout.printedAs(scan.printing());
         }
@@ -99,7 +102,10 @@ public final class Importer {
                     "release:DAY for %s, whose files do not say when they were released"
                             .formatted(order.format().code()));
         }
-        if (order.complete() && order.format().body() != Facts.IncidentReported.class) {
+        boolean ofIncidents =
+                order.format().body() == Facts.IncidentReported.class
+                        && order.format().source().equals(order.format().code());
+        if (order.complete() && !ofIncidents) {
             throw new BadInput("complete", order.format().code(), "used with files of incidents");
         }
     }

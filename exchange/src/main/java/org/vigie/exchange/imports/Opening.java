@@ -13,18 +13,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The beginning of a file, by which its format is recognised. Forgiving: a byte order mark, quoted
 /// names, and commas, semicolons or tabs make no difference.
 ///
 /// @param file the file's name without its folders
-/// @param head the first characters
-public record Opening(String file, String head) {
+/// @param head the first characters of a text
+/// @param firstRows of a table that is no text: the names of the columns and the first row
+public record Opening(String file, String head, Container container, List<List<String>> firstRows) {
 
     /// How much is looked at: more than the longest header and first row of any known file.
     private static final int BYTES_MAX = 1 << 18;
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
+    private static final Pattern TAG =
+            Pattern.compile("#[a-z][a-z0-9_+ ]*", Pattern.CASE_INSENSITIVE);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     public static Opening of(Path path) throws IOException {
@@ -33,9 +37,48 @@ public record Opening(String file, String head) {
         try (var in = Files.newInputStream(path)) {
             bytes = in.readNBytes(BYTES_MAX);
         }
-        var head = new String(bytes, StandardCharsets.UTF_8);
+        var name = SourceFile.nameOf(path);
+        return switch (Container.of(bytes)) {
+            case TEXT -> ofText(name, new String(bytes, StandardCharsets.UTF_8));
+            case JSON -> new Opening(name, "", Container.JSON, ofJson(path));
+            case WORKBOOK -> new Opening(name, "", Container.WORKBOOK, ofWorkbook(path));
+        };
+    }
+
+    private static Opening ofText(String name, String head) {
         boolean marked = !head.isEmpty() && head.charAt(0) == BYTE_ORDER_MARK;
-        return new Opening(SourceFile.nameOf(path), marked ? head.substring(1) : head);
+        return new Opening(name, marked ? head.substring(1) : head, Container.TEXT, List.of());
+    }
+
+    private static List<List<String>> ofJson(Path path) throws IOException {
+        try (var records = JsonRecords.open(path)) {
+            var first = records.next();
+            return first == null ? List.of() : List.of(first.header().names(), first.cells());
+        }
+    }
+
+    private static List<List<String>> ofWorkbook(Path path) throws IOException {
+        try (var rows = WorkbookRows.open(path)) {
+            var found = new ArrayList<List<String>>();
+            found.add(rows.header().names());
+            for (var row = rows.next(); row != null && found.size() < 3; row = rows.next()) {
+                found.add(row.cells());
+            }
+            return found;
+        }
+    }
+
+    /// Whether a row tells, in tags of the humanitarian exchange language (`#event+date`), what the
+    /// columns are; such a row is no row of the table.
+    static boolean areTags(List<String> cells) {
+        var filled = cells.stream().map(String::strip).filter(cell -> !cell.isEmpty()).toList();
+        return !filled.isEmpty() && filled.stream().allMatch(cell -> TAG.matcher(cell).matches());
+    }
+
+    /// The row of tags below the names, empty when there is none.
+    public List<String> tags() {
+        var rows = rows(separator());
+        return rows.size() > 1 && areTags(rows.get(1)) ? rows.get(1) : List.of();
     }
 
     /// The separator with which the first row has most cells.
@@ -72,12 +115,14 @@ public record Opening(String file, String head) {
     public Row firstRow() {
         var header = header();
         var rows = rows(separator());
-        boolean fits = rows.size() > 1 && rows.get(1).size() == header.size();
-        var cells = fits ? rows.get(1) : java.util.Collections.nCopies(header.size(), "");
+        int place = rows.size() > 1 && areTags(rows.get(1)) ? 2 : 1;
+        boolean fits = rows.size() > place && rows.get(place).size() == header.size();
+        var cells = fits ? rows.get(place) : java.util.Collections.nCopies(header.size(), "");
         return new Row(2, header, cells);
     }
 
-    /// The first line cut at its tabs, quotation marks being letters.
+    /// The first line cut at its tabs, quotation marks being letters; one empty cell when it is no
+    /// text.
     public List<String> tabbed() {
         return List.of(head.lines().findFirst().orElse("").split("\t", -1));
     }
@@ -88,6 +133,9 @@ public record Opening(String file, String head) {
     }
 
     private List<List<String>> rows(char separator) {
+        if (container != Container.TEXT) {
+            return firstRows;
+        }
         var rows = new ArrayList<List<String>>();
         var reader =
                 CsvReader.builder()
@@ -98,7 +146,7 @@ public record Opening(String file, String head) {
         try {
             for (CsvRecord row : reader.ofCsvRecord(head)) {
                 rows.add(row.getFields());
-                if (rows.size() == 2) {
+                if (rows.size() == 3) {
                     break;
                 }
             }

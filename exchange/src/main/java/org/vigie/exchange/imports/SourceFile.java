@@ -14,12 +14,19 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.vigie.geo.BadInput;
 
-/// A file that was read once from end to end: it is text in UTF-8, no line is too long, and this is
-/// its hash.
+/// A file that was read once from end to end: if it is a text it is UTF-8 and no line is too long,
+/// and this is its hash.
 ///
 /// @param name without its folders
 /// @param sha256 of its bytes, lower-case hex
-record SourceFile(Path path, String name, long bytes, String sha256) {
+/// @param endsWithLine whether the last byte ends a line: a table that breaks off does not
+record SourceFile(
+        Path path,
+        String name,
+        long bytes,
+        String sha256,
+        Container container,
+        boolean endsWithLine) {
 
     /// Longest line, in bytes: a row of GED with all its sources has a few thousand.
     static final int LINE_BYTES_MAX = 1 << 20;
@@ -38,38 +45,59 @@ record SourceFile(Path path, String name, long bytes, String sha256) {
     }
 
     /// @throws BadInput naming the first line that is not text in UTF-8 or is too long
-    static SourceFile of(Path path) throws IOException {
-        return of(path, (chunk, length) -> {});
+    static SourceFile of(Path path, Container container) throws IOException {
+        return of(path, container, Listener.NOBODY);
     }
 
     /// Hears every byte of the file, in order.
     @FunctionalInterface
     interface Listener {
+
+        Listener NOBODY = (chunk, length) -> {};
+
         void take(byte[] chunk, int length);
     }
 
     /// @param listener hears every byte, in the one pass in which the hash is made
     /// @throws BadInput naming the first line that is not text in UTF-8 or is too long
-    static SourceFile of(Path path, Listener listener) throws IOException {
+    static SourceFile of(Path path, Container container, Listener listener) throws IOException {
         checkThere(path);
         var name = nameOf(path);
         var sha256 = newDigest();
-        var check = new TextCheck(name);
+        boolean text = container != Container.WORKBOOK;
+        var check = new TextCheck(name, container == Container.TEXT);
         long bytes = 0;
+        byte last = 0;
         try (InputStream in = Files.newInputStream(path)) {
             byte[] chunk = new byte[CHUNK];
             for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
                 sha256.update(chunk, 0, read);
-                check.take(chunk, read);
+                if (text) {
+                    check.take(chunk, read);
+                }
                 listener.take(chunk, read);
                 bytes += read;
+                last = read == 0 ? last : chunk[read - 1];
             }
         }
         check.end();
         if (bytes == 0) {
             throw new BadInput("file", name, "a table with rows, and this one is empty");
         }
-        return new SourceFile(path, name, bytes, HexFormat.of().formatHex(sha256.digest()));
+        var hash = HexFormat.of().formatHex(sha256.digest());
+        return new SourceFile(path, name, bytes, hash, container, last == '\n' || last == '\r');
+    }
+
+    /// SHA-256 of a file's bytes, lower-case hex.
+    static String hash(Path path) throws IOException {
+        var sha256 = newDigest();
+        try (InputStream in = Files.newInputStream(path)) {
+            byte[] chunk = new byte[CHUNK];
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                sha256.update(chunk, 0, read);
+            }
+        }
+        return HexFormat.of().formatHex(sha256.digest());
     }
 
     static MessageDigest newDigest() {
@@ -92,10 +120,13 @@ record SourceFile(Path path, String name, long bytes, String sha256) {
         private final ByteBuffer pending = ByteBuffer.allocate(CHUNK + 4);
         private final CharBuffer text = CharBuffer.allocate(CHUNK + 4);
         private long line = 1;
+        private final boolean ofLines;
         private int lineBytes;
 
-        TextCheck(String name) {
+        /// @param ofLines whether the text is a table of lines, which have a greatest length
+        TextCheck(String name, boolean ofLines) {
             this.name = name;
+            this.ofLines = ofLines;
         }
 
         void take(byte[] chunk, int length) {
@@ -127,7 +158,7 @@ record SourceFile(Path path, String name, long bytes, String sha256) {
                 lineBytes = 0;
             } else if (letter >= 0 && letter < ' ' && letter != '\t' && letter != '\r') {
                 throw wrong("text, and this is a control character");
-            } else if (++lineBytes > LINE_BYTES_MAX) {
+            } else if (++lineBytes > LINE_BYTES_MAX && ofLines) {
                 throw wrong("no longer than " + LINE_BYTES_MAX + " bytes");
             }
         }

@@ -1,0 +1,229 @@
+package org.vigie.exchange.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/// The records of a JSON file, in the shapes in which event data are handed out:
+///
+/// - pages, one after another, each an object with its records in `Result` (UCDP), `data` (ACLED,
+///   ViEWS) or `features` (GeoJSON);
+/// - one array of records;
+/// - one record after another, as in JSON lines.
+///
+/// Of a GeoJSON feature the properties are the columns; a point gives `longitude` and `latitude`
+/// where the properties do not. What is nested deeper is kept as its JSON. `null` is an empty cell.
+final class JsonRecords implements CutRows.Cutter {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final Set<String> RECORDS = Set.of("Result", "data", "features");
+
+    private static final Pattern POINT =
+            Pattern.compile("\"coordinates\":\\[([-+.0-9eE]+),([-+.0-9eE]+)(?:,[-+.0-9eE]+)?\\]");
+
+    /// Longest record, in characters: a row of GED with all its sources has a few thousand.
+    private static final int RECORD_LENGTH_MAX = 1 << 20;
+
+    /// Most columns of one record: the widest known table has 49.
+    private static final int COLUMNS_MAX = 1_000;
+
+    private final String name;
+    private final JsonParser parser;
+    private Header header = Header.of(List.of());
+    private int number;
+
+    /// Whether the parser stands inside an array of records.
+    private boolean inArray;
+
+    /// Whether that array stands inside a page.
+    private boolean inPage;
+
+    private JsonRecords(String name, InputStream bytes) {
+        this.name = name;
+        this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
+    }
+
+    static JsonRecords open(Path file) throws IOException {
+        return new JsonRecords(SourceFile.nameOf(file), Files.newInputStream(file));
+    }
+
+    @Override
+    public RowSource.@Nullable Cells next() throws IOException {
+        try {
+            var record = record();
+            return record == null ? null : cells(record);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        } catch (JacksonException e) {
+            throw new BadInput(
+                    "file",
+                    name + ", after record " + number,
+                    "whole and well-formed JSON, and here it breaks off or is damaged",
+                    e);
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return parser.currentLocation().getByteOffset();
+    }
+
+    @Override
+    public void close() {
+        parser.close();
+    }
+
+    private RowSource.Cells cells(Map<String, String> record) {
+        number++;
+        var names = List.copyOf(record.keySet());
+        if (!names.equals(header.names())) {
+            header = Header.of(names);
+        }
+        return new RowSource.Cells(number, header, List.copyOf(record.values()));
+    }
+
+    private @Nullable Map<String, String> record() throws IOException {
+        while (true) {
+            var token = parser.nextToken();
+            if (inArray) {
+                if (token == JsonToken.END_ARRAY) {
+                    inArray = false;
+                    if (inPage) {
+                        restOfPage();
+                    }
+                } else if (token == JsonToken.START_OBJECT) {
+                    return object(false);
+                } else {
+                    throw wrong("an array of objects");
+                }
+            } else if (token == null) {
+                return null;
+            } else if (token == JsonToken.START_ARRAY) {
+                inArray = true;
+            } else if (token == JsonToken.START_OBJECT) {
+                var alone = object(true);
+                if (!inArray) {
+                    return alone;
+                }
+            } else {
+                throw wrong("objects, or an array of them");
+            }
+        }
+    }
+
+    /// What stands in a page behind its records says nothing of them.
+    private void restOfPage() {
+        inPage = false;
+        for (var token = parser.nextToken(); ; token = parser.nextToken()) {
+            if (token == JsonToken.END_OBJECT || token == null) {
+                return;
+            }
+            parser.nextToken();
+            parser.skipChildren();
+        }
+    }
+
+    /// Reads an object to its end; a page only to where its records begin.
+    private Map<String, String> object(boolean mayBePage) throws IOException {
+        var record = new LinkedHashMap<String, String>();
+        int length = 0;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var column = parser.currentName();
+            var token = parser.nextToken();
+            if (token == JsonToken.START_ARRAY && mayBePage && RECORDS.contains(column)) {
+                inArray = true;
+                inPage = true;
+                return record;
+            }
+            length +=
+                    switch (column) {
+                        case "properties" -> properties(record, token);
+                        case "geometry" -> geometry(record, token);
+                        case null, default -> add(record, String.valueOf(column), token);
+                    };
+            checkSize(record, length);
+        }
+        return record;
+    }
+
+    private int properties(Map<String, String> record, JsonToken token) throws IOException {
+        if (token != JsonToken.START_OBJECT) {
+            return add(record, "properties", token);
+        }
+        // The feature's own members (type, id) are no columns.
+        record.keySet().removeIf(column -> column.equals("type") || column.equals("id"));
+        int length = 0;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var column = parser.currentName();
+            length += add(record, column, parser.nextToken());
+            checkSize(record, length);
+        }
+        return length;
+    }
+
+    private void checkSize(Map<String, String> record, int length) {
+        if (length > RECORD_LENGTH_MAX || record.size() > COLUMNS_MAX) {
+            throw new BadInput(
+                    "file",
+                    name + ", record " + (number + 1),
+                    "made of records of at most " + RECORD_LENGTH_MAX + " characters");
+        }
+    }
+
+    private int add(Map<String, String> record, String column, JsonToken token) throws IOException {
+        var text =
+                switch (token) {
+                    case VALUE_NULL -> "";
+                    case START_OBJECT, START_ARRAY -> nested();
+                    default -> parser.getString();
+                };
+        if (record.put(column, text) != null) {
+            throw new BadInput("header", column, "a list of names in which none stands twice");
+        }
+        return column.length() + text.length();
+    }
+
+    private String nested() {
+        var text = new StringWriter();
+        try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            generator.copyCurrentStructure(parser);
+        }
+        return text.toString();
+    }
+
+    /// A point gives its coordinates, longitude first; every other shape is kept as it is.
+    private int geometry(Map<String, String> record, JsonToken token) {
+        if (token != JsonToken.START_OBJECT) {
+            return 0;
+        }
+        var shape = nested();
+        var point = POINT.matcher(shape);
+        if (!point.find() || !shape.contains("\"Point\"")) {
+            record.putIfAbsent("geometry", shape);
+            return shape.length();
+        }
+        record.putIfAbsent("longitude", point.group(1));
+        record.putIfAbsent("latitude", point.group(2));
+        return shape.length();
+    }
+
+    private BadInput wrong(String allowed) {
+        return new BadInput("file", name + ", after record " + number, allowed);
+    }
+}

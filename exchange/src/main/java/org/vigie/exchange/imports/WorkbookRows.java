@@ -1,0 +1,182 @@
+package org.vigie.exchange.imports;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+
+/// The rows of the first sheet of an XLSX workbook, as text: a day is printed `2008-02-29`, a
+/// number without an exponent, and a formula is what it last came to. The first row that holds
+/// anything names the columns.
+///
+/// A workbook is a ZIP archive, so [ZipLimits] looks at it first.
+final class WorkbookRows implements CutRows.Cutter {
+
+    /// Text and text in brackets within a number's format say nothing of what it is.
+    private static final Pattern NO_FORMAT = Pattern.compile("\"[^\"]*\"|\\[[^\\]]*\\]|\\\\.");
+
+    private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]");
+
+    /// As many as the widest sheet that XLSX knows.
+    private static final int COLUMNS_MAX = 16_384;
+
+    private final String name;
+    private final ReadableWorkbook workbook;
+    private final Stream<Row> stream;
+    private final Iterator<Row> rows;
+    private final Header header;
+    private long cellsRead;
+
+    private WorkbookRows(String name, ReadableWorkbook workbook, Stream<Row> stream) {
+        this.name = name;
+        this.workbook = workbook;
+        this.stream = stream;
+        this.rows = stream.iterator();
+        var first = nextRow();
+        this.header = Header.of(first == null ? List.of() : texts(first, 0));
+    }
+
+    static WorkbookRows open(Path file) throws IOException {
+        var name = SourceFile.nameOf(file);
+        ZipLimits.check(file);
+        try {
+            return opened(name, file);
+        } catch (BadInput e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw damaged(name, e);
+        } catch (IOException e) {
+            if (ZipLimits.isDamage(e)) {
+                throw damaged(name, e);
+            }
+            throw e;
+        }
+    }
+
+    private static WorkbookRows opened(String name, Path file) throws IOException {
+        var workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true));
+        boolean open = false;
+        try {
+            var rows = new WorkbookRows(name, workbook, workbook.getFirstSheet().openStream());
+            open = true;
+            return rows;
+        } finally {
+            if (!open) {
+                workbook.close();
+            }
+        }
+    }
+
+    Header header() {
+        return header;
+    }
+
+    @Override
+    public RowSource.@Nullable Cells next() {
+        try {
+            var row = nextRow();
+            return row == null
+                    ? null
+                    : new RowSource.Cells(row.getRowNum(), header, texts(row, header.size()));
+        } catch (BadInput e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw damaged(name, e);
+        }
+    }
+
+    @Override
+    public long bytesRead() {
+        return cellsRead;
+    }
+
+    @Override
+    public void close() throws IOException {
+        stream.close();
+        workbook.close();
+    }
+
+    /// Rows in which nothing stands are no rows.
+    private @Nullable Row nextRow() {
+        while (rows.hasNext()) {
+            var row = rows.next();
+            if (row.stream().anyMatch(cell -> cell != null && !text(cell).isBlank())) {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    /// At least so many cells; what stands to the right of the last column is kept, so that the row
+    /// is rejected and not cut.
+    private List<String> texts(Row row, int width) {
+        var texts = new ArrayList<String>(Collections.nCopies(width, ""));
+        for (var cell : row) {
+            if (cell == null) {
+                continue;
+            }
+            var text = text(cell);
+            if (text.isEmpty()) {
+                continue;
+            }
+            if (cell.getColumnIndex() >= COLUMNS_MAX) {
+                throw new BadInput("file", name, "a sheet of at most " + COLUMNS_MAX + " columns");
+            }
+            while (texts.size() <= cell.getColumnIndex()) {
+                texts.add("");
+            }
+            texts.set(cell.getColumnIndex(), text);
+            cellsRead++;
+        }
+        return texts;
+    }
+
+    private static String text(Cell cell) {
+        return switch (cell.getType()) {
+            case EMPTY -> "";
+            case NUMBER -> number(cell);
+            case STRING, BOOLEAN, ERROR, FORMULA -> {
+                var value = cell.getValue();
+                yield value == null ? "" : value.toString();
+            }
+        };
+    }
+
+    private static String number(Cell cell) {
+        if (cell.getType() == CellType.NUMBER && isDate(cell)) {
+            var moment = cell.asDate();
+            return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? moment.toLocalDate().toString()
+                    : moment.toString();
+        }
+        return cell.asNumber().toPlainString();
+    }
+
+    private static boolean isDate(Cell cell) {
+        var format = cell.getDataFormatString();
+        if (format == null || format.equalsIgnoreCase("general")) {
+            return false;
+        }
+        var letters = NO_FORMAT.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");
+        return DATE_LETTERS.matcher(letters).find();
+    }
+
+    /// The reader throws whatever a damaged part leads it to: a number that is none, an index
+    /// outside, a missing part.
+    private static BadInput damaged(String name, Exception e) {
+        return new BadInput("file", name, "a whole XLSX workbook (or saved as CSV in UTF-8)", e);
+    }
+}

@@ -1,0 +1,251 @@
+package org.vigie.exchange.mapped;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.imports.Draft;
+import org.vigie.exchange.imports.Format;
+import org.vigie.exchange.imports.Header;
+import org.vigie.exchange.imports.Layout;
+import org.vigie.exchange.imports.Opening;
+import org.vigie.exchange.imports.Row;
+import org.vigie.geo.BadInput;
+import org.vigie.geo.PlacePrecision;
+import org.vigie.geo.Position;
+import org.vigie.record.ActorClass;
+import org.vigie.record.DatePrecision;
+import org.vigie.record.Deaths;
+import org.vigie.record.Facts.IncidentReported;
+import org.vigie.record.Figures;
+import org.vigie.record.Happened;
+import org.vigie.record.Involved;
+import org.vigie.record.Involved.Role;
+import org.vigie.record.Site;
+
+/// A table of incidents of anybody's own, read by a [Mapping]: CSV, XLSX, JSON, or what was pasted
+/// from a spreadsheet. Every column is kept as it is printed, mapped or not.
+///
+/// What sort of actor a name is nobody said, so that it is unknown, but for a target that is mapped
+/// as a fixed value `"Civilians"`. Figures go in as printed; a low above a high is counted as
+/// disordered.
+public final class MappedTable implements Format {
+
+    private final Mapping mapping;
+
+    public MappedTable(Mapping mapping) {
+        this.mapping = mapping;
+    }
+
+    @Override
+    public String code() {
+        return mapping.source();
+    }
+
+    @Override
+    public String title() {
+        return "a table of your own, with a mapping";
+    }
+
+    @Override
+    public Class<IncidentReported> body() {
+        return IncidentReported.class;
+    }
+
+    @Override
+    public String keyColumn() {
+        return mapping.column("key").orElse("key");
+    }
+
+    @Override
+    public String definition() {
+        return mapping.definition();
+    }
+
+    @Override
+    public boolean recognises(Opening opening) {
+        return missing(opening.header()).isEmpty();
+    }
+
+    @Override
+    public Layout layout(Opening opening) {
+        var missing = missing(opening.header());
+        if (!missing.isEmpty()) {
+            throw new BadInput(
+                    "mapping",
+                    missing.getFirst(),
+                    "made of columns that %s has: %s"
+                            .formatted(
+                                    opening.file(), String.join(", ", opening.header().names())));
+        }
+        return new Layout(
+                opening.separator(), true, true, opening.header(), mapping.options(), this::read);
+    }
+
+    /// The columns that the mapping names and the table does not have.
+    private List<String> missing(Header header) {
+        var missing = new ArrayList<String>();
+        for (var field : Mapping.FIELDS) {
+            mapping.column(field)
+                    .filter(column -> header.find(column).isEmpty())
+                    .ifPresent(missing::add);
+        }
+        return missing;
+    }
+
+    private Draft read(Row row) {
+        var key = needed(row, "key");
+        var columns = new TreeMap<String, String>();
+        row.forEach((column, printed) -> {
+            if (!printed.isEmpty()) {
+                columns.put(column, printed);
+            }
+        });
+        var published = day(row, "published");
+        var account =
+                new IncidentReported(
+                        mapping.source(),
+                        key,
+                        mapping.kindOf(columnOf("kind"), text(row, "kind")),
+                        text(row, "kind"),
+                        site(row),
+                        actors(row),
+                        deaths(row),
+                        published,
+                        text(row, "summary"),
+                        columns);
+        return new Draft(key, happenedOn(row), published, null, account);
+    }
+
+    private @Nullable Happened happenedOn(Row row) {
+        var first = day(row, "date");
+        var last = day(row, "date.end");
+        if (first == null) {
+            throw new BadInput(columnOf("date"), null, "given");
+        }
+        if (last != null && last.isBefore(first)) {
+            throw new BadInput(columnOf("date.end"), last, "a day that is not before " + first);
+        }
+        return Happened.between(first, last == null ? first : last, DatePrecision.DAY);
+    }
+
+    private Site site(Row row) {
+        return new Site(
+                text(row, "place"),
+                position(row),
+                precision(row),
+                null,
+                orNull(row, "adm1"),
+                orNull(row, "adm2"),
+                orNull(row, "country"));
+    }
+
+    private PlacePrecision precision(Row row) {
+        var code = text(row, "precision");
+        try {
+            return code.isEmpty() ? PlacePrecision.UNKNOWN : PlacePrecision.ofCode(code);
+        } catch (BadInput e) {
+            throw new BadInput(columnOf("precision"), code, e.allowed(), e);
+        }
+    }
+
+    private @Nullable Position position(Row row) {
+        try {
+            return plain(row, Set.of("latitude", "longitude")).position("latitude", "longitude");
+        } catch (BadInput e) {
+            throw named(e);
+        }
+    }
+
+    /// The same refusal under the name of the table's own column.
+    private BadInput named(BadInput e) {
+        return new BadInput(columnOf(e.field()), e.value(), e.allowed(), e);
+    }
+
+    private List<Involved> actors(Row row) {
+        var actors = new ArrayList<Involved>();
+        add(actors, Role.ATTACKER, text(row, "attacker"));
+        add(actors, Role.TARGET, text(row, "target"));
+        add(actors, Role.SIDE_A, text(row, "side.a"));
+        add(actors, Role.SIDE_B, text(row, "side.b"));
+        return actors;
+    }
+
+    private static void add(List<Involved> actors, Role role, String name) {
+        if (!name.isEmpty()) {
+            boolean civilians = role == Role.TARGET && name.equalsIgnoreCase("civilians");
+            actors.add(
+                    new Involved(
+                            role, name, civilians ? ActorClass.CIVILIANS : ActorClass.UNKNOWN));
+        }
+    }
+
+    private @Nullable Deaths deaths(Row row) {
+        var plain = plain(row, Set.of("deaths", "deaths.low", "deaths.high", "civilians"));
+        try {
+            var total =
+                    new Figures(
+                            plain.count("deaths.low"),
+                            plain.count("deaths"),
+                            plain.count("deaths.high"));
+            var civilians = plain.count("civilians");
+            return total.empty() && civilians == null
+                    ? null
+                    : new Deaths(total, civilians, null, null, null);
+        } catch (BadInput e) {
+            throw named(e);
+        }
+    }
+
+    /// The row's numbers with a point before the decimals, under the names of their fields; what is
+    /// wrong with one is said with the name of its own column.
+    private Row plain(Row row, Set<String> fields) {
+        var cells = new TreeMap<String, String>();
+        for (var field : fields) {
+            var text = text(row, field);
+            cells.put(field, mapping.decimal().equals(",") ? text.replace(',', '.') : text);
+        }
+        return new Row(
+                row.line(), Header.of(List.copyOf(cells.keySet())), List.copyOf(cells.values()));
+    }
+
+    private @Nullable LocalDate day(Row row, String field) {
+        var text = text(row, field);
+        if (text.isEmpty()) {
+            return null;
+        }
+        try {
+            return LocalDate.parse(text, mapping.dates());
+        } catch (DateTimeException e) {
+            if (text.matches("\\d{4}-\\d{2}-\\d{2}([ T].*)?")) {
+                return Row.parseDay(columnOf(field), text); // a workbook's own day
+            }
+            var form = mapping.find("date.format").orElse("yyyy-MM-dd");
+            throw new BadInput(columnOf(field), text, "a day that exists, in the form " + form, e);
+        }
+    }
+
+    private String needed(Row row, String field) {
+        var text = text(row, field);
+        if (text.isEmpty()) {
+            throw new BadInput(columnOf(field), null, "given");
+        }
+        return text;
+    }
+
+    private @Nullable String orNull(Row row, String field) {
+        var text = text(row, field);
+        return text.isEmpty() ? null : text;
+    }
+
+    private String text(Row row, String field) {
+        return mapping.constant(field).or(() -> mapping.column(field).map(row::text)).orElse("");
+    }
+
+    private String columnOf(String field) {
+        return mapping.column(field).orElse(field);
+    }
+}

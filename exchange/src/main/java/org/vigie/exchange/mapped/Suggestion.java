@@ -1,0 +1,153 @@
+package org.vigie.exchange.mapped;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.vigie.exchange.imports.Header;
+import org.vigie.exchange.imports.Opening;
+
+/// Drafts a mapping from the names of a table's columns, in English, French and Dutch. A guess by
+/// names alone: a person reads it, mends it and saves it.
+public final class Suggestion {
+
+    /// For each field the words by which its column is known, the surest first; without accents.
+    private static final Map<String, List<String>> WORDS = words();
+
+    private Suggestion() {}
+
+    private static Map<String, List<String>> words() {
+        var words = new LinkedHashMap<String, List<String>>();
+        words.put(
+                "key", List.of("id", "ref", "reference", "no", "numero", "nummer", "code", "key"));
+        words.put("date.end", List.of("date end", "end date", "date fin", "einddatum", "until"));
+        words.put("published", List.of("date published", "published", "date de publication"));
+        words.put("date", List.of("date", "day", "jour", "datum", "event date", "date incident"));
+        words.put("latitude", List.of("latitude", "lat", "y"));
+        words.put("longitude", List.of("longitude", "lon", "long", "lng", "x"));
+        words.put("precision", List.of("precision", "accuracy"));
+        words.put("adm1", List.of("admin1", "adm1", "region", "province", "state"));
+        words.put("adm2", List.of("admin2", "adm2", "cercle", "district", "prefecture"));
+        words.put("country", List.of("country", "pays", "land"));
+        words.put("place", List.of("place", "location", "lieu", "village", "localite", "plaats"));
+        words.put("kind", List.of("type", "kind", "event type", "categorie", "category", "soort"));
+        words.put("attacker", List.of("attacker", "perpetrator", "auteur", "dader"));
+        words.put("target", List.of("target", "victim", "victime", "cible", "doelwit"));
+        words.put("side.a", List.of("side a", "actor1", "actor 1", "acteur 1", "actor"));
+        words.put("side.b", List.of("side b", "actor2", "actor 2", "acteur 2"));
+        words.put("deaths.low", List.of("deaths low", "deaths min", "morts min"));
+        words.put("deaths.high", List.of("deaths high", "deaths max", "morts max"));
+        words.put("civilians", List.of("civilians", "civilian deaths", "civils", "civils tues"));
+        words.put(
+                "deaths",
+                List.of(
+                        "deaths",
+                        "killed",
+                        "fatalities",
+                        "dead",
+                        "morts",
+                        "tues",
+                        "deces",
+                        "doden"));
+        words.put("summary", List.of("summary", "description", "notes", "resume", "details"));
+        return words;
+    }
+
+    /// The text of a mapping file.
+    public static String draft(Opening opening) {
+        var header = opening.header();
+        var first = opening.firstRow();
+        var found = found(header);
+        var lines = new ArrayList<String>();
+        lines.add("# A draft by the names of the columns of " + opening.file() + ".");
+        lines.add("# Read every line, mend it, save it, and import with --mapping THIS-FILE.");
+        lines.add("# A value in quotation marks is the same for every row.");
+        lines.add("source = my-table");
+        for (var field : Mapping.FIELDS) {
+            var column = found.get(field);
+            lines.add(
+                    column == null
+                            ? "# " + field + " ="
+                            : field + " = " + escaped(column) + example(first.text(column)));
+        }
+        lines.add("date.format = " + format(first.text(found.getOrDefault("date", "date"))));
+        lines.add("kind.default = other");
+        lines.add("# kind.of.Raid = violence-against-civilians");
+        lines.add("# decimal = ,");
+        return String.join("\n", spread(lines)) + "\n";
+    }
+
+    /// Properties know no remark behind a value, so that an example stands on the line above.
+    private static List<String> spread(List<String> lines) {
+        var spread = new ArrayList<String>();
+        for (var line : lines) {
+            int mark = line.indexOf(EXAMPLE);
+            if (mark < 0) {
+                spread.add(line);
+            } else {
+                spread.add("# for example: " + line.substring(mark + EXAMPLE.length()));
+                spread.add(line.substring(0, mark));
+            }
+        }
+        return spread;
+    }
+
+    private static final String EXAMPLE = "\u0000";
+
+    private static String example(String value) {
+        var plain = value.replaceAll("\\s+", " ");
+        return plain.isEmpty()
+                ? ""
+                : EXAMPLE + (plain.length() > 60 ? plain.substring(0, 60) + "…" : plain);
+    }
+
+    private static Map<String, String> found(Header header) {
+        var found = new LinkedHashMap<String, String>();
+        var left = new ArrayList<>(header.names());
+        for (var exact : List.of(true, false)) {
+            WORDS.forEach((field, words) -> {
+                for (var word : words) {
+                    if (found.containsKey(field)) {
+                        return;
+                    }
+                    left.stream()
+                            .filter(column -> !column.isBlank() && fits(plain(column), word, exact))
+                            .findFirst()
+                            .ifPresent(column -> {
+                                found.put(field, column);
+                                left.remove(column);
+                            });
+                }
+            });
+        }
+        return found;
+    }
+
+    private static boolean fits(String column, String word, boolean exact) {
+        return exact ? column.equals(word) : (" " + column + " ").contains(" " + word + " ");
+    }
+
+    private static String plain(String column) {
+        return Normalizer.normalize(column, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip();
+    }
+
+    private static String format(String printed) {
+        if (printed.matches("\\d{1,2}/\\d{1,2}/\\d{4}")) {
+            return "d/M/yyyy";
+        }
+        if (printed.matches("\\d{1,2}[.]\\d{1,2}[.]\\d{4}")) {
+            return "d.M.yyyy";
+        }
+        return printed.matches("\\d{1,2}-\\d{1,2}-\\d{4}") ? "d-M-yyyy" : "yyyy-MM-dd";
+    }
+
+    private static String escaped(String column) {
+        return column.replace("\\", "\\\\");
+    }
+}

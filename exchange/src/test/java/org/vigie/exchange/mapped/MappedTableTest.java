@@ -1,0 +1,138 @@
+package org.vigie.exchange.mapped;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.exchange.TestLedger;
+import org.vigie.exchange.imports.Imported;
+import org.vigie.exchange.imports.KnownAt;
+import org.vigie.exchange.imports.Opening;
+import org.vigie.exchange.imports.Order;
+import org.vigie.exchange.imports.Rejection;
+import org.vigie.geo.BadInput;
+import org.vigie.record.Figures;
+import org.vigie.record.IncidentKind;
+
+class MappedTableTest {
+
+    private static final String TABLE =
+            """
+            Réf\tDate incident\tVillage\tCercle\tLat\tLon\tType\tMorts\tCivils tués\tRésumé
+            A1\t14/02/2020\tArdal\tNord\t12,5\t-3,25\tRaid\t8\t7\tAttaque à l'aube
+            A2\t15/02/2020\tLira\tSud\t10,0\t-4,125\tManifestation\t0\t\t
+            """;
+    private static final String MAPPING =
+            """
+            source = cellule-nord
+            key = Réf
+            date = Date incident
+            date.format = d/M/yyyy
+            place = Village
+            adm2 = Cercle
+            country = "Ostrelle"
+            latitude = Lat
+            longitude = Lon
+            decimal = ,
+            kind = Type
+            kind.of.Raid = violence-against-civilians
+            kind.of.Manifestation = protest
+            deaths = Morts
+            civilians = Civils tués
+            summary = Résumé
+            """;
+
+    @TempDir Path folder;
+    private final TestLedger ledger = new TestLedger();
+
+    @Test
+    void a_table_of_ones_own_becomes_incidents() throws IOException {
+        var imported = add(TABLE, MAPPING);
+        assertEquals(List.of(), imported.rejections());
+        assertEquals(2, imported.counts().added());
+        var first =
+                ledger.incidents().list().stream()
+                        .filter(row -> row.site().name().equals("Ardal"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(IncidentKind.VIOLENCE_AGAINST_CIVILIANS, first.kind());
+        assertEquals(new Figures(null, 8, null), first.deaths());
+        assertEquals(7, first.civilians());
+        assertEquals(-3.25, Objects.requireNonNull(first.site().position()).longitude());
+        assertEquals("Ostrelle", first.site().country());
+    }
+
+    @Test
+    void the_same_table_twice_changes_nothing_and_undo_takes_it_back() throws IOException {
+        var first = add(TABLE, MAPPING);
+        assertEquals(2, add(TABLE, MAPPING).counts().unchanged());
+        ledger.undo(first);
+        assertEquals(0, ledger.incidents().size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "14/02/2020 | 30/02/2020 | Date incident | must be a day that exists, in the form d/M/yyyy",
+                "12,5       | 200        | Lat           | must be between -90 and 90 degrees",
+                "12,5       | nord       | Lat           | must be a number",
+                "8\t7       | -1\t7      | Morts         | must be a whole number, 0 or more",
+                "Raid       | Rumeur     | Type          | must be a kind, or mapped to one by a line kind.of.Rumeur",
+            })
+    void a_cell_that_cannot_be_read_is_named_by_its_own_column(
+            String good, String bad, String column, String reason) throws IOException {
+        var imported =
+                add(TABLE.replace(good.replace("\\t", "\t"), bad.replace("\\t", "\t")), MAPPING);
+        var value = bad.startsWith("-1") ? "-1" : bad;
+        assertEquals(List.of(new Rejection(2, column, value, reason)), imported.rejections());
+    }
+
+    @Test
+    void a_mapping_that_names_a_column_that_is_not_there_is_refused() {
+        var refusal =
+                assertThrows(
+                        BadInput.class, () -> add(TABLE, MAPPING.replace("= Village", "= Dorf")));
+        assertEquals("\"Dorf\"", refusal.value());
+    }
+
+    @Test
+    void a_mapping_with_an_unknown_field_is_refused() {
+        var refusal = assertThrows(BadInput.class, () -> Mapping.parse("sauce = x\n"));
+        assertEquals("\"sauce\"", refusal.value());
+    }
+
+    @Test
+    void a_draft_is_made_from_the_names_of_the_columns_and_can_be_read() throws IOException {
+        var draft = Suggestion.draft(Opening.of(table(TABLE)));
+        var mapping = Mapping.parse(draft);
+        assertEquals("Date incident", mapping.column("date").orElse(""));
+        assertEquals("Village", mapping.column("place").orElse(""));
+        assertEquals("Morts", mapping.column("deaths").orElse(""));
+        assertEquals("Civils tués", mapping.column("civilians").orElse(""));
+        assertEquals("Résumé", mapping.column("summary").orElse(""));
+    }
+
+    private Imported add(String table, String mapping) throws IOException {
+        return ledger.run(
+                new Order(
+                        new MappedTable(Mapping.parse(mapping)),
+                        table(table),
+                        new KnownAt.Now(),
+                        false,
+                        false,
+                        ledger.tick()));
+    }
+
+    private Path table(String text) throws IOException {
+        return Files.writeString(folder.resolve("table.tsv"), text);
+    }
+}
