@@ -57,6 +57,8 @@ public final class Main {
                         .addSubcommand(new Undo(head))
                         .addSubcommand(new CountIncidents(head))
                         .addSubcommand(new Verify(head))
+                        .addSubcommand(new Prove(head))
+                        .addSubcommand(new Erase(head))
                         .addSubcommand(new RateOfResponse(head))
                         .addSubcommand(new WhoCanGo(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))

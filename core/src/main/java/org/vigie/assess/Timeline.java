@@ -213,6 +213,7 @@ public record Timeline(Set<UUID> subjects, List<Line> lines, List<Knowledge> kno
             case Housekeeping note -> Act.SAID;
             case org.vigie.record.Mandates mandate -> Act.SAID;
             case org.vigie.record.Unknown unknown -> Act.SAID;
+            case org.vigie.record.Erased erased -> Act.SAID;
         };
     }
 }

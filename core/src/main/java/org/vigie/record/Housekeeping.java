@@ -2,6 +2,7 @@ package org.vigie.record;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// The ledger about itself: imports, their undoing, notes.
 public sealed interface Housekeeping extends Body {
@@ -40,6 +41,16 @@ public sealed interface Housekeeping extends Body {
     /// Everything that an import brought is no longer so; supersedes its opening. What screens
     /// showed before stays provable.
     record ImportUndone(String reason) implements Housekeeping {}
+
+    /// The key of an entry's body was destroyed, so that nobody can read the body any longer; the
+    /// subject is that of the erased entry. Two persons stand for it.
+    ///
+    /// @param entry whose body it was
+    /// @param reason why, without repeating what was erased
+    /// @param by post or name of who asked for it
+    /// @param second post or name of who agreed
+    record KeyDestroyed(UUID entry, String reason, String by, String second)
+            implements Housekeeping {}
 
     record NoteWritten(String text) implements Housekeeping {}
 }
