@@ -59,6 +59,8 @@ public final class Main {
                         .addSubcommand(new Verify(head))
                         .addSubcommand(new Prove(head))
                         .addSubcommand(new Erase(head))
+                        .addSubcommand(new BackUp(head))
+                        .addSubcommand(new RestoreData(head))
                         .addSubcommand(new RateOfResponse(head))
                         .addSubcommand(new WhoCanGo(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))

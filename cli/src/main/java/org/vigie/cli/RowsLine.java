@@ -20,6 +20,7 @@ final class RowsLine {
     private final boolean terminal;
     private final Instant start;
     private Instant due;
+    private long looked;
     private boolean shown;
 
     RowsLine(String what, PrintWriter err, Head head) {
@@ -32,9 +33,10 @@ final class RowsLine {
     }
 
     void at(long rows) {
-        if (rows % LOOK_EVERY != 0) {
+        if (rows - looked < LOOK_EVERY) {
             return;
         }
+        looked = rows;
         var now = clock.instant();
         if (now.isBefore(due)) {
             return;

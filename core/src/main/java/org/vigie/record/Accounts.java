@@ -184,7 +184,9 @@ final class Accounts implements Cloneable {
 
     /// The handling of all accounts together.
     int handlingBits() {
-        return provenances.list().stream().mapToInt(Provenance::handlingBit).reduce(0, (a, b) -> a | b);
+        return provenances.list().stream()
+                .mapToInt(Provenance::handlingBit)
+                .reduce(0, (a, b) -> a | b);
     }
 
     Place place(int row) {

@@ -34,7 +34,8 @@ final class Corrections {
         boolean changed = false;
         for (var recorded : added) {
             var superseded = recorded.entry().supersedes();
-            boolean takesNothingBack = recorded.entry().kind().equals(CONTESTED); // also when erased
+            boolean takesNothingBack =
+                    recorded.entry().kind().equals(CONTESTED); // also when erased
             if (superseded == null || takesNothingBack) {
                 continue;
             }

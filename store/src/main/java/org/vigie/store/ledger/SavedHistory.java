@@ -88,8 +88,8 @@ final class SavedHistory {
     }
 
     /// Saves a history when that is worth it, and when all accounts in it are open to the mission:
-    /// a protected one may be erased, and must not be readable here when it is. Trouble with the file is not trouble for anybody: the
-    /// ledger is what counts.
+    /// a protected one may be erased, and must not be readable here when it is. Trouble with the
+    /// file is not trouble for anybody: the ledger is what counts.
     ///
     /// @param before entries that the history had when it was read or last saved
     /// @return whether it was saved

@@ -253,8 +253,7 @@ public final class SqlLedger implements Ledger {
                                         forgets.look(recorded);
                                         growth.add(recorded);
                                     });
-                    history =
-                            held && forgets.something ? whole(connection) : growth.done();
+                    history = held && forgets.something ? whole(connection) : growth.done();
                     if (saved != null && saved.write(connection, history, savedSize)) {
                         savedSize = history.size();
                     }

@@ -335,7 +335,7 @@ public record Verification(
                     wrong.put(row.id(), seq);
                 }
             } else if (row.kind().equals(STATEMENT)
-                    && read.recorded(seq, recordedAt).body()
+                    && read.recorded(seq, recordedAt, false).body()
                             instanceof Housekeeping.KeyDestroyed destroyed) {
                 statements.putIfAbsent(destroyed.entry(), new Gone(seq, recordedAt, destroyed));
             }
