@@ -60,7 +60,7 @@ public final class Main {
                         .addSubcommand(new Prove(head))
                         .addSubcommand(new Erase(head))
                         .addSubcommand(new BackUp(head))
-                        .addSubcommand(new RestoreData(head))
+                        .addSubcommand(new Restoring(head))
                         .addSubcommand(new RateOfResponse(head))
                         .addSubcommand(new WhoCanGo(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))

@@ -16,6 +16,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Kinds;
@@ -92,12 +93,13 @@ public final class Restore {
                 keyFile.signingKey(lease);
             }
             var database = new Database.Embedded(lease);
+            var sources = new Sources(file, keyFile);
             for (boolean exercise : List.of(false, true)) {
                 var name = exercise ? DataFolder.EXERCISE : DataFolder.REAL;
                 if (file.holds(name)) {
                     Migrations.LEDGER.apply(database, exercise);
                     try (var owner = database.connect(exercise, Role.OWNER)) {
-                        Transaction.of(owner, () -> tables(owner, name, file, keyFile, progress));
+                        Transaction.of(owner, () -> tables(owner, name, sources, progress));
                     } catch (SQLException e) {
                         throw Database.explain(
                                 database.source(exercise, Role.OWNER),
@@ -109,13 +111,14 @@ public final class Restore {
         }
     }
 
+    /// The files that a folder is made of.
+    private record Sources(Opened file, @Nullable Opened keys) {}
+
     private static long tables(
-            Connection owner,
-            String database,
-            Opened file,
-            @Nullable Opened keyFile,
-            LongConsumer progress)
+            Connection owner, String database, Sources sources, LongConsumer progress)
             throws SQLException, IOException {
+        var file = sources.file;
+        var keyFile = sources.keys;
         var counter = new Counter(progress);
         for (var table : Backup.TABLES) {
             file.restore(owner, database, table, counter);
@@ -243,7 +246,14 @@ public final class Restore {
                         option, path, "of tables as this Vigie has them (" + table + " differs)");
             }
             try (var in = new DigestInputStream(stream(name), LeafTree.sha256())) {
-                copy(owner, table, part, in, counter);
+                var copy =
+                        owner.unwrap(PGConnection.class)
+                                .getCopyAPI()
+                                .copyIn(
+                                        "copy %s (%s) from stdin (format binary)"
+                                                .formatted(
+                                                        table, String.join(", ", part.columns())));
+                copy(copy, part, in, counter);
                 var sha256 = HexFormat.of().formatHex(in.getMessageDigest().digest());
                 if (!sha256.equals(part.sha256())) {
                     throw damaged(name);
@@ -253,15 +263,8 @@ public final class Restore {
             }
         }
 
-        private void copy(
-                Connection owner, String table, Backup.Part part, InputStream in, Counter counter)
+        private void copy(CopyIn copy, Backup.Part part, InputStream in, Counter counter)
                 throws SQLException, IOException {
-            var copy =
-                    owner.unwrap(PGConnection.class)
-                            .getCopyAPI()
-                            .copyIn(
-                                    "copy %s (%s) from stdin (format binary)"
-                                            .formatted(table, String.join(", ", part.columns())));
             try {
                 long bytes = 0;
                 long told = 0;

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description =
                 "Make a data folder of a backup, and verify it. Exit code 1 when it does not verify.")
-final class RestoreData implements Callable<Integer> {
+final class Restoring implements Callable<Integer> {
 
     private final Head head;
 
@@ -46,7 +46,7 @@ final class RestoreData implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
-    RestoreData(Head head) {
+    Restoring(Head head) {
         this.head = head;
     }
 
