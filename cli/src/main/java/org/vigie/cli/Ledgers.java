@@ -2,10 +2,13 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
 import org.vigie.store.ledger.Checkpoint;
+import org.vigie.store.ledger.Erasure;
+import org.vigie.store.ledger.Proofs;
 import org.vigie.store.ledger.Verification;
 import org.vigie.store.ledger.VerifyingKey;
 
@@ -34,6 +37,14 @@ interface Ledgers {
         /// @param trusted the only key whose signatures count, or null
         Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
                 throws IOException;
+
+        /// What can be proven to somebody who has no access to the ledger.
+        Proofs proofs() throws IOException;
+
+        /// Makes a protected body unreadable for everybody.
+        ///
+        /// @param id of the entry that says so
+        Verification.Gone erase(Erasure erasure, UUID id) throws IOException;
 
         @Override
         void close() throws IOException;

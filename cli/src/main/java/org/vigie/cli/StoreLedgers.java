@@ -1,10 +1,13 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
 import org.vigie.store.ledger.Checkpoint;
+import org.vigie.store.ledger.Erasure;
+import org.vigie.store.ledger.Proofs;
 import org.vigie.store.ledger.Store;
 import org.vigie.store.ledger.Verification;
 import org.vigie.store.ledger.VerifyingKey;
@@ -47,6 +50,16 @@ final class StoreLedgers implements Ledgers {
         public Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
                 throws IOException {
             return opened.verify(outside, trusted);
+        }
+
+        @Override
+        public Proofs proofs() throws IOException {
+            return opened.proofs();
+        }
+
+        @Override
+        public Verification.Gone erase(Erasure erasure, UUID id) throws IOException {
+            return opened.erase(erasure, id);
         }
 
         @Override

@@ -93,6 +93,17 @@ final class Verify implements Callable<Integer> {
                         : "NOT ok: %,d entries and %,d signed checkpoints looked at%n",
                 verification.entries(),
                 verification.checkpoints());
+        for (var gone : verification.erased()) {
+            out.println(
+                    "entry %s (%s) was erased on %s by %s and %s: %s"
+                            .formatted(
+                                    gone.seq(),
+                                    gone.statement().entry(),
+                                    gone.at(),
+                                    gone.statement().by(),
+                                    gone.statement().second(),
+                                    gone.statement().reason()));
+        }
         for (var finding : verification.findings()) {
             out.println(where(finding) + finding.what());
         }
@@ -122,7 +133,19 @@ final class Verify implements Callable<Integer> {
         object.put("checkpoints", verification.checkpoints());
         object.put("unsealed", verification.unsealed());
         object.put("checkpoint", verification.checkpoint());
+        object.put("erased", verification.erased().stream().map(Verify::object).toList());
         object.put("findings", verification.findings().stream().map(Verify::object).toList());
+        return object;
+    }
+
+    private static Map<String, Object> object(Verification.Gone gone) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("seq", gone.seq());
+        object.put("entry", gone.statement().entry());
+        object.put("erasedAt", gone.at());
+        object.put("by", gone.statement().by());
+        object.put("second", gone.statement().second());
+        object.put("reason", gone.statement().reason());
         return object;
     }
 

@@ -13,12 +13,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
 import org.vigie.record.MemoryLedger;
 import org.vigie.store.ledger.Checkpoint;
+import org.vigie.store.ledger.Erasure;
+import org.vigie.store.ledger.Proofs;
 import org.vigie.store.ledger.Verification;
 import org.vigie.store.ledger.VerifyingKey;
 
@@ -32,7 +35,7 @@ final class CommandRun {
     final List<Ledgers.Where> opened = new ArrayList<>();
     Ledgers source = this::open;
     InputStream pasted = InputStream.nullInputStream();
-    Verification verification = new Verification(0, 0, 0, null, List.of());
+    Verification verification = new Verification(0, 0, 0, null, List.of(), List.of());
 
     /// What a command did.
     record Result(int exitCode, String out, String err) {}
@@ -105,6 +108,16 @@ final class CommandRun {
             public Verification verify(
                     @Nullable Checkpoint outside, @Nullable VerifyingKey trusted) {
                 return verification;
+            }
+
+            @Override
+            public Proofs proofs() {
+                throw new IllegalStateException("a ledger in memory proves nothing");
+            }
+
+            @Override
+            public Verification.Gone erase(Erasure erasure, UUID id) {
+                throw new IllegalStateException("a ledger in memory has no keys");
             }
 
             @Override

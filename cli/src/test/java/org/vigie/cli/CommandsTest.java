@@ -272,7 +272,8 @@ class CommandsTest {
                         null,
                         List.of(
                                 new Verification.Finding(
-                                        1, "0192", "was changed after it was recorded")));
+                                        1, "0192", "was changed after it was recorded")),
+                        List.of());
         var result = vigie.run("verify");
         assertEquals(
                 """
@@ -283,7 +284,7 @@ class CommandsTest {
                 result.out());
         assertEquals(1, result.exitCode());
         assertEquals(
-                "{\"ok\":false,\"entries\":3,\"checkpoints\":2,\"unsealed\":1,\"checkpoint\":null,\"findings\":[{\"seq\":1,"
+                "{\"ok\":false,\"entries\":3,\"checkpoints\":2,\"unsealed\":1,\"checkpoint\":null,\"erased\":[],\"findings\":[{\"seq\":1,"
                         + "\"entry\":\"0192\",\"what\":\"was changed after it was recorded\"}]}\n",
                 vigie.run("verify", "--json").out());
     }

@@ -182,6 +182,13 @@ final class Accounts implements Cloneable {
         return provenances.value(provenance[row]).handlingBit;
     }
 
+    /// The handling of all accounts together.
+    int handlingBits() {
+        return provenances.list().stream()
+                .mapToInt(Provenance::handlingBit)
+                .reduce(0, (a, b) -> a | b);
+    }
+
     Place place(int row) {
         return places.value(place[row]);
     }

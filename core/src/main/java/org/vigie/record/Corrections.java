@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// back are in it.
 final class Corrections {
 
+    private static final String CONTESTED = Kinds.of(Awareness.KnowledgeContested.class);
+
     private final Map<UUID, List<Correction>> bySuperseded;
     private final Map<UUID, Long> undone;
 
@@ -32,7 +34,8 @@ final class Corrections {
         boolean changed = false;
         for (var recorded : added) {
             var superseded = recorded.entry().supersedes();
-            boolean takesNothingBack = recorded.body() instanceof Awareness.KnowledgeContested;
+            boolean takesNothingBack =
+                    recorded.entry().kind().equals(CONTESTED); // also when erased
             if (superseded == null || takesNothingBack) {
                 continue;
             }

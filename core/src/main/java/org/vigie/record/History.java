@@ -59,6 +59,13 @@ public final class History {
         return parts.accounts.size;
     }
 
+    /// Whether an account in it is protected: then its columns must not leave the ledger's keys
+    /// behind, or what is erased there would stay readable.
+    public boolean holdsProtected() {
+        int beyond = Handling.PROTECTION.bit() | Handling.SEALED.bit();
+        return (parts.accounts.handlingBits() & beyond) != 0;
+    }
+
     /// Writes all but the other kinds of entry, which are few and are read from the ledger again: a
     /// file that is read back in a fraction of the time in which a history is made.
     public void write(OutputStream to) throws IOException {

@@ -2,6 +2,7 @@ package org.vigie.record;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// The ledger about itself: imports, their undoing, exports, notes.
 public sealed interface Housekeeping extends Body {
@@ -67,6 +68,16 @@ public sealed interface Housekeeping extends Body {
             query = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(query));
         }
     }
+
+    /// The key of an entry's body was destroyed, so that nobody can read the body any longer; the
+    /// subject is that of the erased entry. Two persons stand for it.
+    ///
+    /// @param entry whose body it was
+    /// @param reason why, without repeating what was erased
+    /// @param by post or name of who asked for it
+    /// @param second post or name of who agreed
+    record KeyDestroyed(UUID entry, String reason, String by, String second)
+            implements Housekeeping {}
 
     record NoteWritten(String text) implements Housekeeping {}
 }

@@ -22,7 +22,11 @@ public final class Kinds {
     private Kinds() {}
 
     public static String of(Body body) {
-        return body instanceof Unknown unknown ? unknown.kind() : of(body.getClass());
+        return switch (body) {
+            case Unknown unknown -> unknown.kind();
+            case Erased erased -> erased.kind();
+            case Body known -> of(known.getClass());
+        };
     }
 
     public static String of(Class<? extends Body> type) {
@@ -40,7 +44,7 @@ public final class Kinds {
 
     private static void collect(Class<? extends Body> type) {
         if (type.isRecord()) {
-            if (type != Unknown.class) {
+            if (type != Unknown.class && type != Erased.class) {
                 BY_NAME.put(of(type), type);
             }
             return;

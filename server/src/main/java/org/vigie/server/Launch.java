@@ -170,7 +170,10 @@ final class Launch {
         return checkpoint == null
                 ? new Proof.Verdict.Absent()
                 : new Proof.Verdict.Whole(
-                        verification.entries(), verification.checkpoints(), checkpoint);
+                        verification.entries(),
+                        verification.checkpoints(),
+                        verification.erased().size(),
+                        checkpoint);
     }
 
     private static String sentence(List<Verification.Finding> findings) {

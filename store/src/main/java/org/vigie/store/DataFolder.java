@@ -94,6 +94,11 @@ public final class DataFolder {
         return open(folder, PostgresBinaries.standardCache(folder));
     }
 
+    /// Deletes a data folder that nobody uses, and all in it. Follows no links.
+    public static void delete(Path folder) throws IOException {
+        Folders.delete(folder);
+    }
+
     static Lease open(Path folder, Path cache) throws IOException {
         Path real = prepare(folder);
         return KNOWN.computeIfAbsent(real, key -> new DataFolder(key, cache)).lease();

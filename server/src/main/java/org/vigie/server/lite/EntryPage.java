@@ -10,6 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
+import org.vigie.record.Erased;
+import org.vigie.record.Housekeeping;
 import org.vigie.record.Recorded;
 
 /// One entry of the ledger as it is, field by field, in the ledger's own words: what a lawyer or a
@@ -27,11 +29,12 @@ final class EntryPage {
         this.words = say.words();
     }
 
-    Html body(Recorded recorded) {
+    /// @param statement who erased its body, if somebody did
+    Html body(Recorded recorded, Optional<Recorded> statement) {
         var entry = recorded.entry();
         return Html.of(
                 "{}<h2>{}</h2><dl><dt>seq<dd>{}<dt>id<dd>{}<dt>kind<dd>{} ({})<dt>subject<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}{}<dt>{}<dd>{}<dt>{}<dd>{},"
-                        + " {}<dt>handling<dd>{}<dt>origin<dd>{}<dt>supersedes<dd>{}</dl><h2>{}</h2><dl>{}</dl>",
+                        + " {}<dt>handling<dd>{}<dt>origin<dd>{}<dt>supersedes<dd>{}</dl><h2>{}</h2>{}",
                 recorded.backDated()
                         ? Html.of(
                                 "<p class=\"past\">{}</p>",
@@ -60,7 +63,24 @@ final class EntryPage {
                 origin(recorded),
                 Optional.ofNullable(entry.supersedes()).map(UUID::toString).orElse("–"),
                 words.say("entry.body"),
-                fields(entry.body()));
+                entry.body() instanceof Erased
+                        ? erased(statement)
+                        : Html.of("<dl>{}</dl>", fields(entry.body())));
+    }
+
+    private Html erased(Optional<Recorded> statement) {
+        return Html.of(
+                "<p class=\"past\">{}</p>",
+                statement.isPresent()
+                                && statement.get().body()
+                                        instanceof Housekeeping.KeyDestroyed destroyed
+                        ? words.say(
+                                "entry.erased",
+                                words.moment(statement.get().recordedAt()),
+                                destroyed.by(),
+                                destroyed.second(),
+                                destroyed.reason())
+                        : words.say("entry.closed"));
     }
 
     private Html subject(UUID subject) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import org.vigie.exchange.render.Html;
+import org.vigie.record.Erased;
 import org.vigie.record.Recorded;
 
 /// Entries of the ledger as a table with all three times, superseded ones marked and still there.
@@ -42,11 +43,14 @@ record EntryTable(Say say) {
     private Html row(Recorded recorded, HashSet<UUID> superseded) {
         var entry = recorded.entry();
         return Html.of(
-                "<tr><td>{}<td>{}{}<td>{}<td>{}{}<td>{}<td>{}, {}",
+                "<tr><td>{}<td>{}{}{}<td>{}<td>{}{}<td>{}<td>{}, {}",
                 say.entry(recorded.seq()),
                 say.kind(recorded),
                 superseded.contains(entry.id())
                         ? Html.of(" <i class=\"tag\">{}</i>", say.words().say("entries.superseded"))
+                        : Html.EMPTY,
+                entry.body() instanceof Erased
+                        ? Html.of(" <i class=\"tag\">{}</i>", say.words().say("entries.erased"))
                         : Html.EMPTY,
                 say.happened(entry.happenedOn()),
                 say.brief(recorded.knownAt()),

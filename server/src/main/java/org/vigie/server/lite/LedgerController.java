@@ -1,6 +1,7 @@
 package org.vigie.server.lite;
 
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.vigie.exchange.render.Html;
+import org.vigie.record.Erased;
 import org.vigie.record.Recorded;
 import org.vigie.server.picture.Desk;
 import org.vigie.server.picture.Proof;
@@ -32,10 +34,20 @@ class LedgerController {
         if (recorded == null) {
             throw new NotHere(id);
         }
-        var body = new EntryPage(say(view)).body(recorded);
+        var body = new EntryPage(say(view)).body(recorded, statement(view, recorded));
         return Answers.page(
                 new Frame(desk, view)
                         .page(view.words().say("entry.title", "" + recorded.seq()), body));
+    }
+
+    /// Who erased an entry's body. A look at the past shows it too: the body is gone there as well.
+    private Optional<Recorded> statement(View view, Recorded recorded) throws IOException {
+        return recorded.body() instanceof Erased
+                ? Erased.findStatement(
+                        desk.ledger(view.exercise())
+                                .history(recorded.entry().subject(), view.officer().viewer()),
+                        recorded.entry().id())
+                : Optional.empty();
     }
 
     /// By its place in the ledger or by its id; what was recorded or known later than the view is
@@ -72,10 +84,16 @@ class LedgerController {
                 switch (desk.proof().verify(view.exercise())) {
                     case Proof.Verdict.Whole whole ->
                             Html.of(
-                                    "<p class=\"past\" role=\"status\"><b>{}</b></p><h2>{}</h2><pre>{}</pre>",
+                                    "<p class=\"past\" role=\"status\"><b>{}</b></p>{}<h2>{}</h2><pre>{}</pre><p>{}</p>",
                                     words.say("verify.whole", whole.entries(), whole.checkpoints()),
+                                    whole.erased() == 0
+                                            ? Html.EMPTY
+                                            : Html.of(
+                                                    "<p>{}</p>",
+                                                    words.count("verify.erased", whole.erased())),
                                     words.say("verify.checkpoint"),
-                                    whole.checkpoint());
+                                    whole.checkpoint(),
+                                    words.say("verify.copy"));
                     case Proof.Verdict.Broken broken ->
                             Html.of(
                                     "<p class=\"error\" role=\"alert\"><b>{}</b> <span"

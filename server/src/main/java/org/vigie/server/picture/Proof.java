@@ -10,8 +10,10 @@ public interface Proof {
     sealed interface Verdict {
         /// Every entry and every checkpoint fits.
         ///
+        /// @param erased entries whose body nobody can read any longer, as the ledger says
         /// @param checkpoint the latest signed checkpoint, to be kept outside
-        record Whole(long entries, long checkpoints, String checkpoint) implements Verdict {}
+        record Whole(long entries, long checkpoints, long erased, String checkpoint)
+                implements Verdict {}
 
         /// Something does not fit.
         ///

@@ -49,27 +49,45 @@ public record Checkpoint(String origin, long size, String root, List<String> sig
         return body() + "\n" + String.join("\n", signatures) + "\n";
     }
 
-    /// Reads a note.
+    /// Reads a note. Lines beyond the root are refused: this ledger writes none, and the format
+    /// advises against them.
     public static Checkpoint parse(String note) {
-        var lines = note.lines().toList();
-        if (lines.size() < 5 || !lines.get(3).isEmpty()) {
+        var lines = note.replace("\r\n", "\n").strip();
+        int gap = lines.lastIndexOf("\n\n");
+        var text = gap < 0 ? new String[0] : lines.substring(0, gap).split("\n", -1);
+        if (text.length != 3 || text[0].isEmpty() || root(text[2]).length != LeafTree.HASH_BYTES) {
             throw new BadInput(
                     "checkpoint",
                     null,
                     "a signed note: origin, size, root, an empty line, signatures");
         }
         var signatures = new ArrayList<String>();
-        for (var line : lines.subList(4, lines.size())) {
+        for (var line : lines.substring(gap + 2).split("\n", -1)) {
             if (line.startsWith(SIGNATURE_MARK)) {
                 signatures.add(line);
             }
         }
-        try {
-            return new Checkpoint(
-                    lines.get(0), Long.parseLong(lines.get(1)), lines.get(2), signatures);
-        } catch (NumberFormatException e) {
-            throw new BadInput("size of the checkpoint", lines.get(1), "a number of entries", e);
+        return new Checkpoint(text[0], size(text[1]), text[2], signatures);
+    }
+
+    /// Another way to write the same number would be another text under the same signature.
+    private static long size(String text) {
+        if (!text.matches("0|[1-9][0-9]{0,17}")) {
+            throw new BadInput("size of the checkpoint", text, "a number of entries");
         }
+        return Long.parseLong(text);
+    }
+
+    private static byte[] root(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("root of the checkpoint", base64, "32 bytes in base64", e);
+        }
+    }
+
+    MerklePath.Tree tree() {
+        return new MerklePath.Tree(size, root(root));
     }
 
     boolean signedBy(VerifyingKey key) {

@@ -3,6 +3,7 @@ package org.vigie.store.ledger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ final class EntryJson {
     /// An entry as its row holds it.
     ///
     /// @param knownAt null when the entry left it to `recordedAt`
-    /// @param body canonical JSON in UTF-8
+    /// @param body canonical JSON in UTF-8; null when it is protected
+    /// @param commitment to a protected body: SHA-256(salt ‖ body)
+    /// @param secret the protected body, encrypted
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Row(
             UUID id,
@@ -42,7 +45,9 @@ final class EntryJson {
             @Nullable String file,
             int line,
             @Nullable UUID supersedes,
-            byte[] body) {}
+            byte @Nullable [] body,
+            byte @Nullable [] commitment,
+            byte @Nullable [] secret) {}
 
     /// When it happened, as the row holds it: not yet judged, so that a row that somebody changed
     /// into nonsense can still be hashed.
@@ -63,7 +68,12 @@ final class EntryJson {
     static void write(ByteSink out, Row row) {
         out.put('{');
         member(out, "author", row.author);
-        out.put("\"body\":").put(row.body).put(',');
+        if (row.body != null) {
+            out.put("\"body\":").put(row.body).put(',');
+        }
+        if (row.commitment != null) {
+            member(out, "commitment", HexFormat.of().formatHex(row.commitment));
+        }
         member(out, "component", row.component);
         member(out, "handling", row.handling);
         if (row.happenedOn != null) {

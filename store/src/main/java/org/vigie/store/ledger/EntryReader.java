@@ -190,7 +190,7 @@ final class EntryReader {
     private void copyInTransaction(String condition, RowTaker taker) throws SQLException {
         var sql =
                 "copy (select %s from entry %s) to stdout (format binary)"
-                        .formatted(StoredEntry.COLUMNS, condition);
+                        .formatted(StoredEntry.READ_COLUMNS, condition);
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
         try {
             boolean header = true;

@@ -77,7 +77,7 @@ final class LeafTree {
         return digest.digest(content);
     }
 
-    private static byte[] node(byte[] left, byte[] right) {
+    static byte[] node(byte[] left, byte[] right) {
         var digest = sha256();
         digest.update((byte) 1);
         digest.update(left);

@@ -87,8 +87,9 @@ final class SavedHistory {
         return Optional.of(saved.with(others));
     }
 
-    /// Saves a history when that is worth it. Trouble with the file is not trouble for anybody: the
-    /// ledger is what counts.
+    /// Saves a history when that is worth it, and when all accounts in it are open to the mission:
+    /// a protected one may be erased, and must not be readable here when it is. Trouble with the
+    /// file is not trouble for anybody: the ledger is what counts.
     ///
     /// @param before entries that the history had when it was read or last saved
     /// @return whether it was saved
@@ -97,7 +98,7 @@ final class SavedHistory {
             return false;
         }
         var leaf = leaf(connection, history.size() - 1);
-        if (leaf.length == 0) {
+        if (leaf.length == 0 || history.holdsProtected()) {
             return false;
         }
         try {

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.vigie.geo.BadInput;
 
 /// Follows the ledger: writes the leaf of each entry, grows the Merkle tree and signs a checkpoint.
 ///
@@ -16,6 +18,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /// sealer looks again after it let go. So each committed entry gets its leaf within moments, and
 /// after a crash at the next append, start or `verify`.
 final class Seal {
+
+    /// What a checkpoint names the ledger by, before its id.
+    static final String ORIGIN = "vigie.org/ledger/";
 
     /// The lock of the one who seals, until the end of the transaction ("vig2").
     private static final long SEAL_LOCK = 0x76696732L;
@@ -30,6 +35,8 @@ final class Seal {
 
     private static final int ID_BYTES = 2 * Long.BYTES;
     private static final int MARK_BYTES = ID_BYTES + LeafTree.HASH_BYTES;
+
+    private static final int LEAF_BYTES = 2 * Long.BYTES + LeafTree.HASH_BYTES;
 
     private final SigningKey key;
     private final String origin;
@@ -47,7 +54,7 @@ final class Seal {
             signer.setString(1, key.verifying().toString());
             signer.executeUpdate();
         }
-        return new Seal(key, "vigie.org/ledger/" + identity(connection));
+        return new Seal(key, ORIGIN + identity(connection));
     }
 
     private static UUID identity(Connection connection) throws SQLException {
@@ -157,10 +164,25 @@ final class Seal {
     /// and its own hash.
     static byte[] leaf(EntryReader.Batch batch, int no, byte[] hashes, int offset) {
         return LeafTree.leaf(
-                ByteBuffer.allocate(2 * Long.BYTES + LeafTree.HASH_BYTES)
+                ByteBuffer.allocate(LEAF_BYTES)
                         .putLong(batch.firstSeq() + no)
                         .putLong(batch.recordedAt().toEpochMilli())
                         .put(hashes, offset, LeafTree.HASH_BYTES)
+                        .array());
+    }
+
+    /// The same for an entry that is known by a proof alone.
+    ///
+    /// @param hash of the entry's canonical JSON
+    static byte[] leaf(long seq, Instant recordedAt, byte[] hash) {
+        if (hash.length != LeafTree.HASH_BYTES) {
+            throw new BadInput("entryHash", null, "32 bytes");
+        }
+        return LeafTree.leaf(
+                ByteBuffer.allocate(LEAF_BYTES)
+                        .putLong(seq)
+                        .putLong(recordedAt.toEpochMilli())
+                        .put(hash)
                         .array());
     }
 

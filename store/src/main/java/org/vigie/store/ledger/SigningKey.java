@@ -117,6 +117,13 @@ public final class SigningKey {
         }
     }
 
+    /// Puts a key back that was kept elsewhere.
+    static void put(Path keys, String name, byte[] content) throws IOException {
+        var half = secretFile(keys);
+        Files.write(half, content);
+        Files.move(half, keys.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
     private static Path secretFile(Path keys) throws IOException {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         var attributes =

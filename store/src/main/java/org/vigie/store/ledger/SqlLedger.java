@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Entry;
 import org.vigie.record.History;
+import org.vigie.record.Housekeeping;
 import org.vigie.record.Ledger;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
@@ -106,18 +107,51 @@ public final class SqlLedger implements Ledger {
         }
         var first = iterator.hasNext() ? waiting : unknown(connection, waiting);
         var json = new ByteSink(2_048);
+        var keys = new BodyKeys();
         int count = 0;
         try (var rows = new CopyRows(connection, "entry", StoredEntry.COLUMNS)) {
             for (var all = Stream.of(first.iterator(), iterator).iterator(); all.hasNext(); ) {
                 for (var some = all.next(); some.hasNext(); count++) {
-                    var row = StoredEntry.row(some.next());
+                    var row = keys.row(some.next());
                     Seal.mark(marks, row, json);
                     StoredEntry.write(rows.row(), batch, count, row);
                     rows.sent();
                 }
             }
             rows.finish();
-            return count;
+        }
+        keys.write(connection);
+        return count;
+    }
+
+    /// Destroys what opens a protected body, and says who did so and why; both or neither. Nobody
+    /// can read the body afterwards, from this database.
+    ///
+    /// @param statement its body is a [org.vigie.record.Housekeeping.KeyDestroyed]
+    /// @return empty when there is no key to destroy
+    Optional<Receipt> destroy(UUID entry, Entry statement) throws IOException {
+        try (var connection = source.getConnection()) {
+            var marks = new ByteSink(64);
+            long batch = number(connection, "select nextval('batch_id')");
+            var receipt =
+                    Transaction.of(
+                            connection,
+                            () ->
+                                    BodyKeys.delete(connection, entry)
+                                            ? Optional.of(
+                                                    insert(
+                                                            connection,
+                                                            batch,
+                                                            List.of(statement),
+                                                            marks))
+                                            : Optional.<Receipt>empty());
+            if (receipt.isPresent()) {
+                seal.remember(batch, marks.array());
+                seal(connection, true);
+            }
+            return receipt;
+        } catch (SQLException e) {
+            throw trouble(source, "written", e);
         }
     }
 
@@ -201,8 +235,10 @@ public final class SqlLedger implements Ledger {
     private History current() throws IOException {
         synchronized (refreshing) {
             var known = history;
+            var forgets = new Forgets();
             try (var connection = source.getConnection()) {
-                if (known.size() == 0 && saved != null) {
+                boolean held = known.size() > 0;
+                if (!held && saved != null) {
                     known = saved.read(connection).orElse(known);
                     history = known;
                     savedSize = known.size();
@@ -212,8 +248,12 @@ public final class SqlLedger implements Ledger {
                     new EntryReader(connection)
                             .read(
                                     EntryReader.Span.of(known.size(), Long.MAX_VALUE),
-                                    (read, batch) -> growth.add(EntryReader.outline(read, batch)));
-                    history = growth.done();
+                                    (read, batch) -> {
+                                        var recorded = EntryReader.outline(read, batch);
+                                        forgets.look(recorded);
+                                        growth.add(recorded);
+                                    });
+                    history = held && forgets.something ? whole(connection) : growth.done();
                     if (saved != null && saved.write(connection, history, savedSize)) {
                         savedSize = history.size();
                     }
@@ -223,6 +263,24 @@ public final class SqlLedger implements Ledger {
             }
             return history;
         }
+    }
+
+    /// What was erased meanwhile must not be kept in memory any longer.
+    private static final class Forgets {
+        private boolean something;
+
+        void look(Recorded recorded) {
+            something |= recorded.body() instanceof Housekeeping.KeyDestroyed;
+        }
+    }
+
+    private static History whole(Connection connection) throws SQLException {
+        var growth = History.EMPTY.growth();
+        new EntryReader(connection)
+                .read(
+                        EntryReader.Span.ALL,
+                        (read, batch) -> growth.add(EntryReader.outline(read, batch)));
+        return growth.done();
     }
 
     @Override

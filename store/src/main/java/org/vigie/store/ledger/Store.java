@@ -2,6 +2,8 @@ package org.vigie.store.ledger;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.vigie.store.DataFolder;
@@ -55,7 +57,8 @@ public final class Store implements AutoCloseable {
     /// One ledger of a store.
     ///
     /// @param files the files that its imports brought
-    public record Opened(SqlLedger ledger, KeptFiles files, DataSource source) {
+    /// @param scrub takes what was deleted off the pages of the database
+    public record Opened(SqlLedger ledger, KeptFiles files, DataSource source, Scrub scrub) {
 
         /// Checks the whole ledger; see [Verification].
         public Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
@@ -63,6 +66,27 @@ public final class Store implements AutoCloseable {
             ledger.seal();
             return Verification.of(source, outside, trusted);
         }
+
+        /// What can be proven to somebody who has no access to the ledger.
+        public Proofs proofs() throws IOException {
+            ledger.seal();
+            return new Proofs(source);
+        }
+
+        /// Makes a protected body unreadable for everybody; see [Erasure].
+        ///
+        /// @param id of the entry that says so
+        public Verification.Gone erase(Erasure erasure, UUID id) throws IOException {
+            return erasure.run(ledger, scrub, id);
+        }
+    }
+
+    /// Rewrites the table of keys, so that a deleted one is not left behind on a page.
+    @FunctionalInterface
+    public interface Scrub {
+
+        /// Does so now.
+        void run() throws IOException;
     }
 
     /// Opens the real ledger or that of exercises, migrating its database when that is needed.
@@ -74,7 +98,10 @@ public final class Store implements AutoCloseable {
     public Opened ledger(boolean exercise, DataSource source) throws IOException {
         Migrations.LEDGER.apply(database, exercise);
         return new Opened(
-                SqlLedger.open(source, key, saved(exercise)), new KeptFiles(source), source);
+                SqlLedger.open(source, key, saved(exercise)),
+                new KeptFiles(source),
+                source,
+                () -> scrub(exercise));
     }
 
     private @Nullable SavedHistory saved(boolean exercise) {
@@ -84,6 +111,17 @@ public final class Store implements AutoCloseable {
                         lease.folder()
                                 .resolve("columns")
                                 .resolve(exercise ? "exercise.columns" : "real.columns"));
+    }
+
+    private void scrub(boolean exercise) throws IOException {
+        try (var owner = database.connect(exercise, Role.OWNER);
+                var statement = owner.createStatement()) {
+            statement.execute("vacuum (full) body_key");
+        } catch (SQLException e) {
+            throw new IOException(
+                    "The key is destroyed, and the ledger says so; but the pages on which it stood could not be rewritten: let the owner of the database run: vacuum (full) body_key",
+                    e);
+        }
     }
 
     /// Connections of the program at work, for a pool.

@@ -5,16 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.record.Body;
 import org.vigie.record.Component;
 import org.vigie.record.DatePrecision;
 import org.vigie.record.Entry;
+import org.vigie.record.Erased;
 import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.Origin;
 import org.vigie.record.Recorded;
+import org.vigie.record.Unknown;
 
 /// An entry between its record and its row: the columns of table `entry` in PostgreSQL's binary
 /// form of COPY, and back.
@@ -23,10 +27,20 @@ final class StoredEntry {
     /// Columns of `entry` in the order in which they are written and read here.
     static final String COLUMNS =
             "batch, no, id, kind, subject, happened_first, happened_last, happened_precision, known_at, author,"
-                    + " component, handling, lane, import_id, file, line, supersedes, body";
+                    + " component, handling, lane, import_id, file, line, supersedes, body, commitment, secret";
 
-    private static final int COLUMN_COUNT = 18;
+    /// The same and the key of a protected body; a row without one costs no look for it.
+    static final String READ_COLUMNS =
+            COLUMNS
+                    + ", case when secret is null then null"
+                    + " else (select key || salt from body_key where body_key.id = entry.id) end";
+
+    private static final int COLUMN_COUNT = 20;
     private static final int NULL = -1;
+
+    /// In place of a body that its key does not open: somebody changed one of the two.
+    private static final String UNREADABLE =
+            "{\"unreadable\":\"changed after it was recorded; see verify\"}";
 
     /// PostgreSQL counts from the year 2000, in microseconds.
     private static final long POSTGRES_EPOCH_MILLIS =
@@ -37,7 +51,26 @@ final class StoredEntry {
 
     private StoredEntry() {}
 
+    /// Who may read little must not find it in the proof either.
+    static boolean isProtected(Entry entry) {
+        return entry.handling() == Handling.PROTECTION || entry.handling() == Handling.SEALED;
+    }
+
     static EntryJson.Row row(Entry entry) {
+        return row(entry, EntryJson.body(entry.body()), null, null);
+    }
+
+    /// The row of an entry whose body only its key opens.
+    static EntryJson.Row row(Entry entry, BodyKey key) {
+        var body = EntryJson.body(entry.body());
+        return row(entry, null, key.commitment(body), key.seal(entry.id(), body));
+    }
+
+    private static EntryJson.Row row(
+            Entry entry,
+            byte @Nullable [] body,
+            byte @Nullable [] commitment,
+            byte @Nullable [] secret) {
         var happened = entry.happenedOn();
         var known = entry.knownAt();
         return new EntryJson.Row(
@@ -59,7 +92,9 @@ final class StoredEntry {
                 entry.origin().file(),
                 entry.origin().line(),
                 entry.supersedes(),
-                EntryJson.body(entry.body()));
+                body,
+                commitment,
+                secret);
     }
 
     /// Writes one row in binary.
@@ -83,7 +118,17 @@ final class StoredEntry {
         put(out, row.file());
         out.putInt(Integer.BYTES).putInt(row.line());
         put(out, row.supersedes());
-        out.putInt(row.body().length).put(row.body());
+        put(out, row.body());
+        put(out, row.commitment());
+        put(out, row.secret());
+    }
+
+    private static void put(ByteSink out, byte @Nullable [] bytes) {
+        if (bytes == null) {
+            out.putInt(NULL);
+        } else {
+            out.putInt(bytes.length).put(bytes);
+        }
     }
 
     private static void put(ByteSink out, @Nullable String text) {
@@ -117,7 +162,35 @@ final class StoredEntry {
     /// A row as the database gave it.
     ///
     /// @param no of the entry in its batch
-    record Read(long batch, int no, EntryJson.Row row) {
+    /// @param key of a protected body, null when it has none or it was destroyed
+    record Read(long batch, int no, EntryJson.Row row, @Nullable BodyKey key) {
+
+        /// Whether the entry has a body that only a key opens.
+        boolean committed() {
+            return row.commitment() != null;
+        }
+
+        /// The protected body, if its key is there and fits.
+        Optional<byte[]> opened() {
+            var commitment = row.commitment();
+            var secret = row.secret();
+            return key == null || commitment == null || secret == null
+                    ? Optional.empty()
+                    : key.open(row.id(), secret, commitment);
+        }
+
+        /// What the entry says; of an erased one, that it was erased.
+        private Body body(boolean outline) {
+            var plain = row.body();
+            if (plain != null && !committed()) {
+                return EntryJson.body(row.kind(), plain, outline);
+            }
+            if (key == null) {
+                return new Erased(row.kind());
+            }
+            return opened().map(bytes -> EntryJson.body(row.kind(), bytes, outline))
+                    .orElseGet(() -> new Unknown(row.kind(), UNREADABLE));
+        }
 
         /// @param outline whether the source's own columns are left out
         Recorded recorded(long seq, Instant recordedAt, boolean outline) {
@@ -132,7 +205,7 @@ final class StoredEntry {
                             constant(Handling.class, row.handling()),
                             new Origin(row.lane(), row.importId(), row.file(), row.line()),
                             row.supersedes(),
-                            EntryJson.body(row.kind(), row.body(), outline));
+                            body(outline));
             return new Recorded(seq, recordedAt, entry);
         }
     }
@@ -146,7 +219,7 @@ final class StoredEntry {
 
     /// Reads one row of [#COLUMNS] in binary.
     static Read read(ByteBuffer in) {
-        if (in.getShort() != COLUMN_COUNT) {
+        if (in.getShort() != COLUMN_COUNT + 1) {
             throw new IllegalStateException("a row of entry has other columns than expected");
         }
         in.getInt();
@@ -173,8 +246,10 @@ final class StoredEntry {
         in.getInt();
         int line = in.getInt();
         var supersedes = uuid(in);
-        var body = new byte[in.getInt()];
-        in.get(body);
+        var body = bytes(in);
+        var commitment = bytes(in);
+        var secret = bytes(in);
+        var key = bytes(in);
         return new Read(
                 batch,
                 no,
@@ -192,17 +267,25 @@ final class StoredEntry {
                         file,
                         line,
                         supersedes,
-                        body));
+                        body,
+                        commitment,
+                        secret),
+                key == null ? null : BodyKey.of(key));
     }
 
-    private static @Nullable String word(ByteBuffer in) {
+    private static byte @Nullable [] bytes(ByteBuffer in) {
         int length = in.getInt();
         if (length == NULL) {
             return null;
         }
         var bytes = new byte[length];
         in.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
+    }
+
+    private static @Nullable String word(ByteBuffer in) {
+        var bytes = bytes(in);
+        return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static @Nullable UUID uuid(ByteBuffer in) {

@@ -3,15 +3,20 @@ package org.vigie.store.ledger;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.vigie.record.Housekeeping;
+import org.vigie.record.Kinds;
 
 /// Checks the ledger from the rows up: every entry's leaf is computed again and compared, the
 /// Merkle tree is rebuilt and compared with every checkpoint kept, every signature is checked, and
@@ -28,15 +33,22 @@ import org.jspecify.annotations.Nullable;
 ///   a moment ago
 /// @param checkpoint the newest checkpoint's note; null for an empty ledger
 /// @param findings what is wrong, worst first as found, at most [#FINDINGS_MAX]
+/// @param erased entries whose body nobody can read any longer, and the ledger says why: no finding
 public record Verification(
         long entries,
         long checkpoints,
         long unsealed,
         @Nullable String checkpoint,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<Gone> erased) {
 
     /// More findings than this say nothing new.
     public static final int FINDINGS_MAX = 100;
+
+    private static final String STATEMENT = Kinds.of(Housekeeping.KeyDestroyed.class);
+
+    private static final String KEY_LOST =
+            "has lost the key of its body, and nobody said that it was destroyed";
 
     private static final int FETCH_ROWS = 5_000;
 
@@ -45,6 +57,7 @@ public record Verification(
 
     public Verification {
         findings = List.copyOf(findings);
+        erased = List.copyOf(erased);
     }
 
     /// One thing that is wrong.
@@ -53,6 +66,19 @@ public record Verification(
     /// @param entry the entry's id, null when it concerns a checkpoint
     /// @param what one sentence
     public record Finding(long seq, @Nullable String entry, String what) {}
+
+    /// An erased entry.
+    ///
+    /// @param seq its place
+    /// @param at when the key was destroyed
+    /// @param statement who did so, and why
+    public record Gone(long seq, Instant at, Housekeeping.KeyDestroyed statement) {}
+
+    /// Whether nothing is wrong but that keys of protected bodies are not here, as in a ledger that
+    /// was restored without them.
+    public boolean okButForKeys() {
+        return findings.stream().allMatch(finding -> finding.what().equals(KEY_LOST));
+    }
 
     public boolean ok() {
         return findings.isEmpty();
@@ -84,6 +110,7 @@ public record Verification(
         private final SortedMap<Long, Checkpoint> checkpoints = new TreeMap<>();
         private final LeafTree tree = new LeafTree();
         private final ByteSink scratch = new ByteSink(2_048);
+        private final ProtectedBodies bodies = new ProtectedBodies();
         private long matched;
         private long unsealed;
 
@@ -105,13 +132,15 @@ public record Verification(
                 entries += window(from, Math.min(from + WINDOW, Math.max(leaves, end)));
             }
             checkEnds();
+            bodies.judge(this::find);
             var last = checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.lastKey());
             return new Verification(
                     entries,
                     checkpoints.size(),
                     unsealed,
                     last == null ? null : last.note(),
-                    findings);
+                    findings,
+                    bodies.erased());
         }
 
         /// Checks the places in `[from, to)`; tells how many of them hold something.
@@ -130,6 +159,7 @@ public record Verification(
                                 var hash = EntryJson.hash(read.row(), scratch);
                                 computed[at] = Seal.leaf(batch, read.no(), hash, 0);
                                 held[at] = read.row().id();
+                                bodies.look(from + at, read, batch.recordedAt());
                             });
             long found = 0;
             for (int at = 0; at < size; at++) {
@@ -280,6 +310,67 @@ public record Verification(
             if (findings.size() < FINDINGS_MAX) {
                 findings.add(new Finding(seq, entry, what));
             }
+        }
+    }
+
+    /// What to do with a finding.
+    private interface Finder {
+        void find(long seq, @Nullable String entry, String what);
+    }
+
+    /// The protected bodies: each must be the one that its entry was committed to, unless the
+    /// ledger says that it was erased.
+    private static final class ProtectedBodies {
+
+        private final Map<UUID, Gone> statements = new LinkedHashMap<>();
+        private final Map<UUID, Long> closed = new LinkedHashMap<>();
+        private final Map<UUID, Long> wrong = new LinkedHashMap<>();
+
+        void look(long seq, StoredEntry.Read read, Instant recordedAt) {
+            var row = read.row();
+            if (read.committed()) {
+                if (read.key() == null) {
+                    closed.put(row.id(), seq);
+                } else if (read.opened().isEmpty()) {
+                    wrong.put(row.id(), seq);
+                }
+            } else if (row.kind().equals(STATEMENT)
+                    && read.recorded(seq, recordedAt, false).body()
+                            instanceof Housekeeping.KeyDestroyed destroyed) {
+                statements.putIfAbsent(destroyed.entry(), new Gone(seq, recordedAt, destroyed));
+            }
+        }
+
+        void judge(Finder finder) {
+            wrong.forEach((id, seq) ->
+                    finder.find(
+                            seq,
+                            id.toString(),
+                            "has a body that is not the one it was committed to, or another key"));
+            statements.forEach((id, statement) -> {
+                if (!closed.containsKey(id)) {
+                    finder.find(
+                            statement.seq,
+                            null,
+                            "says that the key of " + id + " was destroyed, but it is still there");
+                }
+            });
+            closed.forEach((id, seq) -> {
+                if (!statements.containsKey(id)) {
+                    finder.find(seq, id.toString(), KEY_LOST);
+                }
+            });
+        }
+
+        List<Gone> erased() {
+            var erased = new ArrayList<Gone>();
+            closed.forEach((id, seq) -> {
+                var statement = statements.get(id);
+                if (statement != null) {
+                    erased.add(new Gone(seq, statement.at, statement.statement));
+                }
+            });
+            return erased;
         }
     }
 }

@@ -1,4 +1,5 @@
 -- The ledger. Nothing in here is ever updated or deleted: the application's role may select and insert, no more.
+-- One exception: the keys of protected bodies (body_key) may be destroyed, and the ledger says so.
 
 create table ledger (
     id      uuid primary key,
@@ -35,13 +36,22 @@ create table entry (
     file               text,
     line               integer not null,
     supersedes         uuid,
-    body               text not null,
+    body               text,
+    commitment         bytea,
+    secret             bytea,
     primary key (batch, no)
 );
-comment on table entry is 'One line of the ledger: header columns and the body as canonical JSON. known_at null means: when it was recorded.';
+comment on table entry is 'One line of the ledger: header columns and the body as canonical JSON, or, when it is protected, its commitment SHA-256(salt || body) and the encrypted body. known_at null means: when it was recorded.';
 create index entry_subject on entry (subject);
 create index entry_rare on entry (batch, no) where kind <> 'incident-reported';
 comment on index entry_rare is 'Finds the few entries of the other kinds among a million rows of data sets.';
+
+create table body_key (
+    id   uuid primary key,
+    key  bytea not null,
+    salt bytea not null
+);
+comment on table body_key is 'What opens the protected body of an entry: AES-256-GCM key and salt, 32 bytes each. Deleted when the body is erased.';
 
 create table leaf (
     seq  bigint primary key,
@@ -82,4 +92,5 @@ comment on table kept_file is 'Files as they came in, by their hash: evidence. B
 
 grant usage on schema public to ${application};
 grant usage on sequence batch_id to ${application};
+grant select, insert, delete on body_key to ${application};
 grant select, insert on ledger, batch, entry, leaf, checkpoint, signer, kept_file, kept_block to ${application};

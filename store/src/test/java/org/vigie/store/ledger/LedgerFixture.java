@@ -51,7 +51,8 @@ final class LedgerFixture {
 
     static Store.Opened empty() throws IOException, SQLException {
         STORE.ledger(false);
-        asOwner("truncate ledger, batch, entry, leaf, checkpoint, signer, kept_file, kept_block");
+        asOwner(
+                "truncate ledger, batch, entry, leaf, checkpoint, signer, body_key, kept_file, kept_block");
         return STORE.ledger(false);
     }
 
@@ -79,6 +80,44 @@ final class LedgerFixture {
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
+    }
+
+    static long count(String sql) throws IOException, SQLException {
+        try (Lease lease = DataFolder.open(FOLDER);
+                var connection = lease.connect(DataFolder.REAL, Role.OWNER);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    static Entry handled(Entry entry, Handling handling) {
+        return new Entry(
+                entry.id(),
+                entry.subject(),
+                entry.happenedOn(),
+                entry.knownAt(),
+                entry.author(),
+                entry.component(),
+                handling,
+                entry.origin(),
+                entry.supersedes(),
+                entry.body());
+    }
+
+    static Entry imported(Entry entry, UUID importId) {
+        return new Entry(
+                entry.id(),
+                entry.subject(),
+                entry.happenedOn(),
+                entry.knownAt(),
+                entry.author(),
+                entry.component(),
+                entry.handling(),
+                new Origin("test", importId, "test.csv", 1),
+                entry.supersedes(),
+                entry.body());
     }
 
     static Entry incident(int number) {

@@ -1,0 +1,96 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+import org.vigie.record.Ids;
+import org.vigie.store.ledger.Erasure;
+import org.vigie.store.ledger.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Makes unreadable what a protected entry says.
+@Command(
+        name = "erase",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Destroy the key of a protected entry's body, so that nobody can read it any longer."
+                    + " There is no way back.",
+            "The entry stays, with its times and its author, and the ledger says who erased it and"
+                    + " why. Two persons stand for it. Backups of the keys are not reached: destroy"
+                    + " or renew them too."
+        })
+final class Erase implements Callable<Integer> {
+
+    private final Head head;
+
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private WhichLedger which = new WhichLedger();
+
+    @Parameters(paramLabel = "ENTRY-ID", description = "The entry, by its id.")
+    private String entry = "";
+
+    @Option(
+            names = "--reason",
+            required = true,
+            description = "Why, without repeating what is erased: this stays readable.")
+    private String reason = "";
+
+    @Option(names = "--by", required = true, description = "Post or name of who asks for it.")
+    private String by = "";
+
+    @Option(
+            names = "--second",
+            required = true,
+            description = "Post or name of somebody else, who agrees.")
+    private String second = "";
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    Erase(Head head) {
+        this.head = head;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var erasure = new Erasure(parse(entry), reason, by, second);
+        Verification.Gone gone;
+        try (var open = which.open(head)) {
+            gone = open.erase(erasure, Ids.fresh(head.clock().instant(), head.chance()));
+        }
+        var out = Commands.line(spec).getOut();
+        if (json) {
+            var object = new LinkedHashMap<String, Object>();
+            object.put("entry", erasure.entry());
+            object.put("seq", gone.seq());
+            object.put("erasedAt", gone.at());
+            object.put("by", erasure.by());
+            object.put("second", erasure.second());
+            object.put("reason", erasure.reason());
+            Json.print(out, object);
+        } else {
+            out.println(
+                    "erased: entry %s (%s) can no longer be read; backups of the keys made before now still can open it"
+                            .formatted(gone.seq(), erasure.entry()));
+            out.flush();
+        }
+        return 0;
+    }
+
+    private static UUID parse(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(
+                    "entry", text, "an id such as 01900000-0000-7000-8000-000000000000", e);
+        }
+    }
+}
