@@ -56,6 +56,9 @@ final class ArchitectureTest {
                             .imports("plan")
                             .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
+                    format("exchange.brief")
+                            .imports("exchange.render")
+                            .uses("com.openhtmltopdf", "org.apache.pdfbox", "org.w3c.dom"),
                     format("exchange.cap"),
                     format("exchange.cot"),
                     format("exchange.geojson"),

@@ -57,6 +57,7 @@ public final class Main {
                         .addSubcommand(new Undo(head))
                         .addSubcommand(new CountIncidents(head))
                         .addSubcommand(new Export(head))
+                        .addSubcommand(new WriteBrief(head))
                         .addSubcommand(new Verify(head))
                         .addSubcommand(new RateOfResponse(head))
                         .addSubcommand(new WhoCanGo(head))

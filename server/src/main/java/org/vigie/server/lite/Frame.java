@@ -99,7 +99,7 @@ final class Frame {
 
     private Html choices() {
         var choices = new ArrayList<Html>();
-        for (var language : Language.values()) {
+        for (var language : Language.OF_PAGES) {
             if (language != words.language()) {
                 choices.add(
                         Html.of(
