@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.assess.Brief;
 import org.vigie.exchange.Formats;
 import org.vigie.exchange.brief.BriefDocument;
+import org.vigie.exchange.brief.BriefPdf;
 import org.vigie.exchange.brief.Edition;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackFiles;
@@ -149,6 +150,12 @@ final class WriteBrief implements Callable<Integer> {
             byte[] write(Brief brief, Edition edition) {
                 return BriefDocument.of(brief, edition).getBytes(StandardCharsets.UTF_8);
             }
+        },
+        PDF {
+            @Override
+            byte[] write(Brief brief, Edition edition) throws IOException {
+                return BriefPdf.of(brief, edition);
+            }
         };
 
         abstract byte[] write(Brief brief, Edition edition) throws IOException;
@@ -158,6 +165,9 @@ final class WriteBrief implements Callable<Integer> {
         var name = file.toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".html") || name.endsWith(".htm")) {
             return Kind.HTML;
+        }
+        if (name.endsWith(".pdf")) {
+            return Kind.PDF;
         }
         throw new BadInput("out", file, "a file whose name ends with .html or .pdf");
     }

@@ -10,21 +10,31 @@ import org.vigie.exchange.render.Html;
 /// on A4.
 public final class BriefDocument {
 
-    static final String STYLE = load("brief.css");
+    private static final String STYLE = load("brief.css");
+
+    /// What a small screen and a browser's printer need beside it.
+    private static final String SCREEN = load("screen.css");
+
+    private static final String PAPER = load("paper.css");
 
     private BriefDocument() {}
 
     /// The whole document.
     public static String of(Brief brief, Edition edition) {
-        return of(brief, edition, STYLE);
+        return of(brief, edition, STYLE + SCREEN + "@media print{" + PAPER + "}\n");
+    }
+
+    /// The page as the printer of PDF reads it.
+    static String paper(Brief brief, Edition edition) {
+        return of(brief, edition, STYLE + PAPER);
     }
 
     /// The style sheet of a brief's body, for whoever shows it inside another page.
     public static String style() {
-        return STYLE;
+        return STYLE + SCREEN;
     }
 
-    static String of(Brief brief, Edition edition, String style) {
+    private static String of(Brief brief, Edition edition, String style) {
         var title = BriefPage.title(brief, edition);
         var words = edition.words();
         return """
@@ -52,7 +62,7 @@ public final class BriefDocument {
                         BriefPage.of(brief, edition));
     }
 
-    static String load(String name) {
+    private static String load(String name) {
         try (var stream = BriefDocument.class.getResourceAsStream("/brief/" + name)) {
             if (stream == null) {
                 throw new IllegalStateException("missing from the jar: " + name);

@@ -41,7 +41,7 @@ record BriefNews(Brief brief, BriefWords say) {
                         ? " " + words.say("brief.learned.held-nothing")
                         : "",
                 lines,
-                more > 0
+                more > 0 && learned.heldBefore() > 0
                         ? Html.of("<p class=\"q\">{}</p>", words.say("brief.learned.more", more))
                         : Html.EMPTY);
     }
