@@ -125,7 +125,8 @@ final class WriteBrief implements Callable<Integer> {
                         outlines(pack),
                         which.exercise(),
                         pack.isPresent() && Pack.read(pack.get()).mission().fictional(),
-                        Formats::find);
+                        Formats::find,
+                        Edition.FILE);
         Brief brief;
         try (var open = which.open(head)) {
             brief = Brief.of(open.ledger(), asked);

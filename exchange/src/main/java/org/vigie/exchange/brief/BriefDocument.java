@@ -21,7 +21,7 @@ public final class BriefDocument {
 
     /// The whole document.
     public static String of(Brief brief, Edition edition) {
-        return of(brief, edition, STYLE + SCREEN + "@media print{" + PAPER + "}\n");
+        return of(brief, edition, style());
     }
 
     /// The page as the printer of PDF reads it.
@@ -31,7 +31,7 @@ public final class BriefDocument {
 
     /// The style sheet of a brief's body, for whoever shows it inside another page.
     public static String style() {
-        return STYLE + SCREEN;
+        return STYLE + SCREEN + "@media print{" + PAPER + "}\n";
     }
 
     private static String of(Brief brief, Edition edition, String style) {

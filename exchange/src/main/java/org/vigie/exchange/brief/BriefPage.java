@@ -20,11 +20,6 @@ import org.vigie.record.Filter;
 /// and with what it counts; what is not known stands on the same page.
 public final class BriefPage {
 
-    /// Bytes for the map and for the chart; the page stays small enough for a telephone line.
-    private static final int MAP_BYTES = 24_000;
-
-    private static final int CHART_BYTES = 8_000;
-
     /// With so few placed incidents each is a mark of its own.
     private static final int MARKS_EACH_MAX = 120;
 
@@ -205,7 +200,7 @@ public final class BriefPage {
     private static Html row(
             String name, String now, String before, String change, String definition) {
         return Html.of(
-                "<tr><th>{}</th><td class=\"r n\">{}</td><td class=\"r\">{}</td><td>{}</td><td"
+                "<tr><th>{}</th><td class=\"r n\">{}</td><td class=\"r b\">{}</td><td>{}</td><td"
                         + " class=\"def\">{}</td></tr>",
                 name,
                 now,
@@ -268,7 +263,7 @@ public final class BriefPage {
                                 List.of(),
                                 spot -> "",
                                 words,
-                                MAP_BYTES));
+                                edition.drawingBytes() * 3 / 4));
         var notes = new ArrayList<String>();
         if (drawn.byCountry() > 0) {
             notes.add(words.count("brief.map.country", drawn.byCountry()));
@@ -289,7 +284,7 @@ public final class BriefPage {
     }
 
     private Html chart() {
-        var chart = SvgTimeline.of(brief.context(), (from, to) -> "", words, CHART_BYTES);
+        var chart = SvgTimeline.of(brief.context(), (from, to) -> "", words, edition.drawingBytes() / 4);
         if (chart.isEmpty()) {
             return Html.of("<p>{}</p>", words.say("brief.none"));
         }

@@ -16,7 +16,17 @@ import org.vigie.server.picture.Mission;
 final class Frame {
 
     private static final List<String> PAGES =
-            List.of("picture", "watch", "report", "response", "imports", "verify", "help");
+            List.of(
+                    "picture",
+                    "watch",
+                    "report",
+                    "response",
+                    "changes",
+                    "brief",
+                    "search",
+                    "imports",
+                    "verify",
+                    "help");
 
     private final Mission mission;
     private final boolean lasting;
