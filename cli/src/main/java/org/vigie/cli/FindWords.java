@@ -59,10 +59,7 @@ final class FindWords implements Callable<Integer> {
         try (var open = which.open(head)) {
             hits =
                     Search.of(
-                            String.join(" ", words),
-                            standpoint,
-                            Math.max(1, limit),
-                            open.ledger());
+                            String.join(" ", words), standpoint, Math.max(1, limit), open.ledger());
         }
         var out = Commands.line(spec).getOut();
         if (json) {

@@ -64,8 +64,7 @@ final class ShowChanges implements Callable<Integer> {
         Changes changes;
         try (var open = which.open(head)) {
             changes =
-                    Changes.since(
-                            Clocks.parse("since", since), standpoint, filter, open.ledger());
+                    Changes.since(Clocks.parse("since", since), standpoint, filter, open.ledger());
         }
         var out = Commands.line(spec).getOut();
         if (json) {
@@ -121,8 +120,7 @@ final class ShowChanges implements Callable<Integer> {
         rest(out, all.size());
         out.println(
                 "as of %s (recorded as of %s)"
-                        .formatted(
-                                changes.standpoint().known(), changes.standpoint().recorded()));
+                        .formatted(changes.standpoint().known(), changes.standpoint().recorded()));
         out.flush();
     }
 
@@ -144,8 +142,7 @@ final class ShowChanges implements Callable<Integer> {
         object.put("knownAsOf", changes.standpoint().known());
         object.put("recordedAsOf", changes.standpoint().recorded());
         object.put(
-                "incidents",
-                changes.learned().items().stream().map(ShowChanges::object).toList());
+                "incidents", changes.learned().items().stream().map(ShowChanges::object).toList());
         object.put("entries", entries(changes).stream().map(ShowChanges::object).toList());
         return object;
     }
@@ -181,9 +178,7 @@ final class ShowChanges implements Callable<Integer> {
     }
 
     private static String day(IncidentRow row) {
-        return row.happenedOn() == null
-                ? "unknown"
-                : Objects.toString(row.happenedOn().lastDay());
+        return row.happenedOn() == null ? "unknown" : Objects.toString(row.happenedOn().lastDay());
     }
 
     private static String dead(@Nullable IncidentRow row) {

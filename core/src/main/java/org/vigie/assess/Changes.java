@@ -41,8 +41,7 @@ public record Changes(
                 .filter(Changes::shownAlone)
                 .sorted((one, other) -> Long.compare(one.seq(), other.seq()))
                 .forEach(recorded ->
-                        entries.computeIfAbsent(
-                                        recorded.entry().kind(), kind -> new ArrayList<>())
+                        entries.computeIfAbsent(recorded.entry().kind(), kind -> new ArrayList<>())
                                 .add(recorded));
         return new Changes(now, since, Learned.between(earlier, later, filter), entries);
     }

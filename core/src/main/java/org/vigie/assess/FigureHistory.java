@@ -62,8 +62,7 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
 
     /// The history of an incident's figure, seen from a standpoint; later entries are in it, marked
     /// as such.
-    public static FigureHistory of(UUID incident, Standpoint at, Ledger ledger)
-            throws IOException {
+    public static FigureHistory of(UUID incident, Standpoint at, Ledger ledger) throws IOException {
         var picture = ledger.asOf(at.known(), at.recorded(), at.viewer());
         var entries = ledger.history(incident, at.viewer());
         var row = picture.incidents().find(incident);
@@ -108,8 +107,7 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
                                     retracted.reason(),
                                     state));
             case Facts.ClaimRetracted retracted ->
-                    Optional.of(
-                            new Said(recorded, "", Figures.NONE, retracted.reason(), state));
+                    Optional.of(new Said(recorded, "", Figures.NONE, retracted.reason(), state));
             case Facts.RuleChosen chosen ->
                     Optional.of(
                             new Said(
@@ -174,9 +172,7 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
                     by != null
                             && (by.body() instanceof Facts.IncidentRetracted
                                     || by.body() instanceof Facts.ClaimRetracted);
-            return retracted || (by == null && row.isEmpty())
-                    ? State.TAKEN_BACK
-                    : State.SUPERSEDED;
+            return retracted || (by == null && row.isEmpty()) ? State.TAKEN_BACK : State.SUPERSEDED;
         }
 
         private boolean late(Recorded recorded) {

@@ -62,8 +62,7 @@ public record FoldedText(List<Word> words) {
     }
 
     private static void append(StringBuilder out, int c) {
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.FORMAT) {
+        if (!Character.isLetterOrDigit(c)) {
             return;
         }
         if (Character.isDigit(c)) {

@@ -18,9 +18,9 @@ import org.vigie.record.Standpoint;
 /// Finds entries by their words, at a moment of both clocks, as far as the viewer may see them.
 ///
 /// An entry is found when every word asked for begins one of its words. A whole word counts more
-/// than a beginning, a name more than a source, a source more than a note; of equals the later comes
-/// first. Superseded entries are found too and marked, because what was said before is often what
-/// somebody remembers.
+/// than a beginning, a name more than a source, a source more than a note; of equals the later
+/// comes first. Superseded entries are found too and marked, because what was said before is often
+/// what somebody remembers.
 ///
 /// Nothing is stored beside the ledger: a search reads it through once (cost: about the time of one
 /// pass over its entries, see docs/brief.md for measured times), so that it can never disagree with

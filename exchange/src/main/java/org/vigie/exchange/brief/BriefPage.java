@@ -1,8 +1,9 @@
 package org.vigie.exchange.brief;
 
-import java.time.YearMonth;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.assess.Brief;
 import org.vigie.assess.Change;
 import org.vigie.exchange.render.Html;
@@ -24,6 +25,9 @@ public final class BriefPage {
     private static final int MARKS_EACH_MAX = 120;
 
     private static final int AREAS = 5;
+
+    /// Only a language that no speaker has checked yet has this sentence.
+    private static final String UNCHECKED = "brief.unchecked";
 
     private final Brief brief;
     private final Edition edition;
@@ -75,8 +79,8 @@ public final class BriefPage {
         if (edition.fictional()) {
             said.add(Html.of("<p class=\"mark\">{}</p>", words.say("brief.fictional")));
         }
-        if (words.sentences().containsKey("brief.unchecked")) {
-            said.add(Html.of("<p class=\"mark\">{}</p>", words.say("brief.unchecked")));
+        if (words.sentences().containsKey(UNCHECKED)) {
+            said.add(Html.of("<p class=\"mark\">{}</p>", words.say(UNCHECKED)));
         }
         return Html.join(said);
     }
@@ -153,7 +157,7 @@ public final class BriefPage {
                 lag());
     }
 
-    private String day(java.time.@org.jspecify.annotations.Nullable LocalDate day) {
+    private String day(@Nullable LocalDate day) {
         return day == null ? words.say("unknown") : words.day(day);
     }
 
@@ -171,7 +175,7 @@ public final class BriefPage {
                 words.say("brief.dead"),
                 sums(now),
                 sums(before),
-                words.say("brief.change.dead", before.best(), now.best()),
+                untested(sums(before), sums(now), before.best(), now.best()),
                 words.say("brief.dead.is", now.unstated(), now.events()));
     }
 
@@ -187,8 +191,16 @@ public final class BriefPage {
                 words.say("brief.civilians"),
                 civilians(now),
                 civilians(before),
-                words.say("brief.change.dead", before.civilians(), now.civilians()),
+                untested(civilians(before), civilians(now), before.civilians(), now.civilians()),
                 words.say("brief.civilians.is", now.civiliansUnstated(), now.events()));
+    }
+
+    /// Dead are not tested; where one side is unknown there is no change to show.
+    private String untested(String saidBefore, String saidNow, long before, long now) {
+        var unknown = words.say("unknown");
+        return saidBefore.equals(unknown) || saidNow.equals(unknown)
+                ? unknown
+                : words.say("brief.change.dead", before, now);
     }
 
     private String civilians(Count.Row row) {
@@ -284,7 +296,9 @@ public final class BriefPage {
     }
 
     private Html chart() {
-        var chart = SvgTimeline.of(brief.context(), (from, to) -> "", words, edition.drawingBytes() / 4);
+        var chart =
+                SvgTimeline.of(
+                        brief.context(), (from, to) -> "", words, edition.drawingBytes() / 4);
         if (chart.isEmpty()) {
             return Html.of("<p>{}</p>", words.say("brief.none"));
         }
@@ -293,11 +307,9 @@ public final class BriefPage {
                 "<div class=\"draw\">{}</div><p class=\"q\">{}</p>",
                 chart,
                 words.say(
-                        "brief.chart", month(days.getFirst().key()), month(days.getLast().key())));
-    }
-
-    private String month(String day) {
-        return words.month(YearMonth.parse(day.substring(0, 7)));
+                        "brief.chart",
+                        LocalDate.parse(days.getFirst().key()),
+                        LocalDate.parse(days.getLast().key())));
     }
 
     private Html areas() {

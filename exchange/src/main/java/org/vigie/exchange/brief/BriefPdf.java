@@ -49,12 +49,33 @@ public final class BriefPdf {
         XRLog.setLoggingEnabled(false);
     }
 
+    /// The tallest drawing, tried in this order until all of it is on one page. A brief that is too
+    /// long with the smallest (many competing figures, long sources) goes on to a second page:
+    /// nothing is left out for the sake of the page.
+    private static final double[] TALLEST_POINTS = {195, 150, 110};
+
     private BriefPdf() {}
 
     /// The bytes of the document.
     public static byte[] of(Brief brief, Edition edition) throws IOException {
-        var document = parsed(BriefDocument.paper(brief, edition));
-        var drawings = takeDrawings(document);
+        var page = BriefDocument.paper(brief, edition);
+        var printed = new Printed(0, new byte[0]);
+        for (double tallest : TALLEST_POINTS) {
+            printed = print(page, tallest, brief, edition);
+            if (printed.pages() == 1) {
+                break;
+            }
+        }
+        return printed.bytes();
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Printed(int pages, byte[] bytes) {}
+
+    private static Printed print(String page, double tallest, Brief brief, Edition edition)
+            throws IOException {
+        var document = parsed(page);
+        var drawings = takeDrawings(document, tallest);
         var bytes = new ByteArrayOutputStream();
         var builder =
                 new PdfRendererBuilder()
@@ -64,8 +85,8 @@ public final class BriefPdf {
                         .withDiagnosticConsumer(diagnostic -> {})
                         .useExternalResourceAccessControl(
                                 (address, kind) -> false,
-                                com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority
-                                        .RUN_BEFORE_RESOLVING_URI)
+                                com.openhtmltopdf.outputdevice.helper
+                                        .ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
                         .useFont(() -> font(Weight.REGULAR), FAMILY, 400, FontStyle.NORMAL, true)
                         .useFont(() -> font(Weight.BOLD), FAMILY, 700, FontStyle.NORMAL, true)
                         .toStream(bytes);
@@ -79,8 +100,8 @@ public final class BriefPdf {
                     31 * brief.picture().knownAsOf().toEpochMilli()
                             + brief.picture().recordedAsOf().toEpochMilli());
             pdf.save(bytes);
+            return new Printed(pdf.getNumberOfPages(), bytes.toByteArray());
         }
-        return bytes.toByteArray();
     }
 
     private enum Weight {
@@ -114,7 +135,7 @@ public final class BriefPdf {
     }
 
     /// Takes the drawings out of the page and leaves room for them.
-    private static List<Element> takeDrawings(Document document) {
+    private static List<Element> takeDrawings(Document document, double tallest) {
         var found = document.getElementsByTagName("svg");
         var drawings = new ArrayList<Element>();
         for (int i = 0; i < found.getLength(); i++) {
@@ -131,7 +152,7 @@ public final class BriefPdf {
                     String.format(
                             Locale.ROOT,
                             "display:block;height:%.2fpt",
-                            COLUMN_POINTS * box[3] / box[2]));
+                            Math.min(tallest, COLUMN_POINTS * box[3] / box[2])));
             drawing.getParentNode().replaceChild(room, drawing);
         }
         return drawings;
@@ -151,9 +172,11 @@ public final class BriefPdf {
                 new SvgInk(pdf, page, letters)
                         .draw(
                                 drawings.get(i),
-                                place.getX(),
-                                place.getY() + place.getHeight(),
-                                place.getWidth());
+                                new SvgInk.Room(
+                                        place.getX(),
+                                        place.getY() + place.getHeight(),
+                                        place.getWidth(),
+                                        place.getHeight()));
             }
         }
     }

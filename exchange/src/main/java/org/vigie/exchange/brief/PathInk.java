@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 
-/// Traces the `d` of one of our SVG paths: `M l h v z`, and `a` as the half circles of a disc, which
-/// is how our drawings use it.
+/// Traces the `d` of one of our SVG paths: `M l h v z`, and `a` as the half circles of a disc,
+/// which is how our drawings use it.
 final class PathInk {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z]|-?[0-9.]+");
@@ -78,13 +78,7 @@ final class PathInk {
         float middle = x + out;
         float over = y + out;
         to.curveTo(x, y + side * handle, middle - side * handle, over, middle, over);
-        to.curveTo(
-                middle + side * handle,
-                over,
-                x + dx,
-                y + side * handle,
-                x + dx,
-                y);
+        to.curveTo(middle + side * handle, over, x + dx, y + side * handle, x + dx, y);
         x += dx;
     }
 

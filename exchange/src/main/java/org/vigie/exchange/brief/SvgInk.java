@@ -83,14 +83,18 @@ final class SvgInk {
         return box;
     }
 
-    /// Draws it with its upper left corner at a point of the page, in points from below.
-    void draw(Element drawing, double left, double top, double width) throws IOException {
+    /// A rectangle of the page, in points from its lower left corner.
+    record Room(double left, double top, double width, double height) {}
+
+    /// Draws it as large as the room lets it, in the middle.
+    void draw(Element drawing, Room room) throws IOException {
         var box = viewBox(drawing);
-        double scale = width / box[2];
+        double scale = Math.min(room.width() / box[2], room.height() / box[3]);
+        double left = room.left() + (room.width() - scale * box[2]) / 2;
         try (var ink = new PDPageContentStream(pdf, page, AppendMode.APPEND, true, true)) {
             ink.transform(
                     new Matrix(
-                            (float) scale, 0, 0, (float) -scale, (float) left, (float) top));
+                            (float) scale, 0, 0, (float) -scale, (float) left, (float) room.top()));
             ink.beginMarkedContent(COSName.ARTIFACT);
             children(drawing, drawing.getAttribute("class"), ink);
             ink.endMarkedContent();

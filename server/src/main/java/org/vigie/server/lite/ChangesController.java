@@ -25,10 +25,7 @@ class ChangesController {
     @GetMapping("/lite/changes")
     ResponseEntity<byte[]> changes(View view, @RequestParam(defaultValue = "") String since)
             throws IOException {
-        var from =
-                since.isEmpty()
-                        ? view.recordedAsOf().minus(SHIFT)
-                        : View.moment("since", since);
+        var from = since.isEmpty() ? view.recordedAsOf().minus(SHIFT) : View.moment("since", since);
         var changes =
                 Changes.since(
                         from,

@@ -5,13 +5,16 @@ import org.vigie.assess.FigureHistory;
 import org.vigie.exchange.render.Html;
 
 /// The part of an incident's page that says who said what of its dead, when, and which rule made
-/// the figure.
+/// the figure. What both clocks do not let through yet is not on the page.
 record FigurePart(Say say) {
 
     Html of(FigureHistory history) {
         var words = say.words();
         var rows = new ArrayList<Html>();
         for (var said : history.said()) {
+            if (said.state() == FigureHistory.State.NOT_YET) {
+                continue;
+            }
             rows.add(
                     Html.of(
                             "<tr><td>{}<td>{}<td>{}{}<td class=\"r\">{}<td>{}<td>{}",

@@ -60,9 +60,7 @@ class SearchController {
                     Search.of(
                             q,
                             new Standpoint(
-                                    view.knownAsOf(),
-                                    view.recordedAsOf(),
-                                    view.officer().viewer()),
+                                    view.knownAsOf(), view.recordedAsOf(), view.officer().viewer()),
                             HITS,
                             desk.ledger(view.exercise()));
         } catch (BadInput unreadable) {
@@ -88,15 +86,15 @@ class SearchController {
         var passages = new ArrayList<Html>();
         hit.passages().stream()
                 .limit(PASSAGES)
-                .forEach(passage -> passages.add(Html.of("<div dir=\"auto\">{}</div>", marked(passage))));
+                .forEach(passage ->
+                        passages.add(Html.of("<div dir=\"auto\">{}</div>", marked(passage))));
         return Html.of(
                 "<tr><td>{}<td>{}{}<td>{}<td>{}{}",
                 say.entry(recorded.seq()),
                 recorded.body() instanceof Facts.IncidentReported
                         ? Html.of(
                                 "<a href=\"{}\">{}</a>",
-                                say.view()
-                                        .page("/lite/incidents/" + recorded.entry().subject()),
+                                say.view().page("/lite/incidents/" + recorded.entry().subject()),
                                 say.kind(recorded))
                         : Html.of(
                                 "<a href=\"{}\">{}</a>",
@@ -105,8 +103,7 @@ class SearchController {
                 hit.supersededBy() < 0
                         ? Html.EMPTY
                         : Html.of(
-                                " <i class=\"tag\">{}</i>",
-                                say.words().say("entries.superseded")),
+                                " <i class=\"tag\">{}</i>", say.words().say("entries.superseded")),
                 passages,
                 say.brief(recorded.recordedAt()),
                 say.backDated(recorded));
