@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
     private static final String[] CORE = {
-        "geo", "record", "warn", "plan", "assess", "simulate", "share"
+        "geo", "record", "warn", "plan", "assess", "search", "simulate", "share"
     };
     private static final String[] FACTS = {"geo", "record", "share", "assess"};
     private static final String[] SERVER_COMMONS = {
@@ -42,6 +42,7 @@ final class ArchitectureTest {
                     row("warn").imports("record", "geo"),
                     row("plan").imports("record", "geo"),
                     row("assess").imports("record", "geo"),
+                    row("search").imports("record", "geo"),
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),
                     row("share").imports("record", "geo"),
                     row("vault").imports("record"),
@@ -59,6 +60,9 @@ final class ArchitectureTest {
                             .imports("plan")
                             .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
+                    format("exchange.brief")
+                            .imports("exchange.render")
+                            .uses("com.openhtmltopdf", "org.apache.pdfbox", "org.w3c.dom"),
                     format("exchange.cap"),
                     format("exchange.cot"),
                     // The only package that opens a connection: java.net.http is a rule of its own.

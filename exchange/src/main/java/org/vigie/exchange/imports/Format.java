@@ -77,4 +77,9 @@ public interface Format {
     default Optional<String> caution() {
         return Optional.empty();
     }
+
+    /// How to cite the source, with its licence; empty where neither is published.
+    default Optional<String> citation() {
+        return Optional.empty();
+    }
 }

@@ -57,7 +57,7 @@ public final class SvgMap {
 
     /// What is to be drawn.
     ///
-    /// @param link the address that a mark opens
+    /// @param link the address that a mark opens; empty where it opens nothing, as on paper
     /// @param bytesMax how many bytes the drawing may take; not less than 2,000
     public record Plan(
             List<Outline> outlines,
@@ -240,11 +240,9 @@ public final class SvgMap {
     }
 
     private Html mark(Spot spot) {
-        return Html.of(
-                "<a href=\"{}\"><path d=\"{}\"><title>{}</title></path></a>",
-                plan.link().apply(spot),
-                shape(spot),
-                title(spot));
+        var drawn = Html.of("<path d=\"{}\"><title>{}</title></path>", shape(spot), title(spot));
+        var address = plan.link().apply(spot);
+        return address.isEmpty() ? drawn : Html.of("<a href=\"{}\">{}</a>", address, drawn);
     }
 
     private String shape(Spot spot) {

@@ -45,7 +45,8 @@ public final class SvgTimeline {
 
     private static final int PLAIN_BYTES = 24;
 
-    /// How a bar's period is opened: first and last day, both inclusive.
+    /// How a bar's period is opened: first and last day, both inclusive; empty where it opens
+    /// nothing.
     public interface Link extends BiFunction<LocalDate, LocalDate, String> {}
 
     private enum Unit {
@@ -228,17 +229,19 @@ public final class SvgTimeline {
     private Html bar(Place place) {
         var bar = place.bar();
         var row = bar.row();
-        return Html.of(
-                "<a href=\"{}\"><path d=\"{}\"><title>{}</title></path></a>",
-                link.apply(bar.from(), bar.to()),
-                shape(place),
-                words.say("colon", bar.label(), words.count("events", row.events()))
-                        + ", "
-                        + (row.unstated() == row.events()
-                                ? words.say("dead.unknown")
-                                : words.say(
-                                        "dead.stated",
-                                        words.sums(row.best(), row.low(), row.high()))));
+        var drawn =
+                Html.of(
+                        "<path d=\"{}\"><title>{}</title></path>",
+                        shape(place),
+                        words.say("colon", bar.label(), words.count("events", row.events()))
+                                + ", "
+                                + (row.unstated() == row.events()
+                                        ? words.say("dead.unknown")
+                                        : words.say(
+                                                "dead.stated",
+                                                words.sums(row.best(), row.low(), row.high()))));
+        var address = link.apply(bar.from(), bar.to());
+        return address.isEmpty() ? drawn : Html.of("<a href=\"{}\">{}</a>", address, drawn);
     }
 
     private static String shape(Place place) {

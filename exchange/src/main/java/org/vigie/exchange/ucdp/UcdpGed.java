@@ -69,6 +69,14 @@ public final class UcdpGed implements Format {
     }
 
     @Override
+    public Optional<String> citation() {
+        return Optional.of(
+                "UCDP Georeferenced Event Dataset, Uppsala Conflict Data Program, ucdp.uu.se;"
+                        + " Sundberg and Melander (2013), Journal of Peace Research 50(4):523-532;"
+                        + " CC BY 4.0.");
+    }
+
+    @Override
     public boolean recognises(Opening opening) {
         return opening.names(
                 "id",

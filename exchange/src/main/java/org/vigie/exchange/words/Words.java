@@ -158,7 +158,7 @@ public final class Words {
 
     private boolean isOne(long n) {
         return switch (language) {
-            case EN -> n == 1;
+            case EN, NL -> n == 1;
             case FR -> n < 2 && n > -2;
         };
     }
@@ -180,6 +180,7 @@ public final class Words {
                 switch (language) {
                     case EN -> ',';
                     case FR -> THIN_SPACE;
+                    case NL -> '.';
                 };
         for (int i = 0; i < digits.length(); i++) {
             if (i > 0 && (digits.length() - i) % 3 == 0) {
@@ -198,7 +199,7 @@ public final class Words {
     private String comma(String written) {
         return switch (language) {
             case EN -> written;
-            case FR -> written.replace('.', ',');
+            case FR, NL -> written.replace('.', ',');
         };
     }
 

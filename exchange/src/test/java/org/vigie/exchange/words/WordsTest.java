@@ -81,6 +81,47 @@ class WordsTest {
     }
 
     @Test
+    void dutch_has_every_word_of_a_brief_and_none_that_english_lacks() {
+        var dutch = new TreeSet<>(Words.of(Language.NL).sentences().keySet());
+        dutch.remove("brief.unchecked");
+        var ofPages =
+                Set.of(
+                        "brief.of-this",
+                        "brief.ask",
+                        "brief.since",
+                        "brief.as-html",
+                        "brief.as-pdf");
+        var missing = new TreeSet<>(EN.sentences().keySet());
+        missing.removeIf(key -> !key.startsWith("brief.") || key.startsWith("brief.in"));
+        missing.addAll(Set.of("brief.incidents", "brief.incidents.is"));
+        missing.removeAll(ofPages);
+        missing.removeAll(dutch);
+        assertEquals(new TreeSet<>(), missing);
+        dutch.removeAll(EN.sentences().keySet());
+        assertEquals(new TreeSet<>(), dutch);
+    }
+
+    @Test
+    void dutch_has_the_same_places_for_values() {
+        var english = places(EN);
+        var dutch = places(Words.of(Language.NL));
+        dutch.remove("brief.unchecked");
+        // A date on a figure and the links of a chart: only pages have them.
+        dutch.remove("timeline.description");
+        var expected = new TreeMap<>(english);
+        expected.keySet().retainAll(dutch.keySet());
+        assertEquals(expected, dutch);
+    }
+
+    @Test
+    void dutch_writes_numbers_and_days_in_its_own_way() {
+        var dutch = Words.of(Language.NL);
+        assertEquals("1.848", dutch.number(1848));
+        assertEquals("3,5", dutch.decimal(3.5));
+        assertEquals("3 mrt. 2024", dutch.day(LocalDate.of(2024, 3, 3)));
+    }
+
+    @Test
     void what_the_core_says_is_rendered_in_both_languages_with_names_for_its_codes() {
         var notice =
                 Saying.of(

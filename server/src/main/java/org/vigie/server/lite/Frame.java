@@ -16,7 +16,17 @@ import org.vigie.server.picture.Mission;
 final class Frame {
 
     private static final List<String> PAGES =
-            List.of("picture", "watch", "report", "response", "imports", "verify", "help");
+            List.of(
+                    "picture",
+                    "watch",
+                    "report",
+                    "response",
+                    "changes",
+                    "brief",
+                    "search",
+                    "imports",
+                    "verify",
+                    "help");
 
     private final Mission mission;
     private final boolean lasting;
@@ -99,7 +109,7 @@ final class Frame {
 
     private Html choices() {
         var choices = new ArrayList<Html>();
-        for (var language : Language.values()) {
+        for (var language : Language.OF_PAGES) {
             if (language != words.language()) {
                 choices.add(
                         Html.of(

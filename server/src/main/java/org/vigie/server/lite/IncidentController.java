@@ -6,6 +6,9 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.vigie.assess.FigureHistory;
+import org.vigie.exchange.render.Html;
+import org.vigie.record.Standpoint;
 import org.vigie.server.picture.Desk;
 
 /// Shows one incident.
@@ -26,7 +29,18 @@ class IncidentController {
             throw new NotHere(id);
         }
         var picture = Pictures.of(desk, view);
-        var page = new IncidentPage(Pictures.say(desk, view, picture), incident, picture, history);
-        return Answers.page(new Frame(desk, view).page(page.title(), page.body()));
+        var say = Pictures.say(desk, view, picture);
+        var page = new IncidentPage(say, incident, picture, history);
+        var figure =
+                FigureHistory.of(
+                        incident,
+                        new Standpoint(
+                                view.knownAsOf(), view.recordedAsOf(), view.officer().viewer()),
+                        desk.ledger(view.exercise()));
+        return Answers.page(
+                new Frame(desk, view)
+                        .page(
+                                page.title(),
+                                Html.of("{}{}", page.body(), new FigurePart(say).of(figure))));
     }
 }

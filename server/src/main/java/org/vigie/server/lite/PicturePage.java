@@ -130,10 +130,12 @@ final class PicturePage {
 
     private Html sentence() {
         return Html.of(
-                "<p class=\"says\">{}. <b class=\"n\">{}</b>{}</p>",
+                "<p class=\"says\">{}. <b class=\"n\">{}</b>{} · <a href=\"{}\">{}</a></p>",
                 new FilterSentence(words).of(view.filter()),
                 words.say("shown", incidents.size(), incidents.unplaced(), incidents.vague()),
-                knowledgeAge());
+                knowledgeAge(),
+                view.page("/lite/brief"),
+                words.say("brief.of-this"));
     }
 
     private Html knowledgeAge() {

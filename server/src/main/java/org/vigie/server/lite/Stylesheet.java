@@ -12,6 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.vigie.exchange.brief.BriefDocument;
 
 /// The one style sheet of all pages. Its address holds the hash of what is in it, so that a browser
 /// loads it once and never asks again.
@@ -36,7 +37,10 @@ class Stylesheet {
             if (stream == null) {
                 throw new IllegalStateException("the style sheet is missing from the jar");
             }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    + BriefDocument.style()
+                    + "@media print{body:has(.brief)>:not(main),main:has(.brief)>:not(.brief)"
+                    + "{display:none}}\n";
         } catch (IOException e) {
             throw new UncheckedIOException("the style sheet cannot be read", e);
         }

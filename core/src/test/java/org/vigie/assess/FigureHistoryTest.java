@@ -1,0 +1,76 @@
+package org.vigie.assess;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.record.Facts;
+import org.vigie.record.Handling;
+import org.vigie.record.Standpoint;
+import org.vigie.record.Viewer;
+
+class FigureHistoryTest {
+
+    private final SmallLedger told = new SmallLedger();
+
+    @Test
+    void a_corrected_account_is_superseded_and_still_there() throws IOException {
+        told.incident("a", "2024-01-05", 3);
+        told.incident("a", "2024-01-05", 7);
+        assertEquals(List.of("3 SUPERSEDED", "7 HOLDS"), said());
+        assertEquals(FigureHistory.Rule.OWN_ACCOUNT, history().rule());
+    }
+
+    @Test
+    void claims_of_one_population_make_a_range() throws IOException {
+        told.incident("a", "2024-01-05", null);
+        told.claim("a", 20, "civilians");
+        assertEquals(FigureHistory.Rule.ONE_CLAIM, history().rule());
+        told.claim("a", 30, "civilians");
+        assertEquals(FigureHistory.Rule.RANGE, history().rule());
+    }
+
+    @Test
+    void claims_of_different_populations_stand_side_by_side() throws IOException {
+        told.incident("a", "2024-01-05", null);
+        told.claim("a", 203, "fighters");
+        told.claim("a", 500, "all");
+        assertEquals(FigureHistory.Rule.SIDE_BY_SIDE, history().rule());
+    }
+
+    @Test
+    void a_claim_that_was_withdrawn_is_taken_back() throws IOException {
+        told.incident("a", "2024-01-05", null);
+        var claim = told.claim("a", 20, "civilians");
+        told.write(
+                SmallLedger.subject("a"), new Facts.ClaimRetracted("a slip"), claim, Handling.OPEN);
+        assertEquals(List.of("unknown HOLDS", "20 TAKEN_BACK", "unknown HOLDS"), said());
+        assertEquals(FigureHistory.Rule.NONE, history().rule());
+    }
+
+    @Test
+    void what_came_later_is_marked_as_not_yet_there() throws IOException {
+        told.incident("a", "2024-01-05", 3);
+        var then = told.now().minusSeconds(1);
+        told.incident("a", "2024-01-05", 7);
+        var seen =
+                FigureHistory.of(
+                        SmallLedger.subject("a"),
+                        new Standpoint(then, then, Viewer.owner()),
+                        told.ledger);
+        assertEquals(
+                List.of(FigureHistory.State.HOLDS, FigureHistory.State.NOT_YET),
+                seen.said().stream().map(FigureHistory.Said::state).toList());
+    }
+
+    private FigureHistory history() throws IOException {
+        return FigureHistory.of(SmallLedger.subject("a"), told.here(), told.ledger);
+    }
+
+    private List<String> said() throws IOException {
+        return history().said().stream()
+                .map(said -> said.figures().plain() + " " + said.state())
+                .toList();
+    }
+}

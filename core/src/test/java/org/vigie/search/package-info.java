@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package org.vigie.exchange.brief;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.vigie.assess.Brief;
+import org.vigie.exchange.render.Html;
+
+/// A brief as one file of HTML: style within, no script, nothing fetched from anywhere. It prints
+/// on A4.
+public final class BriefDocument {
+
+    private static final String STYLE = load("brief.css");
+
+    /// What a small screen and a browser's printer need beside it.
+    private static final String SCREEN = load("screen.css");
+
+    private static final String PAPER = load("paper.css");
+
+    private BriefDocument() {}
+
+    /// The whole document.
+    public static String of(Brief brief, Edition edition) {
+        return of(brief, edition, style());
+    }
+
+    /// The page as the printer of PDF reads it.
+    static String paper(Brief brief, Edition edition) {
+        return of(brief, edition, STYLE + PAPER);
+    }
+
+    /// The style sheet of a brief's body, for whoever shows it inside another page.
+    public static String style() {
+        return STYLE + SCREEN + "@media print{" + PAPER + "}\n";
+    }
+
+    private static String of(Brief brief, Edition edition, String style) {
+        var title = BriefPage.title(brief, edition);
+        var words = edition.words();
+        return """
+        <!DOCTYPE html>
+        <html xmlns="http://www.w3.org/1999/xhtml" lang="%s">
+        <head>
+        <meta charset="UTF-8"/>
+        <meta name="viewport" content="width=device-width"/>
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>
+        <title>%s</title>
+        <style>
+        %s
+        </style>
+        </head>
+        <body>
+        %s
+        </body>
+        </html>
+        """
+                .formatted(
+                        words.language().code(),
+                        Html.text(
+                                edition.exercise() ? words.say("exercise") + ": " + title : title),
+                        style,
+                        BriefPage.of(brief, edition));
+    }
+
+    private static String load(String name) {
+        try (var stream = BriefDocument.class.getResourceAsStream("/brief/" + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("missing from the jar: " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot be read: " + name, e);
+        }
+    }
+}

@@ -1,0 +1,356 @@
+package org.vigie.exchange.brief;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.vigie.assess.Brief;
+import org.vigie.assess.Change;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.render.SvgMap;
+import org.vigie.exchange.render.SvgTimeline;
+import org.vigie.exchange.words.Words;
+import org.vigie.record.By;
+import org.vigie.record.Count;
+import org.vigie.record.Filter;
+
+/// A brief as a page: figures, map, chart, the gravest incidents, what was learned, what is not
+/// known, sources. Well-formed XML, so that the printer of PDF reads the same page.
+///
+/// What it means to an officer: four minutes. The figures stand first, each with the period before
+/// and with what it counts; what is not known stands on the same page.
+public final class BriefPage {
+
+    /// With so few placed incidents each is a mark of its own.
+    private static final int MARKS_EACH_MAX = 120;
+
+    private static final int AREAS = 5;
+
+    /// Only a language that no speaker has checked yet has this sentence.
+    private static final String UNCHECKED = "brief.unchecked";
+
+    private final Brief brief;
+    private final Edition edition;
+    private final Words words;
+    private final BriefWords say;
+
+    private BriefPage(Brief brief, Edition edition) {
+        this.brief = brief;
+        this.edition = edition;
+        this.words = edition.words();
+        this.say = new BriefWords(words, brief.picture());
+    }
+
+    /// The body of the page.
+    public static Html of(Brief brief, Edition edition) {
+        return new BriefPage(brief, edition).page();
+    }
+
+    /// What it is about, in one line: for the window and for the file.
+    public static String title(Brief brief, Edition edition) {
+        var words = edition.words();
+        var asked = brief.asked();
+        var area = asked.filter().area();
+        return String.join(
+                " · ",
+                words.say("brief.title"),
+                area == null ? words.say("brief.everywhere") : area,
+                words.say("brief.head", asked.from(), asked.to()));
+    }
+
+    private Html page() {
+        return Html.of(
+                "<article class=\"brief\">{}{}{}{}{}{}{}{}</article>",
+                warning(),
+                head(),
+                figures(),
+                drawings(),
+                new BriefGravest(brief, say).table(),
+                new BriefNews(brief, say).section(),
+                new BriefSources(brief, edition).section(),
+                foot());
+    }
+
+    private Html warning() {
+        var said = new ArrayList<Html>();
+        if (edition.exercise()) {
+            said.add(Html.of("<p class=\"mark\"><b>{}</b></p>", words.say("brief.exercise")));
+        }
+        if (edition.fictional()) {
+            said.add(Html.of("<p class=\"mark\">{}</p>", words.say("brief.fictional")));
+        }
+        if (words.sentences().containsKey(UNCHECKED)) {
+            said.add(Html.of("<p class=\"mark\">{}</p>", words.say(UNCHECKED)));
+        }
+        return Html.join(said);
+    }
+
+    private Html head() {
+        var asked = brief.asked();
+        var area = asked.filter().area();
+        return Html.of(
+                "<h1>{}</h1><p class=\"period\">{}</p><p class=\"q\">{} {}</p>",
+                words.say("brief.title")
+                        + " · "
+                        + (area == null ? words.say("brief.everywhere") : area),
+                words.say("brief.head", asked.from(), asked.to()),
+                words.say(
+                        "brief.filter",
+                        filter(asked.filter()),
+                        asked.from(),
+                        asked.to(),
+                        asked.days()),
+                words.say(
+                        "brief.clocks",
+                        words.moment(brief.picture().knownAsOf()),
+                        words.moment(brief.picture().recordedAsOf()),
+                        brief.picture().viewer().name()));
+    }
+
+    private String filter(Filter filter) {
+        var parts = new ArrayList<String>();
+        parts.add(
+                filter.area() == null
+                        ? words.say("brief.everywhere")
+                        : words.say("brief.filter.area", filter.area()));
+        if (filter.actor() != null) {
+            parts.add(words.say("brief.filter.actor", filter.actor()));
+        }
+        if (filter.kind() != null) {
+            parts.add(words.say("brief.filter.kind", words.of(filter.kind())));
+        }
+        if (filter.cell() != null) {
+            parts.add(words.say("brief.filter.cell", "" + filter.cell()));
+        }
+        return String.join(", ", parts);
+    }
+
+    private Html figures() {
+        var now = brief.incidents().count(By.KIND).total();
+        var before = brief.before().count(By.KIND).total();
+        var rows =
+                List.of(
+                        counted("incidents", before.events(), now.events()),
+                        counted(
+                                "against",
+                                Brief.againstCivilians(brief.before()),
+                                Brief.againstCivilians(brief.incidents())),
+                        counted(
+                                "mission",
+                                Brief.onTheMission(brief.before()),
+                                Brief.onTheMission(brief.incidents())),
+                        dead(before, now),
+                        civilians(before, now));
+        var asked = brief.asked().before();
+        return Html.of(
+                "<h2>{}</h2><table class=\"fig\"><thead><tr><th>{}</th><th class=\"r\">{}</th><th"
+                        + " class=\"r\">{}</th><th>{}</th><th class=\"def\">{}</th></tr></thead><tbody>{}</tbody></table><p"
+                        + " class=\"q\">{} {}</p>",
+                words.say("brief.figures"),
+                words.say("brief.figure"),
+                words.say("brief.now"),
+                words.say("brief.before", day(asked.from()), day(asked.to())),
+                words.say("brief.change"),
+                words.say("brief.definition"),
+                rows,
+                words.say("brief.test", Change.TOO_FEW_BELOW),
+                lag());
+    }
+
+    private String day(@Nullable LocalDate day) {
+        return day == null ? words.say("unknown") : words.day(day);
+    }
+
+    private Html counted(String what, long before, long now) {
+        return row(
+                words.say("brief." + what),
+                words.number(now),
+                words.number(before),
+                change(before, now),
+                words.say("brief." + what + ".is"));
+    }
+
+    private Html dead(Count.Row before, Count.Row now) {
+        return row(
+                words.say("brief.dead"),
+                sums(now),
+                sums(before),
+                untested(sums(before), sums(now), before.best(), now.best()),
+                words.say("brief.dead.is", now.unstated(), now.events()));
+    }
+
+    /// What nobody states is unknown, never nought.
+    private String sums(Count.Row row) {
+        return row.events() > 0 && row.unstated() == row.events()
+                ? words.say("unknown")
+                : words.sums(row.best(), row.low(), row.high());
+    }
+
+    private Html civilians(Count.Row before, Count.Row now) {
+        return row(
+                words.say("brief.civilians"),
+                civilians(now),
+                civilians(before),
+                untested(civilians(before), civilians(now), before.civilians(), now.civilians()),
+                words.say("brief.civilians.is", now.civiliansUnstated(), now.events()));
+    }
+
+    /// Dead are not tested; where one side is unknown there is no change to show.
+    private String untested(String saidBefore, String saidNow, long before, long now) {
+        var unknown = words.say("unknown");
+        return saidBefore.equals(unknown) || saidNow.equals(unknown)
+                ? unknown
+                : words.say("brief.change.dead", before, now);
+    }
+
+    private String civilians(Count.Row row) {
+        return row.events() > 0 && row.civiliansUnstated() == row.events()
+                ? words.say("unknown")
+                : words.number(row.civilians());
+    }
+
+    private static Html row(
+            String name, String now, String before, String change, String definition) {
+        return Html.of(
+                "<tr><th>{}</th><td class=\"r n\">{}</td><td class=\"r b\">{}</td><td>{}</td><td"
+                        + " class=\"def\">{}</td></tr>",
+                name,
+                now,
+                before,
+                change,
+                definition);
+    }
+
+    private String change(long before, long now) {
+        if (before == 0 && now == 0) {
+            return words.say("brief.change.none");
+        }
+        return switch (Change.of(before, now)) {
+            case Change.TooFew few -> words.say("brief.change.too-few", few.before(), few.now());
+            case Change.NotApart same ->
+                    words.say("brief.change.not-apart", same.before(), same.now());
+            case Change.More more -> words.say("brief.change.more", more.before(), more.now());
+            case Change.Fewer fewer -> words.say("brief.change.fewer", fewer.before(), fewer.now());
+        };
+    }
+
+    private String lag() {
+        var lag = brief.lag();
+        if (lag.stated() == 0) {
+            return words.say("brief.lag.none", lag.read());
+        }
+        return words.say(
+                        "brief.lag",
+                        lag.stated(),
+                        lag.read(),
+                        lag.medianDays(),
+                        lag.ninetiethDays())
+                + " "
+                + words.say(
+                        lag.stillComing() ? "brief.lag.coming" : "brief.lag.over",
+                        lag.elapsedDays());
+    }
+
+    private Html drawings() {
+        return Html.of(
+                "<table class=\"two\"><tbody><tr><td class=\"left\"><h2>{}</h2>{}</td><td"
+                        + " class=\"right\"><h2>{}</h2>{}{}</td></tr></tbody></table>",
+                words.say("map.title"),
+                map(),
+                words.say("timeline.title"),
+                chart(),
+                areas());
+    }
+
+    private Html map() {
+        var incidents = brief.incidents();
+        if (incidents.size() == incidents.unplaced()) {
+            return Html.of("<p>{}</p>", words.say("brief.map.none"));
+        }
+        var drawn =
+                SvgMap.of(
+                        new SvgMap.Plan(
+                                edition.outlines(),
+                                incidents.spots(incidents.size() <= MARKS_EACH_MAX),
+                                List.of(),
+                                spot -> "",
+                                words,
+                                edition.drawingBytes() * 3 / 4));
+        var notes = new ArrayList<String>();
+        if (drawn.byCountry() > 0) {
+            notes.add(words.count("brief.map.country", drawn.byCountry()));
+        }
+        if (incidents.unplaced() > 0) {
+            notes.add(words.count("brief.map.unplaced", incidents.unplaced()));
+        }
+        if (drawn.dots() > 0) {
+            notes.add(words.say("brief.map.dots", drawn.dots()));
+        }
+        return Html.of(
+                "<div class=\"draw\">{}</div><p class=\"q\">{} · {} · {}. {}</p>",
+                drawn.svg(),
+                BriefWords.legend(words, incidents),
+                words.say("legend.rough"),
+                words.say("legend.size"),
+                String.join(" ", notes));
+    }
+
+    private Html chart() {
+        var chart =
+                SvgTimeline.of(
+                        brief.context(), (from, to) -> "", words, edition.drawingBytes() / 4);
+        if (chart.isEmpty()) {
+            return Html.of("<p>{}</p>", words.say("brief.none"));
+        }
+        var days = brief.context().perDay();
+        return Html.of(
+                "<div class=\"draw\">{}</div><p class=\"q\">{}</p>",
+                chart,
+                words.say(
+                        "brief.chart",
+                        LocalDate.parse(days.getFirst().key()),
+                        LocalDate.parse(days.getLast().key())));
+    }
+
+    private Html areas() {
+        var counted = brief.incidents().count(By.AREA).rows();
+        var rows = new ArrayList<Html>();
+        counted.stream()
+                .limit(AREAS)
+                .forEach(row ->
+                        rows.add(
+                                Html.of(
+                                        "<tr><th>{}</th><td class=\"r\">{}</td><td"
+                                                + " class=\"r\">{}</td></tr>",
+                                        row.key().equals(By.UNKNOWN)
+                                                ? words.say("unknown")
+                                                : row.key(),
+                                        words.number(row.events()),
+                                        sums(row))));
+        if (rows.isEmpty()) {
+            return Html.EMPTY;
+        }
+        return Html.of(
+                "<table class=\"areas\"><thead><tr><th>{}</th><th class=\"r\">{}</th><th"
+                        + " class=\"r\">{}</th></tr></thead><tbody>{}</tbody></table>{}",
+                words.say("brief.areas"),
+                words.say("brief.incidents"),
+                words.say("brief.dead"),
+                rows,
+                counted.size() > AREAS
+                        ? Html.of(
+                                "<p class=\"q\">{}</p>",
+                                words.say("brief.areas.rest", counted.size() - AREAS))
+                        : Html.EMPTY);
+    }
+
+    private Html foot() {
+        return Html.of("<p class=\"q foot\">{}</p>{}", words.say("brief.foot"), warningAgain());
+    }
+
+    private Html warningAgain() {
+        return edition.exercise()
+                ? Html.of("<p class=\"mark\"><b>{}</b></p>", words.say("brief.exercise"))
+                : Html.EMPTY;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.brief;
+
+import org.jspecify.annotations.NullMarked;
