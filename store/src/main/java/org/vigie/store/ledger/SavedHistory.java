@@ -126,6 +126,16 @@ final class SavedHistory {
         }
     }
 
+    /// Deletes the file: something in it was erased from the ledger.
+    void forget() throws SQLException {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new SQLException(
+                    "the file %s holds what was erased: delete it".formatted(file), e);
+        }
+    }
+
     private static long number(java.io.InputStream from) throws IOException {
         var bytes = from.readNBytes(Long.BYTES);
         return bytes.length == Long.BYTES ? ByteBuffer.wrap(bytes).getLong() : 0;

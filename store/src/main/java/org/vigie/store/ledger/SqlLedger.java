@@ -237,8 +237,7 @@ public final class SqlLedger implements Ledger {
             var known = history;
             var forgets = new Forgets();
             try (var connection = source.getConnection()) {
-                boolean held = known.size() > 0;
-                if (!held && saved != null) {
+                if (known.size() == 0 && saved != null) {
                     known = saved.read(connection).orElse(known);
                     history = known;
                     savedSize = known.size();
@@ -253,6 +252,11 @@ public final class SqlLedger implements Ledger {
                                         forgets.look(recorded);
                                         growth.add(recorded);
                                     });
+                    boolean held = known.size() > 0;
+                    if (forgets.something && saved != null) {
+                        saved.forget();
+                        savedSize = 0;
+                    }
                     history = held && forgets.something ? whole(connection) : growth.done();
                     if (saved != null && saved.write(connection, history, savedSize)) {
                         savedSize = history.size();

@@ -76,6 +76,17 @@ class SavedHistoryTest {
     }
 
     @Test
+    void what_was_saved_is_forgotten_when_something_in_it_was_erased()
+            throws IOException, SQLException {
+        try (var connection = opened.source().getConnection()) {
+            saved.write(connection, made(connection), 0);
+            saved.forget();
+            assertTrue(saved.read(connection).isEmpty());
+        }
+        assertFalse(Files.exists(folder.resolve("real.columns")));
+    }
+
+    @Test
     void a_small_history_is_not_saved() throws IOException, SQLException {
         try (var connection = opened.source().getConnection()) {
             var large = new SavedHistory(folder.resolve("x.columns"), 31, 1);
