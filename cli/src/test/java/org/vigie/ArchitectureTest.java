@@ -59,7 +59,11 @@ final class ArchitectureTest {
                     format("exchange.acled"),
                     format("exchange.brief")
                             .imports("exchange.render")
-                            .uses("com.openhtmltopdf", "org.apache.pdfbox", "org.w3c.dom"),
+                            .uses(
+                                    "com.openhtmltopdf",
+                                    "org.apache.pdfbox",
+                                    "org.w3c.dom",
+                                    "org.xml.sax"),
                     format("exchange.cap"),
                     format("exchange.cot"),
                     format("exchange.geojson"),
