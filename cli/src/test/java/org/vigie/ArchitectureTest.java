@@ -62,7 +62,11 @@ final class ArchitectureTest {
                     format("exchange.acled"),
                     format("exchange.brief")
                             .imports("exchange.render")
-                            .uses("com.openhtmltopdf", "org.apache.pdfbox", "org.w3c.dom"),
+                            .uses(
+                                    "com.openhtmltopdf",
+                                    "org.apache.pdfbox",
+                                    "org.w3c.dom",
+                                    "org.xml.sax"),
                     format("exchange.cap"),
                     format("exchange.cot"),
                     // The only package that opens a connection: java.net.http is a rule of its own.

@@ -152,7 +152,7 @@ public final class BriefPage {
                 words.say("brief.before", day(asked.from()), day(asked.to())),
                 words.say("brief.change"),
                 words.say("brief.definition"),
-                rows,
+                rows.stream().map(Line::html).toList(),
                 words.say("brief.test", Change.TOO_FEW_BELOW),
                 lag());
     }
@@ -161,8 +161,8 @@ public final class BriefPage {
         return day == null ? words.say("unknown") : words.day(day);
     }
 
-    private Html counted(String what, long before, long now) {
-        return row(
+    private Line counted(String what, long before, long now) {
+        return new Line(
                 words.say("brief." + what),
                 words.number(now),
                 words.number(before),
@@ -170,8 +170,8 @@ public final class BriefPage {
                 words.say("brief." + what + ".is"));
     }
 
-    private Html dead(Count.Row before, Count.Row now) {
-        return row(
+    private Line dead(Count.Row before, Count.Row now) {
+        return new Line(
                 words.say("brief.dead"),
                 sums(now),
                 sums(before),
@@ -186,8 +186,8 @@ public final class BriefPage {
                 : words.sums(row.best(), row.low(), row.high());
     }
 
-    private Html civilians(Count.Row before, Count.Row now) {
-        return row(
+    private Line civilians(Count.Row before, Count.Row now) {
+        return new Line(
                 words.say("brief.civilians"),
                 civilians(now),
                 civilians(before),
@@ -209,16 +209,19 @@ public final class BriefPage {
                 : words.number(row.civilians());
     }
 
-    private static Html row(
-            String name, String now, String before, String change, String definition) {
-        return Html.of(
-                "<tr><th>{}</th><td class=\"r n\">{}</td><td class=\"r b\">{}</td><td>{}</td><td"
-                        + " class=\"def\">{}</td></tr>",
-                name,
-                now,
-                before,
-                change,
-                definition);
+    /// One line of the table of figures.
+    private record Line(String name, String now, String before, String change, String definition) {
+
+        Html html() {
+            return Html.of(
+                    "<tr><th>{}</th><td class=\"r n\">{}</td><td class=\"r b\">{}</td><td>{}</td><td"
+                            + " class=\"def\">{}</td></tr>",
+                    name,
+                    now,
+                    before,
+                    change,
+                    definition);
+        }
     }
 
     private String change(long before, long now) {
