@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.GridCell;
 import org.vigie.geo.PlacePrecision;
-import org.vigie.record.ActorClass;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Involved;
 import org.vigie.record.Site;
@@ -23,8 +22,8 @@ import org.vigie.record.Site;
 ///
 /// Order of the steps, for tiers that leave the mission:
 ///
-/// 1. Rows in which a state is said to have attacked are held back unless a named protection
-///    officer has decided: whoever reported it may live under that state.
+/// 1. Rows in which a state, or a force beside it, is said to have attacked are held back unless a
+///    named protection officer has decided: whoever reported it may live under that state.
 /// 2. Undated and too recent rows are held back (where the tier's [Terms] ask for a delay).
 /// 3. Place and time are coarsened step by step ([Grain]) until every group of rows alike in place,
 ///    time and kind has at least [Terms#groupMin] members; what is alone even in a country and year
@@ -61,12 +60,14 @@ public final class Disclosure {
         return new Release(tier, given, risk(rows, given, held), decision);
     }
 
-    /// Whether a state is named as the attacker.
+    /// Whether the host state, or a force that may fight beside it, is said to have attacked. Sides
+    /// of a fight are no allegation; an attacker is, and so is a part that nobody has named.
     public static boolean accusesState(IncidentRow row) {
         return row.actors().stream()
+                .filter(involved -> involved.actorClass().mayStandWithTheHostState())
                 .anyMatch(involved ->
                         involved.role() == Involved.Role.ATTACKER
-                                && involved.actorClass() == ActorClass.STATE);
+                                || involved.role() == Involved.Role.UNKNOWN);
     }
 
     private static @Nullable HeldBack reason(

@@ -120,6 +120,14 @@ final class DisclosureTest {
     }
 
     @Test
+    void nor_where_a_force_that_may_fight_beside_the_host_state_is_accused() {
+        for (var beside : List.of(ActorClass.FOREIGN_FORCE, ActorClass.PRIVATE_MILITARY)) {
+            var accused = List.of(row(1, OLD, new Position(14, -3), beside));
+            assertEquals(List.of(), release(Tier.HOST, accused).rows(), beside.name());
+        }
+    }
+
+    @Test
     void a_named_protection_officer_may_decide_that_it_leaves() {
         var accused = List.of(row(1, OLD, new Position(14, -3), ActorClass.STATE));
         var decision = new Decision("A. Diallo, senior protection adviser", "published by the UN");
