@@ -29,14 +29,22 @@ class BriefCommandsTest {
     @Test
     void a_brief_of_the_last_quarter_of_2022_counts_as_count_does() throws IOException {
         var said = brief("en", "brief.html");
-        assertEquals(folder.resolve("brief.html") + ": 25 incidents, 13 in the period before\n", said.out());
+        assertEquals(
+                folder.resolve("brief.html") + ": 25 incidents, 13 in the period before\n",
+                said.out());
         var page = Files.readString(folder.resolve("brief.html"));
         assertTrue(page.contains("120 (120–121)"), page);
         assertTrue(page.contains("Akossio village"), page);
         var counted =
                 vigie.run(
-                        "count", "--from", "2022-10-01", "--to", "2022-12-31", "--area",
-                        "Central African Republic", "--json");
+                        "count",
+                        "--from",
+                        "2022-10-01",
+                        "--to",
+                        "2022-12-31",
+                        "--area",
+                        "Central African Republic",
+                        "--json");
         assertTrue(counted.out().contains("\"n\":25"), counted.out());
         assertTrue(counted.out().contains("\"best\":120"), counted.out());
     }
