@@ -61,8 +61,8 @@ final class Export implements Callable<Integer> {
             names = "--format",
             required = true,
             description =
-                    "csv, xlsx, geojson, gpkg, kml, hxl; or ucdp-ged, the source's own file, byte"
-                            + " by byte.")
+                    "csv, xlsx, geojson, gpkg, kml, hxl; or ucdp-ged, acled: the source's own file,"
+                            + " byte by byte.")
     private String format = "csv";
 
     @Option(

@@ -110,6 +110,15 @@ public final class Acled implements Format {
     }
 
     @Override
+    public Optional<Rewriting> rewriting() {
+        return Optional.of((entry, options) ->
+                AcledColumns.of(
+                        (IncidentReported) entry.body(),
+                        entry.happenedOn(),
+                        AcledHabits.of(new TreeMap<>(options))));
+    }
+
+    @Override
     public Set<String> printedOnly() {
         return AcledColumns.PRINTED_ONLY;
     }

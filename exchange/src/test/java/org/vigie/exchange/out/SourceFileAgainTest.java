@@ -32,7 +32,11 @@ final class SourceFileAgainTest {
     @TempDir private Path folder = Path.of("");
 
     private Written write(Tier tier) throws IOException {
-        var format = Formats.find("ucdp-ged").orElseThrow();
+        return write(tier, "ucdp-ged");
+    }
+
+    private Written write(Tier tier, String code) throws IOException {
+        var format = Formats.find(code).orElseThrow();
         return SourceFileAgain.write(
                 tier, new SourceFileAgain.Asked(format, ALL, null), ledger.ledger, out);
     }
@@ -53,6 +57,15 @@ final class SourceFileAgainTest {
         var written = write(Tier.RESTRICTED);
         assertArrayEquals(Files.readAllBytes(file), out.toByteArray());
         assertEquals(Optional.of(name), written.equalTo());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"words-2024.csv", "numbers-2019.csv", "tagged.csv"})
+    void so_is_one_of_acled(String name) throws IOException {
+        var file = Path.of("src/test/resources/acled", name);
+        ledger.add(file);
+        write(Tier.RESTRICTED, "acled");
+        assertEquals(Files.readString(file), out.toString(StandardCharsets.UTF_8));
     }
 
     @Test
