@@ -138,7 +138,7 @@ public record Brief(
     /// One of the gravest incidents, with every figure that somebody gives for it.
     ///
     /// @param account what its source says, null when the account is not in the ledger any more
-    /// @param claims figures beside the account's own
+    /// @param claims figures of the dead beside the account's own
     public record Grave(
             IncidentRow row, Facts.@Nullable IncidentReported account, List<Claim> claims) {
 
@@ -251,8 +251,11 @@ public record Brief(
             throws IOException {
         Map<UUID, List<Claim>> claims = new HashMap<>();
         for (var made : picture.entries(Facts.ClaimMade.class)) {
-            claims.computeIfAbsent(made.entry().subject(), subject -> new ArrayList<>())
-                    .add(((Facts.ClaimMade) made.body()).claim());
+            var claim = ((Facts.ClaimMade) made.body()).claim();
+            if (claim.ofDeath()) {
+                claims.computeIfAbsent(made.entry().subject(), subject -> new ArrayList<>())
+                        .add(claim);
+            }
         }
         var first =
                 incidents.list().stream()
@@ -284,7 +287,7 @@ public record Brief(
 
     private static int highest(IncidentRow row, List<Claim> claims) {
         return claims.stream()
-                .filter(claim -> row.competing() > 0 && claim.unit().equals("persons"))
+                .filter(claim -> row.competing() > 0)
                 .mapToInt(claim -> weight(claim.figures()))
                 .reduce(weight(row), Math::max);
     }

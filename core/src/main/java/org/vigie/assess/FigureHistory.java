@@ -198,7 +198,9 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
             }
             long claims =
                     entries.stream()
-                            .filter(recorded -> recorded.body() instanceof Facts.ClaimMade)
+                            .filter(recorded ->
+                                    recorded.body() instanceof Facts.ClaimMade made
+                                            && made.claim().ofDeath())
                             .filter(recorded -> state(recorded) == State.HOLDS)
                             .count();
             return row.get().deaths().empty()

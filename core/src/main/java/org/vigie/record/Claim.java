@@ -28,6 +28,11 @@ public record Claim(
         String locator,
         Grade grade) {
 
+    /// Whether it counts dead people, in whatever words: only such claims are figures of the dead.
+    public boolean ofDeath() {
+        return FigureRule.ofDeath(measure);
+    }
+
     public boolean comparableWith(Claim other) {
         return measure.equals(other.measure)
                 && unit.equals(other.unit)

@@ -20,16 +20,16 @@ final class FigureRule {
 
     private FigureRule() {}
 
+    static boolean ofDeath(String measure) {
+        return OF_DEATH.contains(measure);
+    }
+
     /// @param competing how many groups of claims cannot be put together; 0 when there is one
     ///   figure
     record Chosen(Figures figures, int competing) {}
 
     static Chosen overall(List<Claim> claims) {
-        var groups =
-                groups(
-                        claims.stream()
-                                .filter(claim -> OF_DEATH.contains(claim.measure()))
-                                .toList());
+        var groups = groups(claims.stream().filter(Claim::ofDeath).toList());
         return switch (groups.size()) {
             case 0 -> new Chosen(Figures.NONE, 0);
             case 1 -> new Chosen(range(groups.getFirst()), 0);

@@ -44,7 +44,7 @@ record BriefGravest(Brief brief, BriefWords say) {
                 row.deaths().disordered()
                         ? Html.of("<br/>{}", words.say("brief.disordered"))
                         : Html.EMPTY,
-                say.name(row.source()),
+                row.source(),
                 key(grave),
                 claims(grave));
     }

@@ -16,7 +16,7 @@ record BriefNews(Brief brief, BriefWords say) {
 
     Html section() {
         return Html.of(
-                "<table class=\"two\"><tbody><tr><td class=\"left\"><h2>{}</h2>{}</td><td"
+                "<table class=\"cols\"><tbody><tr><td class=\"left\"><h2>{}</h2>{}</td><td"
                         + " class=\"right\"><h2>{}</h2><ul>{}</ul></td></tr></tbody></table>",
                 say.words().say("brief.learned"),
                 learned(),

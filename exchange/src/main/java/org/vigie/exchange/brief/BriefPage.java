@@ -214,7 +214,7 @@ public final class BriefPage {
 
         Html html() {
             return Html.of(
-                    "<tr><th>{}</th><td class=\"r n\">{}</td><td class=\"r b\">{}</td><td>{}</td><td"
+                    "<tr><th>{}</th><td class=\"r n\">{}</td><td class=\"r then\">{}</td><td>{}</td><td"
                             + " class=\"def\">{}</td></tr>",
                     name,
                     now,
@@ -256,7 +256,7 @@ public final class BriefPage {
 
     private Html drawings() {
         return Html.of(
-                "<table class=\"two\"><tbody><tr><td class=\"left\"><h2>{}</h2>{}</td><td"
+                "<table class=\"cols\"><tbody><tr><td class=\"left\"><h2>{}</h2>{}</td><td"
                         + " class=\"right\"><h2>{}</h2>{}{}</td></tr></tbody></table>",
                 words.say("map.title"),
                 map(),

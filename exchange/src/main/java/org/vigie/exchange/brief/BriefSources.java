@@ -67,7 +67,7 @@ record BriefSources(Brief brief, Edition edition) {
                         .orElseGet(() -> words.say("brief.source.no-licence")));
     }
 
-    /// The name and address of a source that the ledger registers; else its code.
+    /// The code of a source, with its name and address where the ledger registers it.
     private String registered(String code) {
         return brief.picture().entries(Facts.SourceRegistered.class).stream()
                 .map(recorded -> (Facts.SourceRegistered) recorded.body())
@@ -75,8 +75,8 @@ record BriefSources(Brief brief, Edition edition) {
                 .reduce((earlier, later) -> later)
                 .map(source ->
                         source.url().isEmpty()
-                                ? source.name()
-                                : source.name() + ", " + source.url())
+                                ? code + ", " + source.name()
+                                : String.join(", ", code, source.name(), source.url()))
                 .orElse(code);
     }
 

@@ -136,6 +136,26 @@ class BriefTest {
     }
 
     @Test
+    void figures_that_are_not_of_the_dead_are_left_out() throws IOException {
+        write(
+                Ids.subject("test", "competing"),
+                null,
+                new Facts.ClaimMade(
+                        new Claim(
+                                "arrested",
+                                exactly(9_000),
+                                "persons",
+                                "suspects",
+                                "",
+                                null,
+                                "other",
+                                "",
+                                Grade.UNJUDGED)),
+                null);
+        assertEquals(2, brief().gravest().getFirst().claims().size());
+    }
+
+    @Test
     void what_is_missing_is_counted() throws IOException {
         var gaps = brief().gaps();
         assertEquals(1, gaps.disordered());
