@@ -11,16 +11,13 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.Formats;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.PastImport;
-import org.vigie.geo.BadInput;
 import org.vigie.record.By;
 import org.vigie.record.Count;
 import org.vigie.record.Filter;
-import org.vigie.record.IncidentKind;
 import org.vigie.record.Incidents;
 import org.vigie.record.Ledger;
 import org.vigie.record.Viewer;
@@ -42,6 +39,7 @@ final class CountIncidents implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private WhichLedger which = new WhichLedger();
     @Mixin private Clocks clocks = new Clocks();
+    @Mixin private Narrowing narrowing = new Narrowing();
 
     @Option(
             names = "--by",
@@ -49,23 +47,6 @@ final class CountIncidents implements Callable<Integer> {
             paramLabel = "KEY",
             description = "year (default), month, area, actor, kind or cell.")
     private String by = "year";
-
-    @Option(names = "--from", paramLabel = "DAY", description = "First day, inclusive.")
-    private @Nullable String from;
-
-    @Option(names = "--to", paramLabel = "DAY", description = "Last day, inclusive.")
-    private @Nullable String to;
-
-    @Option(
-            names = "--area",
-            description = "Area or country in the source's words; 'unknown' for none.")
-    private @Nullable String area;
-
-    @Option(names = "--actor", description = "An actor in any role, in the source's words.")
-    private @Nullable String actor;
-
-    @Option(names = "--kind", description = "E.g. state-based, non-state or one-sided.")
-    private @Nullable String kind;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -79,7 +60,8 @@ final class CountIncidents implements Callable<Integer> {
         // The ledger's clocks tick in milliseconds.
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var question =
-                new Question(clocks.known(now), clocks.recorded(now), By.ofCode(by), filter());
+                new Question(
+                        clocks.known(now), clocks.recorded(now), By.ofCode(by), narrowing.filter());
         var line = Commands.line(spec);
         Answer answer;
         boolean hindsight;
@@ -189,34 +171,6 @@ final class CountIncidents implements Callable<Integer> {
     /// Sums of what the sources print as lowest and highest; a disordered source shows here.
     private static String range(Count.Row row) {
         return String.format(Locale.ROOT, "%,d-%,d", row.low(), row.high());
-    }
-
-    private Filter filter() {
-        return new Filter(
-                from == null ? null : Clocks.parseDay("from", from),
-                to == null ? null : Clocks.parseDay("to", to),
-                area,
-                actor,
-                kind == null ? null : parseKind(kind),
-                null);
-    }
-
-    private static IncidentKind parseKind(String text) {
-        return Stream.of(IncidentKind.values())
-                .filter(kind -> word(kind).equals(text))
-                .findFirst()
-                .orElseThrow(() ->
-                        new BadInput(
-                                "kind",
-                                text,
-                                "one of "
-                                        + Stream.of(IncidentKind.values())
-                                                .map(CountIncidents::word)
-                                                .collect(Collectors.joining(", "))));
-    }
-
-    private static String word(IncidentKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static boolean allNow(Ledger ledger) throws IOException {

@@ -36,6 +36,21 @@ public sealed interface Facts extends Body {
             actors = List.copyOf(actors);
             columns = java.util.Collections.unmodifiableSortedMap(new java.util.TreeMap<>(columns));
         }
+
+        /// The same account with other columns of its source.
+        public IncidentReported withColumns(Map<String, String> others) {
+            return new IncidentReported(
+                    source,
+                    sourceKey,
+                    incidentKind,
+                    subKind,
+                    site,
+                    actors,
+                    deaths,
+                    publishedOn,
+                    summary,
+                    others);
+        }
     }
 
     /// A source withdrew its account, or no longer lists it. Supersedes the account; the incident

@@ -85,8 +85,18 @@ class GateTest {
         int from = page.indexOf("/lite/style-");
         var style = server.get(page.substring(from, page.indexOf('"', from)));
         assertEquals(200, style.status());
-        // Loaded once; 4 KB of it are for the brief, which is a page and a document.
-        assertTrue(style.bytes() <= 14 * 1024, () -> style.bytes() + " bytes");
+        assertTrue(style.bytes() <= 12 * 1024, () -> style.bytes() + " bytes");
         assertTrue(style.header("cache-control").contains("immutable"));
+    }
+
+    @Test
+    void the_brief_brings_its_own_style_and_no_other_page_loads_it() {
+        var page = server.get("/lite/brief").body();
+        int from = page.indexOf("/lite/brief-");
+        var style = server.get(page.substring(from, page.indexOf('"', from)));
+        assertEquals(200, style.status());
+        assertTrue(style.body().contains(".brief"), style.body());
+        assertTrue(style.header("cache-control").contains("immutable"));
+        assertEquals(-1, server.get("/lite").body().indexOf("/lite/brief-"));
     }
 }

@@ -151,7 +151,7 @@ public final class Acled implements Format {
                 kept.put(keptAs(name), printed);
             }
         });
-        return new Draft(fields.sourceKey(), when, null, released(row), with(fields, kept));
+        return new Draft(fields.sourceKey(), when, null, released(row), fields.withColumns(kept));
     }
 
     private static void putCode(Map<String, String> codes, String column, ActorCode code) {
@@ -177,20 +177,6 @@ public final class Acled implements Format {
                 deaths(row),
                 null,
                 row.text("notes"),
-                columns);
-    }
-
-    static IncidentReported with(IncidentReported fields, Map<String, String> columns) {
-        return new IncidentReported(
-                fields.source(),
-                fields.sourceKey(),
-                fields.incidentKind(),
-                fields.subKind(),
-                fields.site(),
-                fields.actors(),
-                fields.deaths(),
-                fields.publishedOn(),
-                fields.summary(),
                 columns);
     }
 

@@ -132,7 +132,7 @@ public final class UcdpGed implements Format {
             }
         });
         return new Draft(
-                fields.sourceKey(), when, fields.publishedOn(), null, withColumns(fields, kept));
+                fields.sourceKey(), when, fields.publishedOn(), null, fields.withColumns(kept));
     }
 
     private static IncidentReported account(Row row) {
@@ -148,21 +148,6 @@ public final class UcdpGed implements Format {
                 publishedOn(row),
                 row.text("source_headline"),
                 Map.of());
-    }
-
-    private static IncidentReported withColumns(
-            IncidentReported fields, Map<String, String> columns) {
-        return new IncidentReported(
-                fields.source(),
-                fields.sourceKey(),
-                fields.incidentKind(),
-                fields.subKind(),
-                fields.site(),
-                fields.actors(),
-                fields.deaths(),
-                fields.publishedOn(),
-                fields.summary(),
-                columns);
     }
 
     private static IncidentKind kind(Row row) {

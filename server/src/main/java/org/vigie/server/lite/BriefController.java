@@ -52,7 +52,8 @@ class BriefController {
                         .page(
                                 view.words().say("page.brief"),
                                 Html.of(
-                                        "{}{}",
+                                        "<link rel=\"stylesheet\" href=\"{}\">{}{}",
+                                        Stylesheet.BRIEF_PATH,
                                         form(view, brief, since, in),
                                         BriefPage.of(brief, edition))));
     }
