@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.assess.FigureHistory;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Ids;
+import org.vigie.record.Rule;
 import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
@@ -108,11 +109,16 @@ final class ShowHistory implements Callable<Integer> {
                 .orElse("none: no account holds");
     }
 
-    private static String rule(FigureHistory.Rule rule) {
+    private static String rule(Rule rule) {
         return switch (rule) {
             case NONE -> "none, because nobody states a figure or no account holds";
             case OWN_ACCOUNT -> "the figures of the account that holds";
-            case ONE_CLAIM -> "the one claim that holds";
+            case ONE_CLAIM -> "the one statement that holds";
+            case MAJORITY ->
+                    "majority: what more than half of the independent sources state, else lowest to"
+                            + " highest";
+            case SOURCE_HIERARCHY -> "source hierarchy: the first source in the order chosen";
+            case TEAM_DECISION -> "team decision";
             case RANGE ->
                     "range: lowest to highest of claims with one measure, population and definition";
             case SIDE_BY_SIDE ->

@@ -261,10 +261,7 @@ public record Brief(
                 incidents.list().stream()
                         .sorted(
                                 Comparator.comparingInt((IncidentRow row) ->
-                                                -highest(
-                                                        row,
-                                                        claims.getOrDefault(
-                                                                row.incident(), List.of())))
+                                                -highest(row, claims(row, claims)))
                                         .thenComparing(
                                                 row ->
                                                         row.happenedOn() == null
@@ -276,13 +273,16 @@ public record Brief(
                         .toList();
         var gravest = new ArrayList<Grave>();
         for (var row : first) {
-            gravest.add(
-                    new Grave(
-                            row,
-                            account(ledger, row, picture),
-                            claims.getOrDefault(row.incident(), List.of())));
+            gravest.add(new Grave(row, account(ledger, row, picture), claims(row, claims)));
         }
         return gravest;
+    }
+
+    /// The claims about an incident and those that are the same.
+    private static List<Claim> claims(IncidentRow row, Map<UUID, List<Claim>> claims) {
+        return row.incidents().stream()
+                .flatMap(incident -> claims.getOrDefault(incident, List.of()).stream())
+                .toList();
     }
 
     private static int highest(IncidentRow row, List<Claim> claims) {

@@ -2,6 +2,7 @@ package org.vigie.assess;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,8 @@ import org.vigie.record.IncidentRow;
 import org.vigie.record.Ledger;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
+import org.vigie.record.Rule;
+import org.vigie.record.SameIncident;
 import org.vigie.record.Standpoint;
 
 /// Who said what of the dead of an incident, when; what became of each saying; and which rule made
@@ -27,21 +30,6 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
 
     public FigureHistory {
         said = List.copyOf(said);
-    }
-
-    /// How the figure came about.
-    public enum Rule {
-        /// Nobody states a figure, or no account holds.
-        NONE,
-        /// The account that holds states its own; claims beside it do not change it.
-        OWN_ACCOUNT,
-        /// One claim alone.
-        ONE_CLAIM,
-        /// Claims of one measure, population and definition: lowest to highest, and a best estimate
-        /// only where all agree on it.
-        RANGE,
-        /// Claims that must not be put together: there is no overall figure.
-        SIDE_BY_SIDE
     }
 
     /// What became of a saying at the moment asked about.
@@ -64,14 +52,19 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
     /// as such.
     public static FigureHistory of(UUID incident, Standpoint at, Ledger ledger) throws IOException {
         var picture = ledger.asOf(at.known(), at.recorded(), at.viewer());
-        var entries = ledger.history(incident, at.viewer());
         var row = picture.incidents().find(incident);
+        var incidents = row.map(IncidentRow::incidents).orElse(List.of(incident));
+        var entries = new ArrayList<Recorded>();
+        for (var member : incidents) {
+            entries.addAll(ledger.history(member, at.viewer()));
+        }
+        entries.sort(Comparator.comparingLong(Recorded::seq));
         var judge = new Judge(picture, row, entries);
         var said = new ArrayList<Said>();
         for (var recorded : entries) {
             said(recorded, judge.state(recorded)).ifPresent(said::add);
         }
-        return new FigureHistory(row, judge.rule(), said);
+        return new FigureHistory(row, row.map(IncidentRow::rule).orElse(Rule.NONE), said);
     }
 
     private static Optional<Said> said(Recorded recorded, State state) {
@@ -113,11 +106,25 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
                             new Said(
                                     recorded,
                                     "",
-                                    Figures.NONE,
-                                    chosen.rule() + ": " + chosen.reason(),
+                                    chosen.figures() == null ? Figures.NONE : chosen.figures(),
+                                    chosen.rule() + order(chosen) + ": " + chosen.reason(),
                                     state));
+            case Facts.Linked link when SameIncident.concerns(link) ->
+                    Optional.of(
+                            new Said(
+                                    recorded,
+                                    "",
+                                    Figures.NONE,
+                                    link.relation() + ": " + link.basis(),
+                                    state));
+            case Facts.Parted parted ->
+                    Optional.of(new Said(recorded, "", Figures.NONE, parted.reason(), state));
             default -> Optional.empty();
         };
+    }
+
+    private static String order(Facts.RuleChosen chosen) {
+        return chosen.sources().isEmpty() ? "" : " (" + String.join(" > ", chosen.sources()) + ")";
     }
 
     /// What became of each entry, and so which rule there was to apply.
@@ -128,12 +135,11 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
         private final Set<UUID> visible = new HashSet<>();
         private final Set<UUID> undone = new HashSet<>();
         private final Map<UUID, Recorded> superseding = new HashMap<>();
-        private final List<Recorded> entries;
+        private final Set<Long> holding = new HashSet<>();
 
         Judge(Picture picture, Optional<IncidentRow> row, List<Recorded> entries) {
             this.picture = picture;
             this.row = row;
-            this.entries = entries;
             for (var undoing : picture.entries(Housekeeping.ImportUndone.class)) {
                 var opened = undoing.entry().supersedes();
                 if (opened != null) {
@@ -146,10 +152,15 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
                     superseding.put(older, recorded);
                 }
             }
-            if (!entries.isEmpty()) {
-                picture.about(entries.getFirst().entry().subject())
-                        .forEach(recorded -> visible.add(recorded.entry().id()));
-            }
+            entries.stream()
+                    .map(recorded -> recorded.entry().subject())
+                    .distinct()
+                    .flatMap(subject -> picture.about(subject).stream())
+                    .forEach(recorded -> visible.add(recorded.entry().id()));
+            row.ifPresent(incident -> {
+                holding.add(incident.seq());
+                incident.folded().forEach(folded -> holding.add(folded.seq()));
+            });
         }
 
         State state(Recorded recorded) {
@@ -162,7 +173,7 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
             }
             boolean holds =
                     recorded.body() instanceof Facts.IncidentReported
-                            ? row.isPresent() && row.get().seq() == recorded.seq()
+                            ? holding.contains(recorded.seq())
                             : visible.contains(recorded.entry().id());
             if (holds) {
                 return State.HOLDS;
@@ -171,6 +182,7 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
             boolean retracted =
                     by != null
                             && (by.body() instanceof Facts.IncidentRetracted
+                                    || by.body() instanceof Facts.Parted
                                     || by.body() instanceof Facts.ClaimRetracted);
             return retracted || (by == null && row.isEmpty()) ? State.TAKEN_BACK : State.SUPERSEDED;
         }
@@ -178,34 +190,6 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
         private boolean late(Recorded recorded) {
             return recorded.knownAt().isAfter(picture.knownAsOf())
                     || recorded.recordedAt().isAfter(picture.recordedAsOf());
-        }
-
-        Rule rule() {
-            if (row.isEmpty()) {
-                return Rule.NONE;
-            }
-            boolean own =
-                    entries.stream()
-                            .filter(recorded -> recorded.seq() == row.get().seq())
-                            .anyMatch(recorded ->
-                                    recorded.body() instanceof Facts.IncidentReported account
-                                            && account.deaths() != null);
-            if (own) {
-                return Rule.OWN_ACCOUNT;
-            }
-            if (row.get().competing() > 0) {
-                return Rule.SIDE_BY_SIDE;
-            }
-            long claims =
-                    entries.stream()
-                            .filter(recorded ->
-                                    recorded.body() instanceof Facts.ClaimMade made
-                                            && made.claim().ofDeath())
-                            .filter(recorded -> state(recorded) == State.HOLDS)
-                            .count();
-            return row.get().deaths().empty()
-                    ? Rule.NONE
-                    : claims == 1 ? Rule.ONE_CLAIM : Rule.RANGE;
         }
     }
 }

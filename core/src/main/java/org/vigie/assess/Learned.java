@@ -107,7 +107,8 @@ public record Learned(Instant since, int heldBefore, List<Item> items) {
                 && one.actors().equals(other.actors())
                 && one.deaths().equals(other.deaths())
                 && Objects.equals(one.civilians(), other.civilians())
-                && one.competing() == other.competing();
+                && one.competing() == other.competing()
+                && one.folded().equals(other.folded());
     }
 
     private static long day(IncidentRow row) {

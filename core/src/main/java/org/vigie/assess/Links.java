@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,7 +51,9 @@ final class Links {
 
     /// The alerts that are linked to an incident.
     List<Alert> alertsOf(IncidentRow incident) {
-        return linkedTo(incident.incident()).stream()
+        return incident.incidents().stream()
+                .flatMap(id -> linkedTo(id).stream())
+                .distinct()
                 .map(this::alert)
                 .flatMap(Optional::stream)
                 .toList();
@@ -59,12 +62,10 @@ final class Links {
     /// The reports that are linked to an incident, or are behind its alerts.
     List<Report> reportsOf(IncidentRow incident) {
         var found = new LinkedHashMap<UUID, Report>();
-        for (var id : linkedTo(incident.incident())) {
-            var report = reports.get(id);
-            if (report != null) {
-                found.put(id, report);
-            }
-        }
+        incident.incidents().stream()
+                .flatMap(id -> linkedTo(id).stream())
+                .filter(reports::containsKey)
+                .forEach(id -> found.put(id, Objects.requireNonNull(reports.get(id))));
         for (var alert : alertsOf(incident)) {
             alert.reports().forEach(report -> found.put(report.id(), report));
         }

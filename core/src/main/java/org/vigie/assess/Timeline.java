@@ -123,7 +123,7 @@ public record Timeline(Set<UUID> subjects, List<Line> lines, List<Knowledge> kno
                 ids.add(alert.id());
                 alert.responses().forEach(response -> ids.add(response.id()));
             }
-            incidents.forEach(incident -> ids.add(incident.incident()));
+            incidents.forEach(incident -> ids.addAll(incident.incidents()));
             return ids;
         }
     }

@@ -145,8 +145,20 @@ final class Accounts implements Cloneable {
                         DATE_PRECISIONS[dated[row] & ~OWN_FIGURES]);
     }
 
-    boolean ownFigures(int row) {
-        return (dated[row] & OWN_FIGURES) != 0;
+    /// What an account states of its dead, null when it has no figures of its own.
+    @Nullable Statement statement(int row) {
+        return (dated[row] & OWN_FIGURES) == 0
+                ? null
+                : Statement.ofAccount(source(row), figures(row), stated(civilians[row]));
+    }
+
+    /// The figures of an account.
+    Figures figures(int row) {
+        return new Figures(stated(low[row]), stated(best[row]), stated(high[row]));
+    }
+
+    static @Nullable Integer stated(int figure) {
+        return figure == UNSTATED ? null : figure;
     }
 
     private String once(String word) {

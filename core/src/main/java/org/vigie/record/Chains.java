@@ -1,6 +1,8 @@
 package org.vigie.record;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Which accounts are about the same incident: for each incident its rows, oldest first. Built anew
 /// from the columns in one pass; 12 to 20 bytes a row while it is needed.
@@ -44,8 +46,10 @@ final class Chains {
     }
 
     private int slot(int row) {
-        long high = accounts.subjectHigh[row];
-        long low = accounts.subjectLow[row];
+        return slot(accounts.subjectHigh[row], accounts.subjectLow[row]);
+    }
+
+    private int slot(long high, long low) {
         long mixed = (high ^ low) * 0x9E3779B97F4A7C15L;
         int slot = (int) (mixed >>> 32) & (newest.length - 1);
         while (newest[slot] != NONE
@@ -66,16 +70,21 @@ final class Chains {
         return last[row] == row;
     }
 
-    /// All rows of the incident whose oldest row this is, oldest first.
-    int[] of(int first) {
+    /// All rows of an incident, oldest first; empty when it has no account.
+    Optional<int[]> find(UUID incident) {
+        int newestRow =
+                newest[slot(incident.getMostSignificantBits(), incident.getLeastSignificantBits())];
+        if (newestRow == NONE) {
+            return Optional.empty();
+        }
         int count = 0;
-        for (int row = last[first]; row != NONE; row = before[row]) {
+        for (int row = newestRow; row != NONE; row = before[row]) {
             count++;
         }
         var chain = new int[count];
-        for (int row = last[first]; row != NONE; row = before[row]) {
+        for (int row = newestRow; row != NONE; row = before[row]) {
             chain[--count] = row;
         }
-        return chain;
+        return Optional.of(chain);
     }
 }

@@ -75,9 +75,9 @@ final class Corrections {
         return false;
     }
 
-    /// Whether anything at all takes this entry back.
-    boolean touches(UUID id) {
-        return !bySuperseded.isEmpty() && bySuperseded.containsKey(id);
+    /// Whether anything at all takes this account back.
+    boolean touches(Accounts accounts, int row) {
+        return !bySuperseded.isEmpty() && bySuperseded.containsKey(accounts.id(row));
     }
 
     /// Adds every moment of either clock at which [#gone] may change for this entry.

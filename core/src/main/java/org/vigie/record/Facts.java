@@ -66,14 +66,42 @@ public sealed interface Facts extends Body {
     /// Two subjects belong together, e.g. an alert and the attack that it warned of. Subject is the
     /// first.
     ///
-    /// @param relation `same-incident`, `warned-of`, `answered-by` …
+    /// @param relation [SameIncident#SAME], [SameIncident#DIFFERENT], [Alerts#WARNED_OF],
+    ///   `answered-by` …
     record Linked(UUID other, String relation, String basis) implements Facts {}
 
-    /// Supersedes a link.
+    /// Supersedes a link, or what was said of where a source takes its reports from.
     record Parted(String reason) implements Facts {}
 
-    /// Which named rule gives the subject's figures, chosen by a person (the author).
-    record RuleChosen(String rule, String reason) implements Facts {}
+    /// Which named rule gives the figure of the subject's dead, chosen by a person (the author).
+    ///
+    /// @param rule code of a [Rule]
+    /// @param sources the order of a hierarchy, first the one that is followed; else empty
+    /// @param figures what a team decided; else null
+    record RuleChosen(String rule, String reason, List<String> sources, @Nullable Figures figures)
+            implements Facts {
+
+        public RuleChosen {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /// How far a source can be relied on, judged by a person (the author), whatever it says. The
+    /// subject is the source.
+    ///
+    /// @param reliability A to F, as in [Grade]
+    record SourceGraded(String source, char reliability, String reason) implements Facts {}
+
+    /// How credible one claim is, judged by a person (the author), whoever says it. The subject is
+    /// that of the claim.
+    ///
+    /// @param claim the entry that made it
+    /// @param credibility 1 to 6, as in [Grade]
+    record ClaimGraded(UUID claim, int credibility, String reason) implements Facts {}
+
+    /// A source takes what it says from another: what both say counts once (circular reporting).
+    /// The subject is the source.
+    record SourceDerived(String source, String from, String basis) implements Facts {}
 
     /// A source. The subject is `Ids.subject("source", id)`.
     ///

@@ -6,8 +6,12 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// Everything a ledger ever took, arranged so that any moment of both clocks is a filter away.
@@ -169,7 +173,7 @@ public final class History {
                 incidentsChange = true;
             } else {
                 others.add(recorded);
-                incidentsChange |= recorded.body() instanceof Facts.ClaimMade;
+                incidentsChange |= Told.Index.concerns(recorded);
             }
         }
 
@@ -214,28 +218,27 @@ public final class History {
     }
 
     private static Rows rows(Accounts accounts, Recorded[] others, Corrections corrections) {
-        var claims = new HashMap<UUID, List<Recorded>>();
-        for (var recorded : others) {
-            if (recorded.body() instanceof Facts.ClaimMade) {
-                claims.computeIfAbsent(recorded.entry().subject(), subject -> new ArrayList<>())
-                        .add(recorded);
-            }
-        }
+        var said = new Told.Index(others);
         var chains = new Chains(accounts);
         var later = new HashMap<Integer, List<Rows.Version>>();
+        var done = new HashSet<UUID>();
+        var concerned = new BitSet();
+        for (var incident : said.incidents()) {
+            chains.find(incident).ifPresent(chain -> concerned.set(chain[0]));
+        }
         var unsorted = new Rows.Unsorted(accounts);
         for (int row = 0; row < accounts.size; row++) {
-            if (chains.alone(row) && claims.isEmpty() && !corrections.touches(accounts.id(row))) {
+            if (chains.alone(row) && !concerned.get(row) && !corrections.touches(accounts, row)) {
                 unsorted.add(Versions.only(accounts, row, corrections));
                 continue;
             }
-            if (chains.startsAt(row)) {
-                var about =
-                        claims.isEmpty()
-                                ? List.<Recorded>of()
-                                : claims.getOrDefault(accounts.subject(row), List.of());
-                for (var version : Versions.of(accounts, chains.of(row), about, corrections)) {
-                    later.computeIfAbsent(version.account(), account -> new ArrayList<>())
+            if (chains.startsAt(row) && !done.contains(accounts.subject(row))) {
+                var told = told(accounts.subject(row), chains, said);
+                if (told.chains().size() > 1) {
+                    done.addAll(told.chains().keySet());
+                }
+                for (var version : Versions.of(accounts, told, corrections)) {
+                    later.computeIfAbsent(version.content().account(), account -> new ArrayList<>())
                             .add(version);
                 }
             }
@@ -245,5 +248,16 @@ public final class History {
             }
         }
         return unsorted.sorted();
+    }
+
+    private static Told told(UUID incident, Chains chains, Told.Index said) {
+        var members = said.members(incident);
+        var rows = new TreeMap<Integer, UUID>(); // by which came first
+        for (var member : members) {
+            chains.find(member).ifPresent(chain -> rows.put(chain[0], member));
+        }
+        var inOrder = new LinkedHashMap<UUID, int[]>();
+        rows.values().forEach(member -> inOrder.put(member, chains.find(member).orElseThrow()));
+        return said.told(inOrder, members);
     }
 }

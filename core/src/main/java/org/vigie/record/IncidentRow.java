@@ -3,6 +3,7 @@ package org.vigie.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One incident as a picture shows it in a table: the account that holds, with the figures that may
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param civilians null when not stated
 /// @param competing how many figures of different populations or definitions stand side by side; 0
 ///   when none
+/// @param rule how the figure came about
+/// @param folded the incidents that somebody said are the same and that this one stands for
 /// @param knownFrom since when the mission has known this version
 /// @param recordedAt when the system took the account
 public record IncidentRow(
@@ -26,9 +29,26 @@ public record IncidentRow(
         Figures deaths,
         @Nullable Integer civilians,
         int competing,
+        Rule rule,
+        List<Folded> folded,
         String source,
         Instant knownFrom,
         Instant recordedAt) {
+
+    public IncidentRow {
+        folded = List.copyOf(folded);
+    }
+
+    /// The account of an incident that is the same as this one.
+    ///
+    /// @param seq the ledger's entry that it is
+    /// @param deaths as that account states them
+    public record Folded(UUID incident, long seq, String source, Figures deaths) {}
+
+    /// This incident and those folded into it: what others may be linked to.
+    public List<UUID> incidents() {
+        return Stream.concat(Stream.of(incident), folded.stream().map(Folded::incident)).toList();
+    }
 
     /// Whether this is violence against civilians: by its kind, or because civilians are named as
     /// the target.

@@ -38,9 +38,20 @@ public final class Incidents {
         return row(selection[index]);
     }
 
+    /// An incident; of one that is folded into another, that other.
     public Optional<IncidentRow> find(UUID incident) {
         return Arrays.stream(selection)
                 .filter(row -> accounts.subject(rows.account[row]).equals(incident))
+                .mapToObj(this::row)
+                .findFirst()
+                .or(() -> rows.folds() ? findFolded(incident) : Optional.empty());
+    }
+
+    private Optional<IncidentRow> findFolded(UUID incident) {
+        return Arrays.stream(selection)
+                .filter(row ->
+                        Arrays.stream(rows.folded(row))
+                                .anyMatch(other -> accounts.subject(other).equals(incident)))
                 .mapToObj(this::row)
                 .findFirst();
     }
@@ -171,16 +182,28 @@ public final class Incidents {
                 accounts.place(account).site(),
                 accounts.kind(account),
                 accounts.actors(account),
-                new Figures(stated(rows.low(row)), stated(rows.best(row)), stated(rows.high(row))),
-                stated(rows.civilians(row)),
+                new Figures(
+                        Accounts.stated(rows.low(row)),
+                        Accounts.stated(rows.best(row)),
+                        Accounts.stated(rows.high(row))),
+                Accounts.stated(rows.civilians(row)),
                 rows.competing(row),
+                rows.rule(row),
+                folded(row),
                 accounts.source(account),
                 Instant.ofEpochMilli(rows.knownFrom(row)),
                 Instant.ofEpochMilli(accounts.recordedAt(account)));
     }
 
-    private static @Nullable Integer stated(int figure) {
-        return figure == Accounts.UNSTATED ? null : figure;
+    private List<IncidentRow.Folded> folded(int row) {
+        return Arrays.stream(rows.folded(row))
+                .mapToObj(other ->
+                        new IncidentRow.Folded(
+                                accounts.subject(other),
+                                accounts.seq[other],
+                                accounts.source(other),
+                                accounts.figures(other)))
+                .toList();
     }
 
     /// The gravest first: by best estimate, then by high, then the latest.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The versions of incidents as primitive columns, sorted by the last day of `happenedOn`: one row
 /// per rectangle of the two clocks in which the same account and the same claims hold. So `asOf` is
@@ -14,16 +15,36 @@ import java.util.Map;
 final class Rows {
 
     /// From is inside, to is outside; milliseconds of the epoch.
-    record Span(long knownFrom, long knownTo, long recordedFrom, long recordedTo, int handlingBit) {
+    ///
+    /// @param needs handling bits all of which a viewer must have
+    /// @param lacks handling bits none of which a viewer may have: who sees more sees another
+    ///   version
+    record Span(
+            long knownFrom,
+            long knownTo,
+            long recordedFrom,
+            long recordedTo,
+            int needs,
+            int lacks) {
 
         boolean holds(long known, long recorded, int handlingBits) {
             return knownFrom <= known
                     && known < knownTo
                     && recordedFrom <= recorded
                     && recorded < recordedTo
-                    && (handlingBit & handlingBits) != 0;
+                    && (needs & handlingBits) == needs
+                    && (lacks & handlingBits) == 0;
         }
     }
+
+    /// What a row shows beside its account.
+    ///
+    /// @param figure null when the account's own figures hold
+    /// @param folded rows of the accounts of the incidents that are the same
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this class and is never compared
+    private record Beside(FigureRule.@Nullable Chosen figure, int[] folded) {}
+
+    private static final int[] NOTHING = {};
 
     final int size;
     final int[] account;
@@ -32,8 +53,9 @@ final class Rows {
     final Words<Span> spans;
     private final Accounts accounts;
 
-    /// By row: what claims say where the account itself states no figures. Few.
-    private final Map<Integer, FigureRule.Chosen> claimed;
+    /// By row: what a rule says where the account's own figures do not hold, and what is folded
+    /// into it. Few.
+    private final Map<Integer, Beside> beside;
 
     private Rows(Unsorted unsorted, Accounts accounts) {
         this.accounts = accounts;
@@ -42,16 +64,16 @@ final class Rows {
         this.account = new int[size];
         this.span = new int[size];
         this.lastDay = new int[size];
-        this.claimed = unsorted.claimed.isEmpty() ? Map.of() : new HashMap<>();
+        this.beside = unsorted.beside.isEmpty() ? Map.of() : new HashMap<>();
         var order = unsorted.order();
         for (int row = 0; row < size; row++) {
             int from = (int) order[row];
             account[row] = unsorted.account[from];
             span[row] = unsorted.span[from];
             lastDay[row] = accounts.lastDay[account[row]];
-            var chosen = unsorted.claimed.get(from);
-            if (chosen != null) {
-                claimed.put(row, chosen);
+            var more = unsorted.beside.get(from);
+            if (more != null) {
+                beside.put(row, more);
             }
         }
     }
@@ -65,13 +87,13 @@ final class Rows {
                                 from.longNumber(),
                                 from.longNumber(),
                                 from.longNumber(),
+                                from.number(),
                                 from.number()))
                 .forEach(spans::number);
-        this.claimed = new HashMap<>();
-        for (int claims = in.count(); claims > 0; claims--) {
+        this.beside = new HashMap<>();
+        for (int several = in.count(); several > 0; several--) {
             int row = in.number();
-            var figures = new Figures(in.figure(), in.figure(), in.figure());
-            claimed.put(row, new FigureRule.Chosen(figures, in.number()));
+            beside.put(row, readBeside(in));
         }
         this.size = in.count();
         this.account = in.ints(size);
@@ -92,17 +114,14 @@ final class Rows {
                     to.number(one.knownTo);
                     to.number(one.recordedFrom);
                     to.number(one.recordedTo);
-                    to.number(one.handlingBit);
+                    to.number(one.needs);
+                    to.number(one.lacks);
                 });
         out.list(
-                List.copyOf(claimed.entrySet()),
+                List.copyOf(beside.entrySet()),
                 (to, one) -> {
                     to.number(one.getKey().intValue());
-                    var chosen = one.getValue();
-                    to.number(chosen.figures().low());
-                    to.number(chosen.figures().best());
-                    to.number(chosen.figures().high());
-                    to.number(chosen.competing());
+                    write(to, one.getValue());
                 });
         out.number(size);
         out.column(account, size);
@@ -110,16 +129,45 @@ final class Rows {
         out.column(lastDay, size);
     }
 
+    private static void write(ColumnsOut out, Beside beside) throws IOException {
+        out.number(beside.folded.length);
+        out.column(beside.folded, beside.folded.length);
+        var figure = beside.figure;
+        out.text(figure == null ? "" : figure.rule().name());
+        if (figure != null) {
+            out.number(figure.figures().low());
+            out.number(figure.figures().best());
+            out.number(figure.figures().high());
+            out.number(figure.civilians());
+            out.number(figure.competing());
+        }
+    }
+
+    private static Beside readBeside(ColumnsIn in) throws IOException {
+        var folded = in.ints(in.count());
+        var rule = in.text();
+        return new Beside(
+                rule.isEmpty()
+                        ? null
+                        : new FigureRule.Chosen(
+                                new Figures(in.figure(), in.figure(), in.figure()),
+                                in.figure(),
+                                in.number(),
+                                Rule.valueOf(rule)),
+                folded);
+    }
+
     /// Rows as they come, in the order of their accounts, until they are sorted by day.
     static final class Unsorted {
 
         private static final Comparator<Version> AS_RECORDED =
-                Comparator.comparingLong(Version::recordedFrom)
-                        .thenComparingLong(Version::knownFrom);
+                Comparator.comparingLong((Version version) -> version.span().recordedFrom)
+                        .thenComparingLong(version -> version.span().knownFrom)
+                        .thenComparingInt(version -> version.span().needs);
 
         private final Accounts accounts;
         private final Words<Span> spans = new Words<>();
-        private final Map<Integer, FigureRule.Chosen> claimed = new HashMap<>();
+        private final Map<Integer, Beside> beside = new HashMap<>();
         private int size;
         private int[] account;
         private int[] span;
@@ -136,23 +184,20 @@ final class Rows {
         }
 
         void add(Version version) {
-            int from = version.account();
-            if (!accounts.ownFigures(from) && !version.claims().isEmpty()) {
-                claimed.put(size, FigureRule.overall(version.claims()));
+            var shown = version.content().shown();
+            if (shown.figure() != null || !shown.folded().isEmpty()) {
+                beside.put(
+                        size,
+                        new Beside(
+                                shown.figure(),
+                                shown.folded().stream().mapToInt(Integer::intValue).toArray()));
             }
             if (size == account.length) {
                 account = Arrays.copyOf(account, size + (size >> 2) + 16);
                 span = Arrays.copyOf(span, account.length);
             }
-            account[size] = from;
-            span[size] =
-                    spans.number(
-                            new Span(
-                                    version.knownFrom(),
-                                    version.knownTo(),
-                                    version.recordedFrom(),
-                                    version.recordedTo(),
-                                    accounts.handlingBit(from)));
+            account[size] = version.content().account();
+            span[size] = spans.number(version.span());
             size++;
         }
 
@@ -173,34 +218,62 @@ final class Rows {
     }
 
     int low(int row) {
-        var chosen = claimed.isEmpty() ? null : claimed.get(row);
-        return chosen == null
+        var figure = figure(row);
+        return figure == null
                 ? accounts.low[account[row]]
-                : Accounts.orUnstated(chosen.figures().low());
+                : Accounts.orUnstated(figure.figures().low());
     }
 
     int best(int row) {
-        var chosen = claimed.isEmpty() ? null : claimed.get(row);
-        return chosen == null
+        var figure = figure(row);
+        return figure == null
                 ? accounts.best[account[row]]
-                : Accounts.orUnstated(chosen.figures().best());
+                : Accounts.orUnstated(figure.figures().best());
     }
 
     int high(int row) {
-        var chosen = claimed.isEmpty() ? null : claimed.get(row);
-        return chosen == null
+        var figure = figure(row);
+        return figure == null
                 ? accounts.high[account[row]]
-                : Accounts.orUnstated(chosen.figures().high());
+                : Accounts.orUnstated(figure.figures().high());
     }
 
     int civilians(int row) {
-        return accounts.civilians[account[row]];
+        var figure = figure(row);
+        return figure == null
+                ? accounts.civilians[account[row]]
+                : Accounts.orUnstated(figure.civilians());
     }
 
-    /// How many groups of claims stand side by side that cannot be put together.
+    /// How many groups of statements stand side by side that cannot be put together.
     int competing(int row) {
-        var chosen = claimed.get(row);
-        return chosen == null ? 0 : chosen.competing();
+        var figure = figure(row);
+        return figure == null ? 0 : figure.competing();
+    }
+
+    /// The rule that gave the figure.
+    Rule rule(int row) {
+        var figure = figure(row);
+        if (figure != null) {
+            return figure.rule();
+        }
+        return accounts.statement(account[row]) == null ? Rule.NONE : Rule.OWN_ACCOUNT;
+    }
+
+    /// Rows of the accounts that are folded into this one.
+    int[] folded(int row) {
+        var more = beside.isEmpty() ? null : beside.get(row);
+        return more == null ? NOTHING : more.folded;
+    }
+
+    /// Whether anything is folded into any row.
+    boolean folds() {
+        return beside.values().stream().anyMatch(more -> more.folded.length > 0);
+    }
+
+    private FigureRule.@Nullable Chosen figure(int row) {
+        var more = beside.isEmpty() ? null : beside.get(row);
+        return more == null ? null : more.figure;
     }
 
     long knownFrom(int row) {
@@ -222,17 +295,6 @@ final class Rows {
         return Arrays.copyOf(selection, count);
     }
 
-    /// One rectangle: from is inside, to is outside; times in milliseconds of the epoch.
-    record Version(
-            int account,
-            List<Claim> claims,
-            long knownFrom,
-            long knownTo,
-            long recordedFrom,
-            long recordedTo) {
-
-        Version until(long recorded) {
-            return new Version(account, claims, knownFrom, knownTo, recordedFrom, recorded);
-        }
-    }
+    /// One rectangle, for some viewers.
+    record Version(Versions.Content content, Span span) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.record.Facts;
 import org.vigie.record.Handling;
+import org.vigie.record.Rule;
 import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
 
@@ -19,16 +20,16 @@ class FigureHistoryTest {
         told.incident("a", "2024-01-05", 3);
         told.incident("a", "2024-01-05", 7);
         assertEquals(List.of("3 SUPERSEDED", "7 HOLDS"), said());
-        assertEquals(FigureHistory.Rule.OWN_ACCOUNT, history().rule());
+        assertEquals(Rule.OWN_ACCOUNT, history().rule());
     }
 
     @Test
     void claims_of_one_population_make_a_range() throws IOException {
         told.incident("a", "2024-01-05", null);
         told.claim("a", 20, "civilians");
-        assertEquals(FigureHistory.Rule.ONE_CLAIM, history().rule());
+        assertEquals(Rule.ONE_CLAIM, history().rule());
         told.claim("a", 30, "civilians");
-        assertEquals(FigureHistory.Rule.RANGE, history().rule());
+        assertEquals(Rule.RANGE, history().rule());
     }
 
     @Test
@@ -36,7 +37,7 @@ class FigureHistoryTest {
         told.incident("a", "2024-01-05", null);
         told.claim("a", 203, "fighters");
         told.claim("a", 500, "all");
-        assertEquals(FigureHistory.Rule.SIDE_BY_SIDE, history().rule());
+        assertEquals(Rule.SIDE_BY_SIDE, history().rule());
     }
 
     @Test
@@ -46,7 +47,7 @@ class FigureHistoryTest {
         told.write(
                 SmallLedger.subject("a"), new Facts.ClaimRetracted("a slip"), claim, Handling.OPEN);
         assertEquals(List.of("unknown HOLDS", "20 TAKEN_BACK", "unknown HOLDS"), said());
-        assertEquals(FigureHistory.Rule.NONE, history().rule());
+        assertEquals(Rule.NONE, history().rule());
     }
 
     @Test

@@ -9,11 +9,17 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -117,69 +123,125 @@ class LookingBackTest {
             shown.add("entry " + entry.seq());
         }
         for (var row : picture.incidents().list()) {
-            shown.add(text(row.incident(), row.seq(), row.deaths(), row.competing()));
+            shown.add(
+                    text(
+                            row.incidents().stream().collect(Collectors.toCollection(TreeSet::new)),
+                            row.seq(),
+                            row.deaths(),
+                            row.rule()));
         }
         return shown;
     }
 
-    private static String text(UUID incident, long seq, Figures figures, int competing) {
-        return "incident %s by entry %s: %s, %s competing"
-                .formatted(incident, seq, figures, competing);
+    private static String text(Set<UUID> incidents, long seq, Figures figures, Rule rule) {
+        return "incidents %s by entry %s: %s, %s".formatted(incidents, seq, figures, rule);
     }
 
     /// The definition: an entry holds when it was known and recorded by then, its import was not
     /// undone and nothing that holds in the same sense supersedes it; of an incident the account
-    /// known last (then recorded last) counts.
+    /// known last (then recorded last) counts, if the viewer may see it; incidents that the visible
+    /// links join are one.
     private static Set<String> expected(List<Recorded> entries, Picture picture) {
-        var holding =
-                entries.stream()
-                        .filter(entry ->
-                                OFFICER.maySee(entry.entry().handling())
-                                        || entry.body() instanceof Facts.IncidentReported
-                                        || entry.body() instanceof Facts.ClaimMade)
-                        .filter(entry -> holds(entry, entries, picture))
-                        .toList();
+        var holding = entries.stream().filter(entry -> holds(entry, entries, picture)).toList();
+        var seen =
+                holding.stream().filter(entry -> OFFICER.maySee(entry.entry().handling())).toList();
         var shown = new HashSet<String>();
-        var accounts = new TreeMap<UUID, List<Recorded>>();
+        var latest = new TreeMap<UUID, Recorded>();
         for (var entry : holding) {
             if (entry.body() instanceof Facts.IncidentReported) {
-                accounts.computeIfAbsent(entry.entry().subject(), id -> new ArrayList<>())
-                        .add(entry);
-            } else if (OFFICER.maySee(entry.entry().handling())) {
-                shown.add("entry " + entry.seq());
+                latest.merge(
+                        entry.entry().subject(),
+                        entry,
+                        (one, other) -> BY_KNOWLEDGE.compare(one, other) > 0 ? one : other);
             }
         }
-        for (var incident : accounts.entrySet()) {
-            var latest =
-                    incident.getValue().stream()
-                            .max(
-                                    Comparator.comparing(Recorded::knownAt)
-                                            .thenComparingLong(Recorded::seq))
-                            .orElseThrow();
-            if (OFFICER.maySee(latest.entry().handling())) {
-                shown.add(incidentText(latest, holding));
-            }
-        }
+        latest.values().removeIf(account -> !OFFICER.maySee(account.entry().handling()));
+        seen.stream()
+                .filter(entry -> !(entry.body() instanceof Facts.IncidentReported))
+                .forEach(entry -> shown.add("entry " + entry.seq()));
+        latest.keySet().forEach(incident -> shown.add(joined(incident, latest, seen, entries)));
         return shown;
     }
 
-    private static String incidentText(Recorded latest, List<Recorded> holding) {
-        var account = (Facts.IncidentReported) latest.body();
-        var deaths = account.deaths();
-        if (deaths != null) {
-            return text(latest.entry().subject(), latest.seq(), deaths.total(), 0);
+    /// What is shown of all that are the same as one incident.
+    private static String joined(
+            UUID incident, Map<UUID, Recorded> latest, List<Recorded> seen, List<Recorded> all) {
+        var members = new TreeSet<>(Set.of(incident));
+        var folded = new HashSet<UUID>();
+        for (int round = 0; round < seen.size(); round++) {
+            for (var entry : seen) {
+                if (entry.body() instanceof Facts.Linked link) {
+                    var ends = Set.of(entry.entry().subject());
+                    folded.add(link.other());
+                    if (members.contains(link.other()) || members.containsAll(ends)) {
+                        members.add(link.other());
+                        members.addAll(ends);
+                    }
+                }
+            }
         }
-        var claims =
-                holding.stream()
-                        .filter(entry -> entry.entry().subject().equals(latest.entry().subject()))
-                        .filter(entry -> entry.body() instanceof Facts.ClaimMade)
-                        .sorted(
-                                Comparator.comparing(Recorded::knownAt)
-                                        .thenComparingLong(Recorded::seq))
-                        .map(entry -> ((Facts.ClaimMade) entry.body()).claim())
-                        .toList();
-        var chosen = FigureRule.overall(claims);
-        return text(latest.entry().subject(), latest.seq(), chosen.figures(), chosen.competing());
+        var accounts = members.stream().filter(latest::containsKey).sorted(firstOf(all)).toList();
+        var lead =
+                accounts.stream()
+                        .filter(one -> !folded.contains(one))
+                        .findFirst()
+                        .orElse(accounts.getFirst());
+        var statements = new ArrayList<Statement>();
+        statement(got(latest, lead)).ifPresent(statements::add);
+        accounts.stream()
+                .filter(one -> !one.equals(lead))
+                .forEach(one -> statement(got(latest, one)).ifPresent(statements::add));
+        seen.stream()
+                .filter(entry -> members.contains(entry.entry().subject()))
+                .filter(entry -> entry.body() instanceof Facts.ClaimMade)
+                .forEach(entry ->
+                        statements.add(
+                                Statement.ofClaim(((Facts.ClaimMade) entry.body()).claim())));
+        var decision =
+                seen.stream()
+                        .filter(entry -> members.contains(entry.entry().subject()))
+                        .filter(entry -> entry.body() instanceof Facts.RuleChosen)
+                        .max(BY_KNOWLEDGE)
+                        .map(entry -> (Facts.RuleChosen) entry.body())
+                        .orElse(null);
+        var own = statement(got(latest, lead)).orElse(null);
+        var from = new HashMap<String, String>();
+        seen.stream()
+                .filter(entry -> entry.body() instanceof Facts.SourceDerived)
+                .map(entry -> (Facts.SourceDerived) entry.body())
+                .forEach(derived -> from.put(derived.source(), derived.from()));
+        var chosen =
+                FigureRule.overall(own, statements, decision, source -> Origins.root(source, from));
+        return text(
+                new TreeSet<>(accounts),
+                got(latest, lead).seq(),
+                chosen != null ? chosen.figures() : Objects.requireNonNull(own).figures(),
+                chosen != null ? chosen.rule() : Rule.OWN_ACCOUNT);
+    }
+
+    private static Recorded got(Map<UUID, Recorded> latest, UUID incident) {
+        return Objects.requireNonNull(latest.get(incident));
+    }
+
+    private static final Comparator<Recorded> BY_KNOWLEDGE =
+            Comparator.comparing(Recorded::knownAt).thenComparingLong(Recorded::seq);
+
+    /// By which came first into the ledger.
+    private static Comparator<UUID> firstOf(List<Recorded> all) {
+        return Comparator.comparingLong(incident ->
+                all.stream()
+                        .filter(entry -> entry.entry().subject().equals(incident))
+                        .filter(entry -> entry.body() instanceof Facts.IncidentReported)
+                        .findFirst()
+                        .orElseThrow()
+                        .seq());
+    }
+
+    private static Optional<Statement> statement(Recorded recorded) {
+        var account = (Facts.IncidentReported) recorded.body();
+        return Optional.ofNullable(account.deaths())
+                .map(deaths ->
+                        Statement.ofAccount(account.source(), deaths.total(), deaths.civilians()));
     }
 
     private static boolean holds(Recorded entry, List<Recorded> all, Picture picture) {

@@ -43,12 +43,16 @@ final class RandomHistory {
 
     private void step() {
         hour = Math.min(HOURS, hour + chance.nextInt(2));
-        switch (chance.nextInt(8)) {
+        switch (chance.nextInt(12)) {
             case 0 -> openImport();
             case 1 -> undoImport();
             case 2 -> takeBack();
             case 3 -> add(incident(), claim(), null);
             case 4 -> add(UUID.randomUUID(), new Housekeeping.NoteWritten("note"), null);
+            case 5 ->
+                    add(incident(), new Facts.Linked(incident(), SameIncident.SAME, "seen"), null);
+            case 6 -> add(incident(), rule(), null);
+            case 7 -> add(UUID.randomUUID(), derived(), null);
             default -> add(incident(), account(), chance.nextInt(4) == 0 ? earlier() : null);
         }
     }
@@ -79,6 +83,10 @@ final class RandomHistory {
                 var subject = recorded.entry().subject();
                 if (recorded.body() instanceof Facts.ClaimMade) {
                     add(subject, new Facts.ClaimRetracted("withdrawn"), id);
+                } else if (recorded.body() instanceof Facts.Linked
+                        || recorded.body() instanceof Facts.RuleChosen
+                        || recorded.body() instanceof Facts.SourceDerived) {
+                    add(subject, new Facts.Parted("mistake"), id);
                 } else if (recorded.body() instanceof Facts.IncidentReported account) {
                     add(subject, new Facts.IncidentRetracted(account.source(), "gone"), id);
                 }
@@ -113,6 +121,20 @@ final class RandomHistory {
         return entries.isEmpty() ? null : entries.get(chance.nextInt(entries.size())).entry().id();
     }
 
+    private Facts.RuleChosen rule() {
+        var rule = Rule.CHOOSABLE.get(chance.nextInt(Rule.CHOOSABLE.size()));
+        return new Facts.RuleChosen(
+                rule.code(),
+                "",
+                List.of("source 1", "source", "source 0"),
+                rule == Rule.TEAM_DECISION ? Figures.exactly(chance.nextInt(50)) : null);
+    }
+
+    private Facts.SourceDerived derived() {
+        return new Facts.SourceDerived(
+                "press " + chance.nextInt(3), "press " + chance.nextInt(3), "same words");
+    }
+
     private Facts.IncidentReported account() {
         int best = chance.nextInt(50);
         return new Facts.IncidentReported(
@@ -129,7 +151,7 @@ final class RandomHistory {
     }
 
     private Facts.ClaimMade claim() {
-        int figure = chance.nextInt(500);
+        int figure = chance.nextInt(3);
         return new Facts.ClaimMade(
                 new Claim(
                         "killed",
@@ -138,7 +160,7 @@ final class RandomHistory {
                         "population " + chance.nextInt(2),
                         "",
                         null,
-                        "source",
+                        "press " + chance.nextInt(3),
                         "",
                         Grade.UNJUDGED));
     }

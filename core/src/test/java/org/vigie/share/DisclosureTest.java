@@ -28,6 +28,7 @@ import org.vigie.record.Happened;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Involved;
+import org.vigie.record.Rule;
 import org.vigie.record.Site;
 
 final class DisclosureTest {
@@ -54,6 +55,8 @@ final class DisclosureTest {
                 Figures.exactly(number),
                 null,
                 0,
+                Rule.OWN_ACCOUNT,
+                List.of(),
                 "press",
                 NOW,
                 NOW);

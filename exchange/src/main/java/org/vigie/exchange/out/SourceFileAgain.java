@@ -145,6 +145,11 @@ public final class SourceFileAgain {
             if (row.source().equals(format.code())) {
                 wanted.set((int) row.seq());
             }
+            for (var folded : row.folded()) {
+                if (folded.source().equals(format.code())) {
+                    wanted.set((int) folded.seq());
+                }
+            }
         }
         return wanted;
     }
