@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
     private static final String[] CORE = {
-        "geo", "record", "warn", "plan", "assess", "search", "simulate", "share"
+        "geo", "record", "warn", "plan", "assess", "search", "weigh", "simulate", "share"
     };
     private static final String[] FACTS = {"geo", "record", "share", "assess"};
     private static final String[] SERVER_COMMONS = {
@@ -43,6 +43,7 @@ final class ArchitectureTest {
                     row("plan").imports("record", "geo"),
                     row("assess").imports("record", "geo"),
                     row("search").imports("record", "geo"),
+                    row("weigh").imports("record", "geo", "search"),
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),
                     row("share").imports("record", "geo"),
                     row("vault").imports("record"),

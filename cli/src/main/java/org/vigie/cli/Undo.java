@@ -2,11 +2,21 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.PastImport;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Body;
+import org.vigie.record.Entry;
+import org.vigie.record.Housekeeping;
+import org.vigie.record.Ids;
+import org.vigie.record.Ledger;
+import org.vigie.record.Origin;
+import org.vigie.record.Recorded;
+import org.vigie.record.Viewer;
+import org.vigie.weigh.Judgements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,8 +29,9 @@ import picocli.CommandLine.Spec;
         name = "undo",
         mixinStandardHelpOptions = true,
         description =
-                "Take an import back: what it brought no longer holds, what it corrected holds"
-                        + " again, and the history keeps both.")
+                "Take an import back, or a claim, a link, a rule or a grade that somebody entered: what"
+                        + " it brought no longer holds, what it corrected holds again, and the"
+                        + " history keeps both.")
 final class Undo implements Callable<Integer> {
 
     private final Head head;
@@ -29,9 +40,20 @@ final class Undo implements Callable<Integer> {
     @Mixin private WhichLedger which = new WhichLedger();
 
     @Parameters(
-            paramLabel = "IMPORT-ID",
-            description = "The id that import printed; 'vigie imports' lists them.")
+            paramLabel = "ID",
+            description =
+                    "The id that import printed ('vigie imports' lists them), or that of an"
+                            + " entry.")
     private String importId = "";
+
+    @Option(
+            names = "--by",
+            paramLabel = "POST",
+            description = "Post or name of who takes an entry back; an import needs none.")
+    private String by = "";
+
+    @Option(names = "--reason", description = "Why an entry is taken back.")
+    private String reason = "";
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -46,6 +68,10 @@ final class Undo implements Callable<Integer> {
         var line = Commands.line(spec);
         org.vigie.exchange.imports.Undo undo;
         try (var open = which.open(head)) {
+            var entry = open.ledger().find(id, Viewer.owner());
+            if (entry.isPresent() && !(entry.get().body() instanceof Housekeeping.ImportOpened)) {
+                return takeBack(entry.get(), open.ledger());
+            }
             undo =
                     org.vigie.exchange.imports.Undo.run(
                             open.ledger(), id, head.clock().instant(), head.chance());
@@ -68,6 +94,47 @@ final class Undo implements Callable<Integer> {
                             "vigie: rows that later imports found unchanged are gone too; import"
                                     + " the newest file again to bring them back");
             line.getErr().flush();
+        }
+        return 0;
+    }
+
+    /// An entry by hand: what takes it back has an author and a reason too.
+    private int takeBack(Recorded recorded, Ledger ledger) throws IOException {
+        var older = recorded.entry();
+        var holds =
+                ByHand.picture(ledger, head).entries(Body.class).stream()
+                        .anyMatch(one -> one.entry().id().equals(older.id()));
+        if (!holds) {
+            throw new BadInput("entry", older.id(), "one that still holds");
+        }
+        if (by.isBlank()) {
+            throw new BadInput("by", by, "the post or name of who takes it back: --by POST");
+        }
+        var body = Judgements.takenBack(recorded, reason);
+        var id = Ids.fresh(head.clock().instant(), head.chance());
+        ledger.append(
+                List.of(
+                        new Entry(
+                                id,
+                                older.subject(),
+                                null,
+                                null,
+                                by.strip(),
+                                older.component(),
+                                older.handling(),
+                                Origin.hand(),
+                                older.id(),
+                                body)));
+        var out = Commands.line(spec).getOut();
+        if (json) {
+            var object = new LinkedHashMap<String, Object>();
+            object.put("entry", id);
+            object.put("takesBack", older.id());
+            object.put("kind", older.kind());
+            Json.print(out, object);
+        } else {
+            out.println("taken back: " + older.kind() + " " + older.id());
+            out.flush();
         }
         return 0;
     }

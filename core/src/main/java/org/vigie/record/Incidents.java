@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -13,6 +14,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The incidents of a picture, in order of their last day. Filtering and counting run over
@@ -54,6 +56,21 @@ public final class Incidents {
                                 .anyMatch(other -> accounts.subject(other).equals(incident)))
                 .mapToObj(this::row)
                 .findFirst();
+    }
+
+    /// What the accounts of an incident state of its dead, that of the one shown first; empty when
+    /// the picture does not have it.
+    List<Statement> statements(UUID incident) {
+        for (int row : selection) {
+            if (accounts.subject(rows.account[row]).equals(incident)) {
+                return IntStream.concat(
+                                IntStream.of(rows.account[row]), Arrays.stream(rows.folded(row)))
+                        .mapToObj(accounts::statement)
+                        .filter(Objects::nonNull)
+                        .toList();
+            }
+        }
+        return List.of();
     }
 
     /// All of them, oldest first.

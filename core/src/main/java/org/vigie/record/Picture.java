@@ -1,6 +1,7 @@
 package org.vigie.record;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,6 +73,18 @@ public final class Picture {
             latest.put(recorded.entry().subject(), kind.cast(recorded.body()));
         }
         return latest;
+    }
+
+    /// What accounts and claims state of the dead of an incident and of those that are the same:
+    /// the account that is shown first.
+    public List<Statement> statements(IncidentRow row) {
+        var statements = new ArrayList<>(incidents.statements(row.incident()));
+        row.incidents().stream()
+                .flatMap(incident -> claims(incident).stream())
+                .filter(Claim::ofDeath)
+                .map(Statement::ofClaim)
+                .forEach(statements::add);
+        return statements;
     }
 
     /// The claims about a subject, in the order in which the mission knew them.

@@ -67,6 +67,8 @@ class WordsInUseTest {
                     "reliability.",
                     "responses-",
                     "route-state-",
+                    "rule.",
+                    "rule-name.",
                     "term.",
                     "theme.",
                     "tier.",

@@ -1,0 +1,89 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.weigh.Judgements;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// Says that two accounts are of one incident, that they are not, or takes either back.
+@Command(
+        name = "merge",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Say that two accounts tell of one incident: the first goes on being shown and counted,"
+                    + " the other is folded into it. Both stay in the ledger.",
+            "--apart says that they are not the same, so that nobody is asked again; --part takes"
+                    + " back what was said of the two."
+        })
+final class Merge implements Callable<Integer> {
+
+    private final Head head;
+
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private WhichLedger which = new WhichLedger();
+    @Mixin private ByHand hand = new ByHand();
+
+    @Parameters(
+            index = "0",
+            paramLabel = "SHOWN",
+            description = "The incident that is shown: its id, or source:key.")
+    private String shown = "";
+
+    @Parameters(index = "1", paramLabel = "OTHER", description = "The other one.")
+    private String other = "";
+
+    @Option(names = "--apart", description = "They are two incidents.")
+    private boolean apart;
+
+    @Option(names = "--part", description = "Take back what was said of the two.")
+    private boolean part;
+
+    @Option(names = "--reason", required = true, description = "Why.")
+    private String reason = "";
+
+    Merge(Head head) {
+        this.head = head;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var one = ByHand.incident(shown);
+        var two = ByHand.incident(other);
+        try (var open = which.open(head)) {
+            var judgements = new Judgements(ByHand.picture(open.ledger(), head));
+            var handling = ByHand.handlingOf(open.ledger(), List.of(one, two));
+            if (part) {
+                var link = judgements.link(one, two);
+                hand.write(
+                        open.ledger(),
+                        head,
+                        new ByHand.Decision(
+                                link.entry().subject(),
+                                Judgements.takenBack(link, reason),
+                                link.entry().id(),
+                                link.entry().handling()));
+            } else {
+                var link =
+                        apart
+                                ? judgements.different(one, two, reason)
+                                : judgements.same(one, two, reason);
+                hand.write(open.ledger(), head, new ByHand.Decision(one, link, null, handling));
+            }
+        }
+        hand.print(
+                Commands.line(spec).getOut(),
+                part
+                        ? "parted: each stands by itself again"
+                        : apart
+                                ? "kept apart: they will not be proposed again"
+                                : "merged: " + other + " is folded into " + shown);
+        return 0;
+    }
+}

@@ -1,0 +1,175 @@
+package org.vigie.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two sources tell of one attack: proposed, merged by a person, its figure chosen, parted again.
+class WeighingCommandsTest {
+
+    private static final Pattern ENTRY = Pattern.compile("\"entry\":\"([^\"]+)\"");
+
+    @TempDir private Path folder;
+    private CommandRun vigie = new CommandRun();
+
+    @BeforeEach
+    void two_tables_of_one_night() throws IOException {
+        table("north", "N1,2024-01-10,Bria,6.54,21.99,12,Reuters");
+        table("south", "S1,2024-01-11,Bria,6.55,21.99,15,Reuters");
+    }
+
+    private void table(String source, String row) throws IOException {
+        var file = folder.resolve(source + ".csv");
+        Files.writeString(file, "Ref,Date,Village,Lat,Lon,Dead,source\n" + row + "\n");
+        var mapping = folder.resolve(source + ".mapping");
+        Files.writeString(
+                mapping,
+                """
+                source = %s
+                key = Ref
+                date = Date
+                place = Village
+                latitude = Lat
+                longitude = Lon
+                kind = "one-sided"
+                deaths = Dead
+                """
+                        .formatted(source));
+        var imported = vigie.run("import", file.toString(), "--mapping", mapping.toString());
+        assertEquals(0, imported.exitCode(), imported.err());
+    }
+
+    private CommandRun.Result run(String... arguments) {
+        var result = vigie.run(arguments);
+        assertEquals(0, result.exitCode(), result.err());
+        return result;
+    }
+
+    private String total() {
+        var out = run("count", "--json").out();
+        return out.replaceAll(".*\"n\":([0-9]+).*\"best\":([0-9]+).*\n?", "$1 with $2");
+    }
+
+    private static String entry(CommandRun.Result result) {
+        var found = ENTRY.matcher(result.out());
+        assertTrue(found.find(), result.out());
+        return found.group(1);
+    }
+
+    @Test
+    void a_pair_is_proposed_with_the_parts_of_its_score_and_what_both_quote() {
+        var out = run("candidates", "--json").out();
+        assertTrue(out.startsWith("{\"n\":1,"), out);
+        assertTrue(out.contains("\"when\":\"0.86\",\"where\":\"1.00\""), out);
+        assertTrue(out.contains("\"sharedOrigin\":[\"reuters\"]"), out);
+    }
+
+    @Test
+    void merged_it_counts_once_and_undone_twice_again() {
+        assertEquals("2 with 27", total());
+        var link =
+                entry(
+                        run(
+                                "merge",
+                                "north:N1",
+                                "south:S1",
+                                "--reason",
+                                "same night",
+                                "--by",
+                                "analyst",
+                                "--json"));
+        assertEquals("1 with 12", total());
+        assertTrue(run("candidates").out().contains("no pair"), "asked again");
+        var refused = vigie.run("undo", link, "--reason", "two villages");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("--by"), refused.err());
+        run("undo", link, "--by", "analyst", "--reason", "two villages");
+        assertEquals("2 with 27", total());
+        assertEquals(2, vigie.run("undo", link, "--by", "analyst", "--reason", "again").exitCode());
+    }
+
+    @Test
+    void a_rule_gives_the_figure_and_its_author_stands_in_the_history() {
+        run("merge", "north:N1", "south:S1", "--reason", "same night", "--by", "analyst");
+        run(
+                "rule",
+                "north:N1",
+                "source-hierarchy",
+                "--sources",
+                "south,north",
+                "--reason",
+                "south was there",
+                "--by",
+                "head of analysis");
+        assertEquals("1 with 15", total());
+        var history = run("history", "south:S1").out();
+        assertTrue(history.contains("rule: source hierarchy"), history);
+        assertTrue(history.contains("south was there"), history);
+        assertTrue(run("history", "north:N1", "--json").out().contains("head of analysis"));
+    }
+
+    @Test
+    void apart_they_are_not_proposed_again_and_can_be_taken_back() {
+        run("merge", "north:N1", "south:S1", "--apart", "--reason", "two", "--by", "analyst");
+        assertTrue(run("candidates").out().contains("no pair"));
+        run("merge", "north:N1", "south:S1", "--part", "--reason", "unsure", "--by", "analyst");
+        assertTrue(run("candidates", "--json").out().startsWith("{\"n\":1,"));
+    }
+
+    @Test
+    void a_claim_stands_beside_and_one_source_alone_confirms_nothing() {
+        var claim =
+                entry(
+                        run(
+                                "claim",
+                                "north:N1",
+                                "--best",
+                                "14",
+                                "--source",
+                                "radio",
+                                "--by",
+                                "analyst",
+                                "--json"));
+        assertEquals("2 with 27", total());
+        run("grade", claim, "2", "--reason", "a witness", "--by", "analyst");
+        var alone =
+                vigie.run(
+                        "claim",
+                        "north:N1",
+                        "--measure",
+                        "missing",
+                        "--best",
+                        "3",
+                        "--source",
+                        "north",
+                        "--grade",
+                        "A1",
+                        "--by",
+                        "analyst");
+        assertEquals(2, alone.exitCode());
+        assertTrue(alone.err().contains("nobody but north"), alone.err());
+    }
+
+    @Test
+    void bad_words_are_refused_in_one_sentence() {
+        assertEquals(
+                2,
+                vigie.run("merge", "north:N1", "south:S9", "--reason", "x", "--by", "a")
+                        .exitCode());
+        assertEquals(
+                2, vigie.run("rule", "north:N1", "vote", "--reason", "x", "--by", "a").exitCode());
+        assertEquals(2, vigie.run("grade", "north", "G", "--reason", "x", "--by", "a").exitCode());
+        assertEquals(2, vigie.run("claim", "north:N1", "--source", "x", "--by", "a").exitCode());
+        assertEquals(
+                2,
+                vigie.run("claim", "north:N1", "--best", "-4", "--source", "x", "--by", "a")
+                        .exitCode());
+    }
+}

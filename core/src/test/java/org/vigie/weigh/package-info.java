@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.weigh;
+
+import org.jspecify.annotations.NullMarked;
