@@ -96,8 +96,8 @@ final class Rows {
             beside.put(row, readBeside(in));
         }
         this.size = in.count();
-        this.account = in.ints(size);
-        this.span = in.ints(size);
+        this.account = in.numbers(size, accounts.size);
+        this.span = in.numbers(size, spans.size());
         this.lastDay = in.ints(size);
     }
 
