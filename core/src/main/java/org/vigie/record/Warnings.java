@@ -2,6 +2,7 @@ package org.vigie.record;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// From a report of danger to an alert that a person owns.
 ///
@@ -63,7 +64,17 @@ public sealed interface Warnings extends Body {
             boolean feedbackConsent)
             implements Warnings {}
 
-    record ReportVerified(Verification status, String basis) implements Warnings {}
+    /// How far a report is verified.
+    ///
+    /// @param second who else says so, independently: what a report rests on that is corroborated
+    ///   or confirmed; null for any other, and where nobody wrote it down
+    record ReportVerified(Verification status, String basis, @Nullable String second)
+            implements Warnings {
+
+        public ReportVerified(Verification status, String basis) {
+            this(status, basis, null);
+        }
+    }
 
     /// Opening an alert is a person's act; the author is that person.
     record AlertOpened(

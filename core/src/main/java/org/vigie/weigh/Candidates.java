@@ -86,6 +86,27 @@ public final class Candidates {
         return search.found.values().stream().sorted(LIKELIEST_FIRST).limit(limit).toList();
     }
 
+    /// The likeliest others for one incident.
+    public static List<Candidate> with(Picture picture, IncidentRow row) {
+        var when = row.happenedOn();
+        if (when == null) {
+            return List.of();
+        }
+        var around =
+                new Filter(
+                        when.firstDay().minusDays(Likeness.DAYS_MAX),
+                        when.lastDay().plusDays(Likeness.DAYS_MAX),
+                        null,
+                        null,
+                        null,
+                        null);
+        return of(picture, around, LIMIT_MAX, SCORE_MIN).stream()
+                .filter(candidate ->
+                        candidate.first().incident().equals(row.incident())
+                                || candidate.second().incident().equals(row.incident()))
+                .toList();
+    }
+
     private static final Comparator<Candidate> LIKELIEST_FIRST =
             Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
                     .thenComparing(candidate -> candidate.first().incident())

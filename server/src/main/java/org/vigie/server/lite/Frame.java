@@ -24,6 +24,7 @@ final class Frame {
                     "changes",
                     "brief",
                     "search",
+                    "candidates",
                     "imports",
                     "verify",
                     "help");

@@ -58,14 +58,16 @@ final class IncidentPage {
                 .orElse("");
     }
 
-    Html body() {
+    /// @param beside what is folded into it and which sources take from each other
+    Html body(Html beside) {
         var row = picture.incidents().find(incident);
         return Html.of(
-                "{}{}{}{}{}{}",
+                "{}{}{}{}{}{}{}",
                 row.map(this::summary)
                         .orElseGet(() ->
                                 Html.of("<p class=\"due\">{}</p>", words.say("incident.gone"))),
                 accounts(),
+                beside,
                 claims(),
                 knowledge(),
                 alerts(),
@@ -171,7 +173,11 @@ final class IncidentPage {
     }
 
     private Html claims() {
-        var made = picture.claims(incident);
+        var made =
+                picture.incidents().find(incident).stream()
+                        .flatMap(row -> row.incidents().stream())
+                        .flatMap(one -> picture.claims(one).stream())
+                        .toList();
         if (made.isEmpty()) {
             return Html.EMPTY;
         }

@@ -56,6 +56,40 @@ final class Pen {
         append(subject, Optional.empty(), body, older);
     }
 
+    /// Writes what somebody decided about what is known, for those who may see all of that.
+    ///
+    /// @param older the entry that it takes back, null for none
+    void judge(UUID subject, Body body, @Nullable UUID older, Handling handling)
+            throws IOException {
+        var entry =
+                new Entry(
+                        id,
+                        subject,
+                        null,
+                        null,
+                        view.officer().post(),
+                        view.officer().component(),
+                        handling,
+                        new Origin("form", null, null, 0),
+                        older,
+                        body);
+        desk.ledger(view.exercise()).append(List.of(entry));
+    }
+
+    /// Whether this form was written before: sent twice, it is no mistake.
+    boolean wroteBefore(List<UUID> subjects) throws IOException {
+        var ledger = desk.ledger(view.exercise());
+        for (var subject : subjects) {
+            boolean there =
+                    ledger.history(subject, view.officer().viewer()).stream()
+                            .anyMatch(recorded -> recorded.entry().id().equals(id));
+            if (there) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void append(UUID subject, Optional<Instant> when, Body body, @Nullable UUID older)
             throws IOException {
         var now = desk.clock().instant();

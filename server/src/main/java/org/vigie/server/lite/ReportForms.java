@@ -17,6 +17,9 @@ record ReportForms(Typed typed, Picture picture, List<Report> reports) {
 
     static final Set<String> ACTS = Set.of("verify", "tell");
 
+    private static final Set<Warnings.Verification> NEED_A_SECOND =
+            Set.of(Warnings.Verification.CORROBORATED, Warnings.Verification.CONFIRMED);
+
     private static final int LINE_MAX = 300;
 
     /// What the form says, or empty with its problems noted.
@@ -30,19 +33,28 @@ record ReportForms(Typed typed, Picture picture, List<Report> reports) {
             typed.problem("report", "problem.choose");
             return Optional.empty();
         }
-        var body = act.equals("verify") ? verify() : tell(report.get());
+        var body = act.equals("verify") ? verify(report.get()) : tell(report.get());
         return typed.good()
                 ? body.map(one -> new AlertForms.Act(report.get().id(), when, one))
                 : Optional.empty();
     }
 
-    private Optional<Body> verify() {
+    /// One source alone corroborates and confirms nothing: somebody else, independent, has to be
+    /// named.
+    private Optional<Body> verify(Report report) {
         var status = typed.choice("status", Warnings.Verification.class);
         var basis = typed.required("basis", LINE_MAX);
         if (status == Warnings.Verification.UNVERIFIED) {
             typed.problem("status", "problem.choose");
         }
-        return Optional.ofNullable(status).map(one -> new Warnings.ReportVerified(one, basis));
+        var second = typed.optional("second", LINE_MAX);
+        if (status == null || !NEED_A_SECOND.contains(status)) {
+            return Optional.ofNullable(status).map(one -> new Warnings.ReportVerified(one, basis));
+        }
+        if (second.isEmpty() || second.equalsIgnoreCase(report.what().lane())) {
+            typed.problem("second", "problem.second");
+        }
+        return Optional.of(new Warnings.ReportVerified(status, basis, second));
     }
 
     /// A text from the mission on an informant's telephone can kill: without recorded consent on a

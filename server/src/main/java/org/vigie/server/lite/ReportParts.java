@@ -26,8 +26,9 @@ record ReportParts(Say say, Picture picture, List<Report> reports) {
                 latest(report, Warnings.ReportVerified.class)
                         .map(entry ->
                                 Html.of(
-                                        " ({}) {}",
+                                        " ({}{}) {}",
                                         say.cited(((Warnings.ReportVerified) entry.body()).basis()),
+                                        second((Warnings.ReportVerified) entry.body()),
                                         mark(entry)))
                         .orElse(Html.EMPTY);
         var told =
@@ -35,6 +36,11 @@ record ReportParts(Say say, Picture picture, List<Report> reports) {
                         .map(this::told)
                         .orElseGet(() -> Html.of("{}", words().say("chain.told-open")));
         return Html.of(" · {}{} · {}", words().of(report.verification()), verified, told);
+    }
+
+    private Html second(Warnings.ReportVerified verified) {
+        var second = verified.second();
+        return second == null ? Html.EMPTY : Html.of("; {}", words().say("chain.second", second));
     }
 
     private Html told(Recorded entry) {
@@ -71,6 +77,7 @@ record ReportParts(Say say, Picture picture, List<Report> reports) {
                                                         one != Warnings.Verification.UNVERIFIED)
                                                 .toList()),
                                 fields.line("basis"),
+                                fields.line("second"),
                                 fields.moment("happened")));
     }
 

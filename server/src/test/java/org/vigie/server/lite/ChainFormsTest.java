@@ -78,6 +78,15 @@ class ChainFormsTest {
     }
 
     @Test
+    void one_source_alone_corroborates_nothing() {
+        var alert = alert("armed-group", "no");
+        var fields = new HashMap<>(reportFields(alert, "status", "confirmed", "basis", "sure"));
+        fields.put("second", "Phone");
+        var sent = act(alert, "verify", "en", fields);
+        assertTrue(sent.body().contains("one source alone corroborates nothing"), sent.body());
+    }
+
+    @Test
     void a_report_is_not_verified_back_to_unverified() {
         var alert = alert("armed-group", "no");
         var fields = reportFields(alert, "status", "unverified", "basis", "x");
@@ -443,8 +452,8 @@ class ChainFormsTest {
 
     private Map<String, String> reportFields(
             Alert alert, String one, String value, String other, String text) {
-        return Map.of(
-                "report", alert.reports().getFirst().id().toString(), one, value, other, text);
+        var report = alert.reports().getFirst().id().toString();
+        return Map.of("report", report, one, value, other, text, "second", "a patrol saw smoke");
     }
 
     private Running.Answer act(
