@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 
 /// Everything a ledger ever took, arranged so that any moment of both clocks is a filter away.
 /// Immutable: [#plus] gives a new one, readers keep the old one. What both ledgers answer `asOf`
@@ -32,6 +33,8 @@ public final class History {
                             Corrections.NONE,
                             0,
                             Instant.EPOCH));
+
+    private static final String ACCOUNT = Kinds.of(Facts.IncidentReported.class);
 
     private final Parts parts;
 
@@ -63,11 +66,28 @@ public final class History {
         return parts.accounts.size;
     }
 
-    /// Whether an account in it is protected: then its columns must not leave the ledger's keys
-    /// behind, or what is erased there would stay readable.
-    public boolean holdsProtected() {
+    /// Whether its columns may leave the ledger: not when an account in it is protected, or what is
+    /// erased there would stay readable; and not when one could not be read, since it is in no
+    /// column.
+    public boolean savable() {
         int beyond = Handling.PROTECTION.bit() | Handling.SEALED.bit();
-        return (parts.accounts.handlingBits() & beyond) != 0;
+        return (parts.accounts.handlingBits() & beyond) == 0
+                && Arrays.stream(parts.others)
+                        .noneMatch(other -> other.entry().kind().equals(ACCOUNT));
+    }
+
+    /// The places of all accounts of an incident, superseded ones too, in order; also of those that
+    /// this version cannot read.
+    public long[] accountsOf(UUID incident) {
+        var accounts = parts.accounts;
+        var unread =
+                Arrays.stream(parts.others)
+                        .filter(other -> other.entry().kind().equals(ACCOUNT))
+                        .filter(other -> other.entry().subject().equals(incident))
+                        .mapToLong(Recorded::seq);
+        return LongStream.concat(accounts.of(incident).mapToLong(accounts::seq), unread)
+                .sorted()
+                .toArray();
     }
 
     /// Writes all but the other kinds of entry, which are few and are read from the ledger again: a

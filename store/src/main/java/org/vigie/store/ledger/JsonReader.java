@@ -21,9 +21,9 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Reads what [CanonicalJson] wrote back into records. A member that is missing becomes null, an
-/// empty list or map, zero or false; a member that the record does not have is dropped by the
-/// record and kept by the entry, whose text never changes.
+/// Reads what [CanonicalJson] wrote back into records. A member that is missing becomes an empty
+/// list or map, zero or false, or null where the record allows it; a member that the record does
+/// not have is dropped by the record and kept by the entry, whose text never changes.
 ///
 /// How a type is read is worked out once; reading then goes straight from the text to the records.
 final class JsonReader {
@@ -221,16 +221,23 @@ final class JsonReader {
         private final Constructor<?> constructor;
         private final Map<String, Integer> places = new HashMap<>();
         private final Binder[] binders;
+        private final boolean[] needed;
 
         RecordBinder(Class<?> type) {
             this.type = type.getSimpleName();
             var components = type.getRecordComponents();
             var types = new Class<?>[components.length];
             binders = new Binder[components.length];
+            needed = new boolean[components.length];
             for (int i = 0; i < types.length; i++) {
                 types[i] = components[i].getType();
                 places.put(components[i].getName(), i);
                 binders[i] = binder(components[i].getGenericType());
+                needed[i] =
+                        binders[i].missing() == null
+                                && !components[i]
+                                        .getAnnotatedType()
+                                        .isAnnotationPresent(Nullable.class);
             }
             try {
                 constructor = type.getConstructor(types);
@@ -256,6 +263,11 @@ final class JsonReader {
                     parser.skipChildren();
                 } else if (token != JsonToken.VALUE_NULL) {
                     values[place] = binders[place].read(parser, without);
+                }
+            }
+            for (int i = 0; i < values.length; i++) {
+                if (needed[i] && values[i] == null) {
+                    throw new Misfit(type + " lacks a member");
                 }
             }
             try {

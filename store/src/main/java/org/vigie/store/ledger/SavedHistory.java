@@ -98,7 +98,7 @@ final class SavedHistory {
             return false;
         }
         var leaf = leaf(connection, history.size() - 1);
-        if (leaf.length == 0 || history.holdsProtected()) {
+        if (leaf.length == 0 || !history.savable()) {
             return false;
         }
         try {

@@ -9,14 +9,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Entry;
+import org.vigie.record.Facts;
 import org.vigie.record.History;
 import org.vigie.record.Housekeeping;
+import org.vigie.record.Kinds;
 import org.vigie.record.Ledger;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
@@ -37,6 +40,12 @@ public final class SqlLedger implements Ledger {
     /// Entries that are looked up by id before they are added, so that a repeated append is
     /// harmless. A larger append is a file's import, whose ids are new by construction.
     private static final int REPEATABLE_MAX = 1_000;
+
+    /// Entries that the index on subjects knows: all but open accounts of incidents.
+    private static final String OTHERS_OF =
+            "(kind <> '"
+                    + Kinds.of(Facts.IncidentReported.class)
+                    + "' or body is null) and subject = '";
 
     /// The transaction lock under which an append takes its place in the order ("vig1").
     private static final long ORDER_LOCK = 0x76696731L;
@@ -289,7 +298,25 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public List<Recorded> history(UUID subject, Viewer viewer) throws IOException {
-        return some("subject = '" + subject + "'", viewer);
+        var places = current().accountsOf(subject);
+        var found = new TreeMap<Long, Recorded>();
+        try (var connection = source.getConnection()) {
+            var reader = new EntryReader(connection);
+            EntryReader.Taker taker =
+                    (read, batch) -> {
+                        var recorded = EntryReader.recorded(read, batch);
+                        found.put(recorded.seq(), recorded);
+                    };
+            reader.find(OTHERS_OF + subject + "'", taker);
+            for (long seq : places) {
+                reader.read(EntryReader.Span.of(seq, seq + 1), taker);
+            }
+        } catch (SQLException e) {
+            throw trouble(source, "read", e);
+        }
+        return found.values().stream()
+                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .toList();
     }
 
     @Override

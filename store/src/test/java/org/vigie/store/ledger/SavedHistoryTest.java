@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.record.History;
+import org.vigie.record.Unknown;
 import org.vigie.record.Viewer;
 
 /// The columns that are kept beside the database.
@@ -91,6 +94,16 @@ class SavedHistoryTest {
         try (var connection = opened.source().getConnection()) {
             var large = new SavedHistory(folder.resolve("x.columns"), 31, 1);
             assertFalse(large.write(connection, made(connection), 0));
+        }
+    }
+
+    @Test
+    void a_history_with_an_account_that_this_version_cannot_read_is_not_saved()
+            throws IOException, SQLException {
+        var newer = new Unknown("incident-reported", "{\"of\":\"a newer version\"}");
+        opened.ledger().append(List.of(LedgerFixture.entry(new UUID(1, 2), newer)));
+        try (var connection = opened.source().getConnection()) {
+            assertFalse(saved.write(connection, made(connection), 0));
         }
     }
 

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.vigie.geo.BadInput;
 import org.vigie.record.By;
 import org.vigie.record.Entry;
+import org.vigie.record.Facts;
+import org.vigie.record.Handling;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Recorded;
+import org.vigie.record.Unknown;
 import org.vigie.record.Viewer;
 
 /// The ledger in the real PostgreSQL.
@@ -44,6 +47,33 @@ class SqlLedgerTest {
         ledger.append(List.of(entry));
         var read = ledger.history(entry.subject(), Viewer.owner());
         assertEquals(List.of(entry), read.stream().map(Recorded::entry).toList());
+    }
+
+    @Test
+    void everything_about_an_incident_is_found_in_order_whatever_its_kind_and_handling()
+            throws IOException {
+        var first = LedgerFixture.incident(1);
+        var subject = first.subject();
+        var claim = LedgerFixture.entry(subject, new Facts.ClaimRetracted("typed twice"));
+        var hidden =
+                LedgerFixture.handled(
+                        LedgerFixture.entry(subject, first.body()), Handling.PROTECTION);
+        var newer =
+                LedgerFixture.entry(
+                        subject, new Unknown("incident-reported", "{\"of\":\"a newer version\"}"));
+        var second = LedgerFixture.entry(subject, first.body()).superseding(first.id());
+        ledger.append(List.of(first, LedgerFixture.incident(2), claim));
+        ledger.append(List.of(hidden, newer, second, LedgerFixture.incident(3)));
+        assertEquals(
+                List.of(first, claim, hidden, newer, second),
+                entries(ledger.history(subject, Viewer.owner())));
+        assertEquals(
+                List.of(first, claim, newer, second),
+                entries(ledger.history(subject, Viewer.outsider())));
+    }
+
+    private static List<Entry> entries(List<Recorded> read) {
+        return read.stream().map(Recorded::entry).toList();
     }
 
     @Test
