@@ -20,9 +20,9 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
     private static final String[] CORE = {
-        "geo", "record", "warn", "plan", "assess", "search", "weigh", "simulate", "share"
+        "geo", "record", "warn", "plan", "assess", "register", "search", "weigh", "simulate", "share"
     };
-    private static final String[] FACTS = {"geo", "record", "share", "assess"};
+    private static final String[] FACTS = {"geo", "record", "share", "assess", "register"};
     private static final String[] SERVER_COMMONS = {
         "server.access", "server.live", "server.picture"
     };
@@ -42,6 +42,7 @@ final class ArchitectureTest {
                     row("warn").imports("record", "geo"),
                     row("plan").imports("record", "geo"),
                     row("assess").imports("record", "geo"),
+                    row("register").imports("record", "geo", "search"),
                     row("search").imports("record", "geo"),
                     row("weigh").imports("record", "geo", "search"),
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),

@@ -61,10 +61,10 @@ class MissionsTest {
         var first = vigie.run("mission", "load", "mali");
         var second = vigie.run("mission", "load", "mali");
         assertEquals(
-                "MINUSMA: 520 entries: 520 added, 0 changed, 0 unchanged, 0 removed\n",
+                "MINUSMA: 600 entries: 600 added, 0 changed, 0 unchanged, 0 removed\n",
                 first.out());
         assertEquals(
-                "MINUSMA: 520 entries: 0 added, 0 changed, 520 unchanged, 0 removed\n",
+                "MINUSMA: 600 entries: 0 added, 0 changed, 600 unchanged, 0 removed\n",
                 second.out());
     }
 
@@ -76,7 +76,7 @@ class MissionsTest {
         assertEquals(
                 """
                 EXERCISE: Ogossagou, 13-14 February 2020
-                pack minusma: 520 entries: 520 added, 0 changed, 0 unchanged, 0 removed
+                pack minusma: 600 entries: 600 added, 0 changed, 0 unchanged, 0 removed
                 ogossagou-2020-02: 40 entries: 40 added, 0 changed, 0 unchanged, 0 removed
                 """,
                 result.out());

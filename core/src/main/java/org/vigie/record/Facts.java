@@ -147,6 +147,21 @@ public sealed interface Facts extends Body {
             String note)
             implements Facts {}
 
+    /// What somebody calls an actor. Labels are contested: *instructors* for one, *mercenaries* for
+    /// another; each stands with whoever says it and since when. The subject is the actor,
+    /// `happenedOn` the first day on which it was said.
+    ///
+    /// @param by code of the actor or source that says so
+    /// @param to the last day, null when it still does
+    record ActorLabelled(
+            String actor,
+            String label,
+            String by,
+            @Nullable LocalDate to,
+            String basis,
+            String note)
+            implements Facts {}
+
     /// A place of the gazetteer.
     record PlaceDeclared(Place place) implements Facts {}
 

@@ -116,6 +116,15 @@ public final class Incidents {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /// How many of these accounts each source gives.
+    public SortedMap<String, Long> perSource() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        Arrays.stream(selection)
+                .mapToObj(row -> accounts.source(rows.account[row]))
+                .forEach(source -> counts.merge(source, 1L, Long::sum));
+        return counts;
+    }
+
     /// How many have no coordinates: counted apart on every screen.
     public int unplaced() {
         return (int)

@@ -1,6 +1,7 @@
 package org.vigie.record;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What the Council asked for.
@@ -21,4 +22,23 @@ public sealed interface Mandates extends Body {
             String basis,
             String note)
             implements Mandates {}
+
+    /// How the Council voted on a resolution. The subject is `Ids.subject("resolution",
+    /// resolution)`, `happenedOn` the day of the vote.
+    ///
+    /// @param abstaining the members that abstained or voted against, where the source names them
+    record VoteTaken(
+            String resolution,
+            int inFavour,
+            int against,
+            int abstained,
+            List<String> abstaining,
+            String basis,
+            String note)
+            implements Mandates {
+
+        public VoteTaken {
+            abstaining = List.copyOf(abstaining);
+        }
+    }
 }

@@ -87,6 +87,15 @@ public final class Picture {
         return statements;
     }
 
+    /// The same with the entries themselves.
+    public List<Recorded> latestEntries(Class<? extends Body> kind) {
+        var latest = new LinkedHashMap<UUID, Recorded>();
+        for (var recorded : entries(kind)) {
+            latest.put(recorded.entry().subject(), recorded);
+        }
+        return List.copyOf(latest.values());
+    }
+
     /// The claims about a subject, in the order in which the mission knew them.
     public List<Claim> claims(UUID subject) {
         return about(subject).stream()

@@ -1,6 +1,7 @@
 package org.vigie.exchange.packs;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +34,16 @@ import org.vigie.record.Site;
 ///   coarse publication date, from the end of that day;
 /// - the mission's own bases, units, caveats and mandate: from the end of the day on which they
 ///   began, for a mission knows its own; see [ForceEntries];
-/// - places and lasting actors: from the mission's first mandate on, for a village is not news.
+/// - places and lasting actors: from the mission's first mandate on, for a village is not news;
+///   that an actor came to its end, and what the pack notes of it, from that end on;
+/// - labels, votes, accords, commitments and surveys: as their source; see [RegisterEntries].
 final class PackEntries {
 
     private final Mission mission;
     private final PackTables tables;
     private final Map<String, Place> places;
     private final Sites sites;
+    private final List<PackArea> areas;
     private final Publication publication;
     private final Map<String, Row> actors;
     private final Instant begin;
@@ -50,6 +54,7 @@ final class PackEntries {
         this.tables = tables;
         this.places = places.stream().collect(Collectors.toMap(Place::id, Function.identity()));
         this.sites = new Sites(mission.country(), areas);
+        this.areas = areas;
         this.publication = new Publication(mission, tables);
         this.actors = tables.byId(Tables.ACTORS);
         this.begin =
@@ -66,6 +71,7 @@ final class PackEntries {
         tables.rows(Tables.PLACES).forEach(this::addPlace);
         tables.rows(Tables.ACTORS).forEach(this::addActor);
         tables.rows(Tables.RELATIONS).forEach(this::addRelation);
+        new RegisterEntries(drafts, areas, publication).add(tables);
         new ForceEntries(drafts, sites, publication).add(tables, places);
         tables.rows(Tables.INCIDENTS).forEach(this::addIncident);
         tables.rows(Tables.CLAIMS).forEach(this::addClaim);
@@ -96,21 +102,41 @@ final class PackEntries {
         }
     }
 
+    /// An actor that ended is declared twice: without its end, and, from its end on, with it.
     private void addActor(Row row) {
         var from = row.day("from");
+        var to = row.day("to");
         var known = from.map(PackDate::end).filter(begin::isBefore).orElse(begin);
         drafts.add(
-                open(row, Ids.subject("actor", row.id()), null, known),
-                new Facts.ActorDeclared(
-                        row.id(),
-                        row.text("name"),
-                        row.list("aliases"),
-                        IncidentWords.actorClass(row.text("class")),
-                        row.textOrNull("parent"),
-                        from.map(PackDate::first).orElse(null),
-                        row.day("to").map(PackDate::last).orElse(null),
-                        row.text("source"),
-                        row.text("note")));
+                open(
+                        row,
+                        Ids.subject("actor", row.id()),
+                        from.map(PackDate::happened).orElse(null),
+                        known),
+                actor(row, null, to.isPresent() ? "" : row.text("note")));
+        if (to.isPresent()) {
+            var end = to.get().end();
+            drafts.add(
+                    open(
+                            row,
+                            Ids.subject("actor", row.id()),
+                            to.get().happened(),
+                            end.isBefore(known) ? known : end),
+                    actor(row, to.get().last(), row.text("note")));
+        }
+    }
+
+    private static Facts.ActorDeclared actor(Row row, @Nullable LocalDate to, String note) {
+        return new Facts.ActorDeclared(
+                row.id(),
+                row.text("name"),
+                row.list("aliases"),
+                IncidentWords.actorClass(row.text("class")),
+                row.textOrNull("parent"),
+                row.day("from").map(PackDate::first).orElse(null),
+                to,
+                row.text("source"),
+                note);
     }
 
     private void addRelation(Row row) {
@@ -129,7 +155,7 @@ final class PackEntries {
                         row.day("to").map(PackDate::last).orElse(null),
                         row.text("confidence"),
                         row.text("source"),
-                        row.text("note")));
+                        RegisterEntries.noted(row)));
     }
 
     private void addIncident(Row row) {
@@ -177,9 +203,6 @@ final class PackEntries {
     private void addClaim(Row row) {
         var on = row.day("on");
         var source = row.text("source");
-        var note = row.text("note");
-        var line = row.text("line");
-        var locator = line.isEmpty() ? note : "line " + line + (note.isEmpty() ? "" : "; " + note);
         drafts.add(
                 open(row, subject(row.text("subject")), null, publication.of(source, on)),
                 new Facts.ClaimMade(
@@ -194,7 +217,7 @@ final class PackEntries {
                                 row.text("definition"),
                                 on.map(PackDate::last).orElse(null),
                                 source,
-                                locator,
+                                RegisterEntries.noted(row),
                                 publication.grade(source))));
     }
 
@@ -227,12 +250,15 @@ final class PackEntries {
         return ActorLine.leadsTo(actors, who, mission.missionActor());
     }
 
-    /// The thing that an id names: an incident, an actor or an area, in this order.
+    /// The thing that an id names: an incident, an actor, an accord or an area, in this order.
     private UUID subject(String id) {
         if (tables.find(Tables.INCIDENTS, id).isPresent()) {
             return Ids.subject("incident", id);
         }
-        return Ids.subject(actors.containsKey(id) ? "actor" : "area", id);
+        if (actors.containsKey(id)) {
+            return Ids.subject("actor", id);
+        }
+        return Ids.subject(tables.find(Tables.ACCORDS, id).isPresent() ? "accord" : "area", id);
     }
 
     private Site site(String place) {

@@ -32,7 +32,7 @@ public final class PackLoader {
     public static final String FORMAT = "mission-pack";
 
     /// Grows when the same files come to mean something else.
-    private static final String READER = "1";
+    private static final String READER = "2";
 
     private PackLoader() {}
 

@@ -51,6 +51,7 @@ final class Plausibility {
         boolean fictional = mission.isPresent() && mission.get().fictional();
         tables.rows(Tables.INCIDENTS).forEach(row -> checkIncident(row, fictional));
         tables.rows(Tables.CLAIMS).forEach(this::checkClaim);
+        new RegisterChecks(tables, findings).check(fictional);
         shapes(map);
     }
 
@@ -71,6 +72,7 @@ final class Plausibility {
         order(row, "from", "to");
         order(row, "opened", "closed");
         order(row, "adopted", "until");
+        order(row, "since", "until");
         numbers(row, "speedKmhLow", "speedKmhHigh");
         numbers(row, "noticeMinutesLow", "noticeMinutesHigh");
         numbers(row, "hoursLow", "hoursHigh");

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.record.Accords;
 import org.vigie.record.Awareness;
 import org.vigie.record.Body;
 import org.vigie.record.Entry;
@@ -222,6 +223,10 @@ final class Revision {
             return switch (body) {
                 case Facts.ClaimMade(var claim) -> claim.measure() + " " + claim.source();
                 case Facts.ActorRelated related -> related.relation() + " " + related.other();
+                case Facts.ActorLabelled said -> said.label() + " " + said.by();
+                case Accords.AccordStepped act -> act.act() + " " + act.who();
+                case Accords.MonitorNamed monitor -> monitor.who() + " " + monitor.text();
+                case Accords.CommitmentStepped step -> step.step().name();
                 case Awareness.Known known -> known.who();
                 case Responses.ResponseStepped step -> step.step().name();
                 case Warnings.AlertStepped step -> step.step().name();

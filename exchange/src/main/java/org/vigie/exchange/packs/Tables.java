@@ -8,10 +8,16 @@ import java.util.List;
 /// Every CSV file of a pack with its columns, as `docs/mission-packs.md` describes them.
 final class Tables {
 
+    /// Members of the Security Council.
+    static final int COUNCIL = 15;
+
     private static final Allowed TEXT = new Allowed.Text();
     private static final Allowed ID = new Allowed.Id();
     private static final Allowed DAY = new Allowed.Day();
     private static final Allowed COUNT = new Allowed.Whole(0, 2_000_000_000);
+
+    private static final Allowed MEMBERS = new Allowed.Whole(0, COUNCIL);
+
     private static final Allowed YES_NO = words("yes", "no");
     private static final Allowed NAMES = new Allowed.ListOf(TEXT);
     private static final Allowed AREA = ref("areas.csv");
@@ -25,6 +31,7 @@ final class Tables {
 
     private static final Table.Column SOURCE =
             must("source", new Allowed.Ref(List.of("sources.csv"), List.of(ASSUMED)));
+    private static final Table.Column LINE = may("line", TEXT);
     private static final Table.Column NOTE = may("note", TEXT);
 
     /// Lanes by which something comes to the mission, or becomes known at all.
@@ -118,15 +125,31 @@ final class Tables {
             new Table(
                     "relations.csv",
                     false,
-                    List.of("actor", "relation", "other", "from"),
+                    List.of("actor", "relation", "other", "from", "source"),
                     List.of(
                             must("actor", ACTOR),
                             must("relation", ID),
                             must("other", ACTOR),
                             may("from", DAY),
                             may("to", DAY),
-                            must("confidence", words("low", "medium", "high")),
+                            must("confidence", words("low", "moderate", "high")),
                             SOURCE,
+                            LINE,
+                            NOTE));
+
+    static final Table LABELS =
+            new Table(
+                    "labels.csv",
+                    false,
+                    List.of("actor", "label", "by", "since"),
+                    List.of(
+                            must("actor", ACTOR),
+                            must("label", TEXT),
+                            must("by", ref("actors.csv", "sources.csv")),
+                            must("since", DAY),
+                            may("until", DAY),
+                            SOURCE,
+                            LINE,
                             NOTE));
 
     static final Table BASES =
@@ -246,6 +269,96 @@ final class Tables {
                             SOURCE,
                             NOTE));
 
+    static final Table VOTES =
+            new Table(
+                    "votes.csv",
+                    false,
+                    List.of("resolution"),
+                    List.of(
+                            must("resolution", TEXT),
+                            must("on", DAY),
+                            must("inFavour", MEMBERS),
+                            must("against", MEMBERS),
+                            must("abstained", MEMBERS),
+                            may("abstaining", NAMES),
+                            SOURCE,
+                            LINE,
+                            NOTE));
+
+    static final Table ACCORDS =
+            new Table(
+                    "accords.csv",
+                    false,
+                    List.of("accord", "event", "who", "text", "on"),
+                    List.of(
+                            must("accord", ID),
+                            must(
+                                    "event",
+                                    words(
+                                            "made",
+                                            "signed",
+                                            "monitored-by",
+                                            "left",
+                                            "suspended",
+                                            "resumed",
+                                            "ended")),
+                            may("who", TEXT),
+                            may("text", TEXT),
+                            may("scope", words("national", "regional", "local")),
+                            may("area", AREA),
+                            must("on", DAY),
+                            SOURCE,
+                            LINE,
+                            NOTE));
+
+    static final Table COMMITMENTS =
+            new Table(
+                    "commitments.csv",
+                    false,
+                    List.of("id", "event", "on", "source"),
+                    List.of(
+                            must("id", ID),
+                            must(
+                                    "event",
+                                    words(
+                                            "made",
+                                            "amended",
+                                            "kept",
+                                            "partly-kept",
+                                            "broken",
+                                            "overdue")),
+                            may("accord", ref("accords.csv")),
+                            may("by", NAMES),
+                            may("to", NAMES),
+                            may("text", TEXT),
+                            may("due", DAY),
+                            must("on", DAY),
+                            SOURCE,
+                            LINE,
+                            NOTE));
+
+    static final Table SURVEYS =
+            new Table(
+                    "surveys.csv",
+                    false,
+                    List.of("id"),
+                    List.of(
+                            must("id", ID),
+                            must("survey", TEXT),
+                            must("question", TEXT),
+                            must("answer", TEXT),
+                            must("share", new Allowed.Decimal(0, 100)),
+                            must("n", new Allowed.Whole(1, 10_000_000)),
+                            may("margin", new Allowed.Decimal(0, 100)),
+                            must("area", AREA),
+                            must("population", TEXT),
+                            must("method", TEXT),
+                            must("from", DAY),
+                            must("to", DAY),
+                            SOURCE,
+                            LINE,
+                            NOTE));
+
     static final Table INCIDENTS =
             new Table(
                     "incidents.csv",
@@ -279,7 +392,9 @@ final class Tables {
                             "definition",
                             "on"),
                     List.of(
-                            must("subject", ref("incidents.csv", "actors.csv", "areas.csv")),
+                            must(
+                                    "subject",
+                                    ref("incidents.csv", "actors.csv", "areas.csv", "accords.csv")),
                             must("measure", ID),
                             may("low", COUNT),
                             may("best", COUNT),
@@ -330,11 +445,16 @@ final class Tables {
                     PLACES,
                     ACTORS,
                     RELATIONS,
+                    LABELS,
                     BASES,
                     UNITS,
                     CAVEATS,
                     LANGUAGES,
                     MANDATE,
+                    VOTES,
+                    ACCORDS,
+                    COMMITMENTS,
+                    SURVEYS,
                     INCIDENTS,
                     CLAIMS,
                     KNOWLEDGE,

@@ -84,6 +84,17 @@ final class PackCheckTest {
                 "caveats.csv~cav-tgo-day,tgo-bat-douentza~cav-tgo-day,tgo-bat~ERROR caveats.csv:6 unit \"tgo-bat\"",
                 "knowledge.csv~minusma-hrd,2022-03-29~somebody,2022-03-29~ERROR knowledge.csv:3 who \"somebody\"",
                 "areas.csv~ML05|ML04~ML05|ML44~ERROR areas.csv:7 members \"ML05|ML44\"",
+                "relations.csv~mnla,faction-of,cma,2014,,high~mnla,faction-of,cma,2014,,medium~ERROR relations.csv:6 confidence \"medium\"",
+                "labels.csv~wagner,instructors,mali-government~wagner,instructors,bamako~ERROR labels.csv:8 by \"bamako\"",
+                "labels.csv~mali-government,2021-12-24,,~mali-government,2021-12-24,2021-12-01,~ERROR labels.csv:2 until \"2021-12-01\"",
+                "votes.csv~2640,2022-06-29,13,0,2~2640,2022-06-29,13,1,2~ERROR votes.csv:3 inFavour \"13\"",
+                "votes.csv~2690,2023-06-30~2999,2023-06-30~ERROR votes.csv:4 resolution \"2999\"",
+                "accords.csv~apr-2015,signed,cma,~apr-2015,signed,,~ERROR accords.csv:5 who",
+                "accords.csv~ogossagou-2021,made,,Local peace agreement of Ogossagou,local~ogossagou-2021,made,,Local peace agreement of Ogossagou,~ERROR accords.csv:9 scope",
+                "accords.csv~ogossagou-2021,made,~ogossagou-2021,ended,~ERROR accords.csv:9 accord \"ogossagou-2021\"",
+                "commitments.csv~ogo-tour,made,ogossagou-2021~ogo-tour,made,ogossagou-2022~ERROR commitments.csv:15 accord \"ogossagou-2022\"",
+                "commitments.csv~apr-moc,amended,,,,,2016-07-01~apr-moc,amended,,,,,~ERROR commitments.csv:4 due",
+                "commitments.csv~apr-moc,partly-kept,~apr-mic,partly-kept,~ERROR commitments.csv:5 id \"apr-mic\"",
                 "mission.properties~bbox=10.1,-12.3,25.0,4.3~bbox=25.0,-12.3,10.1,4.3~ERROR mission.properties:8 bbox \"25.0,-12.3,10.1,4.3\"",
                 "mission.properties~Africa/Bamako~Mali~ERROR mission.properties:9 timezone \"Mali\"",
                 "mission.properties~fama|fds~fama|navy~ERROR mission.properties:12 host.forces \"fama|navy\"",
@@ -102,9 +113,9 @@ final class PackCheckTest {
     void a_row_with_a_cell_too_many_is_named() throws IOException {
         TestPacks.replace(
                 folder.resolve("relations.csv"),
-                "faction-of,jnim,2017-03-02,,high,jnim-2017,\n",
-                "faction-of,jnim,2017-03-02,,high,jnim-2017,,\n");
-        assertEquals("ERROR relations.csv:2", first());
+                "katiba-macina,faction-of,jnim,2017-03-02,,high,jnim-2017,,\n",
+                "katiba-macina,faction-of,jnim,2017-03-02,,high,jnim-2017,,,\n");
+        assertEquals("ERROR relations.csv:3", first());
     }
 
     @Test
@@ -151,6 +162,35 @@ final class PackCheckTest {
         Files.writeString(folder.resolve("notes.docx"), "x");
         assertEquals("WARNING notes.docx", first());
         assertFalse(Pack.read(folder).warnings().isEmpty());
+    }
+
+    @Test
+    void an_end_that_its_source_cannot_know_is_a_warning() throws IOException {
+        TestPacks.replace(
+                folder.resolve("relations.csv"),
+                "csp,at-war-with,mali-government,2023-09-10,,high",
+                "csp,at-war-with,mali-government,2023-09-10,2024-11-30,high");
+        assertEquals("WARNING relations.csv:15 to \"2024-11-30\"", first());
+    }
+
+    @Test
+    void a_survey_in_a_real_country_needs_a_source_and_a_sample() throws IOException {
+        var file = folder.resolve("surveys.csv");
+        var head = Files.readString(file);
+        var row =
+                "s1,Voices,Safer?,yes,%s,%s,,ML05,adults,face to face,2021-03-01,2021-03-09,%s,,x\n";
+        Files.writeString(file, head + row.formatted("38.1", "400", "assumed"));
+        assertEquals("ERROR surveys.csv:2 source \"assumed\"", first());
+        Files.writeString(file, head + row.formatted("38.1", "", "nrc-2022"));
+        assertEquals("ERROR surveys.csv:2 n", first());
+        Files.writeString(file, head + row.formatted("138.1", "400", "nrc-2022"));
+        assertEquals("ERROR surveys.csv:2 share \"138.1\"", first());
+        Files.writeString(
+                file,
+                head
+                        + row.formatted("38.1", "400", "nrc-2022")
+                        + row.formatted("40.0", "400", "nrc-2022").replace("s1", "s2"));
+        assertEquals("ERROR surveys.csv:3 answer \"yes\"", first());
     }
 
     @Test

@@ -65,7 +65,7 @@ final class PackLoaderTest {
         var picture = TestPacks.now(ledger);
         assertEquals(21, picture.incidents().size());
         assertEquals(25, picture.latest(Forces.UnitDeclared.class).size());
-        assertEquals(136, picture.entries(Facts.ClaimMade.class).size());
+        assertEquals(142, picture.entries(Facts.ClaimMade.class).size());
     }
 
     @Test
@@ -157,7 +157,7 @@ final class PackLoaderTest {
         var counts = again();
         assertEquals(1, counts.removed());
         assertEquals(0, counts.changed() + counts.added());
-        assertEquals(135, TestPacks.now(ledger).entries(Facts.ClaimMade.class).size());
+        assertEquals(141, TestPacks.now(ledger).entries(Facts.ClaimMade.class).size());
     }
 
     @Test

@@ -39,19 +39,26 @@ final class PackTest {
                                 Collectors.groupingBy(
                                         Entry::kind, TreeMap::new, Collectors.counting()));
         var expected = new TreeMap<String, Long>();
-        expected.put("actor-declared", 35L);
-        expected.put("actor-related", 23L);
+        expected.put("accord-made", 2L);
+        expected.put("accord-stepped", 5L);
+        expected.put("actor-declared", 46L);
+        expected.put("actor-labelled", 9L);
+        expected.put("actor-related", 32L);
         expected.put("base-closed", 15L);
         expected.put("base-opened", 17L);
         expected.put("caveat-declared", 21L);
-        expected.put("claim-made", 136L);
+        expected.put("claim-made", 142L);
+        expected.put("commitment-made", 8L);
+        expected.put("commitment-stepped", 6L);
         expected.put("incident-reported", 21L);
         expected.put("knowledge-contested", 1L);
         expected.put("known", 12L);
         expected.put("mandate-adopted", 17L);
+        expected.put("monitor-named", 3L);
         expected.put("place-declared", 65L);
-        expected.put("source-registered", 132L);
+        expected.put("source-registered", 150L);
         expected.put("unit-declared", 25L);
+        expected.put("vote-taken", 3L);
         assertEquals(expected, counts);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.register;
+
+import org.jspecify.annotations.NullMarked;
