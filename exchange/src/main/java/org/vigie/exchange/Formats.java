@@ -47,8 +47,12 @@ public final class Formats {
     /// @throws BadInput when it is none of them, with the list of those that it could be
     public static Format of(Path file) throws IOException {
         var opening = Opening.of(file);
-        return findFor(opening)
-                .orElseThrow(() -> new BadInput("file", opening.file(), "one of: " + titles()));
+        return findFor(opening).orElseThrow(() -> unknown(opening));
+    }
+
+    /// The refusal of a file that is of no format, with the list of those that it could be.
+    public static BadInput unknown(Opening opening) {
+        return new BadInput("file", opening.file(), "one of: " + titles());
     }
 
     /// The format of a file that begins like this, if Vigie knows it.
