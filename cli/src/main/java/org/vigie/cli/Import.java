@@ -13,10 +13,8 @@ import org.vigie.exchange.imports.Importer;
 import org.vigie.exchange.imports.KnownAt;
 import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Order;
-import org.vigie.exchange.mapped.MappedTable;
 import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.mapped.Suggestion;
-import org.vigie.geo.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -123,7 +121,7 @@ final class Import implements Callable<Integer> {
     /// All files are recognised before the first one is imported.
     private List<Order> orders(List<Path> given) throws IOException {
         var rule = KnownAt.parse(knownAt);
-        var own = mapping == null ? null : ownTable(mapping);
+        var own = mapping == null ? null : Formats.own(Mapping.read(mapping));
         var orders = new ArrayList<Order>();
         for (var file : given) {
             orders.add(
@@ -136,14 +134,5 @@ final class Import implements Callable<Integer> {
                             head.clock().instant()));
         }
         return orders;
-    }
-
-    /// A table of one's own may not speak for a source that is known.
-    private static MappedTable ownTable(Path mapping) throws IOException {
-        var table = new MappedTable(Mapping.read(mapping));
-        if (Formats.find(table.code()).isPresent()) {
-            throw new BadInput("source", table.code(), "a word that is no source of Vigie's own");
-        }
-        return table;
     }
 }

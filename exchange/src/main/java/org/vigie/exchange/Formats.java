@@ -14,6 +14,8 @@ import org.vigie.exchange.geopko.GeopkoMaps;
 import org.vigie.exchange.geopko.GeopkoYears;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Opening;
+import org.vigie.exchange.mapped.MappedTable;
+import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.ocha.PlaceCodes;
 import org.vigie.exchange.ucdp.UcdpGed;
 import org.vigie.exchange.un.UnFatalities;
@@ -45,10 +47,31 @@ public final class Formats {
     /// @throws BadInput when it is none of them, with the list of those that it could be
     public static Format of(Path file) throws IOException {
         var opening = Opening.of(file);
-        return ALL.stream()
-                .filter(format -> format.recognises(opening))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("file", opening.file(), "one of: " + titles()));
+        return findFor(opening).orElseThrow(() -> unknown(opening));
+    }
+
+    /// The refusal of a file that is of no format, with the list of those that it could be.
+    public static BadInput unknown(Opening opening) {
+        return new BadInput("file", opening.file(), "one of: " + titles());
+    }
+
+    /// The format of a file that begins like this, if Vigie knows it.
+    public static Optional<Format> findFor(Opening opening) {
+        return ALL.stream().filter(format -> format.recognises(opening)).findFirst();
+    }
+
+    /// A table of somebody's own. It may not speak for a source that is known.
+    ///
+    /// @throws BadInput naming the line of the mapping
+    public static Format own(Mapping mapping) {
+        var table = new MappedTable(mapping);
+        if (find(table.code()).isPresent()) {
+            throw new BadInput(
+                    mapping.place("source"),
+                    table.code(),
+                    "a word that is no source of Vigie's own");
+        }
+        return table;
     }
 
     /// The format with this code, e.g. to say what its figures count.

@@ -24,6 +24,8 @@ import org.vigie.exchange.packs.PackLoader;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.Gazetteer;
+import org.vigie.server.intake.Incoming;
+import org.vigie.server.intake.Intake;
 import org.vigie.server.picture.Desk;
 import org.vigie.server.picture.Mission;
 import org.vigie.server.picture.PlaceSearch;
@@ -38,6 +40,9 @@ final class Launch {
     /// Connections to one ledger. A page needs one for a moment; two cores do not make use of more
     /// than a few.
     private static final int CONNECTIONS_MAX = 8;
+
+    /// Where files lie that nobody has decided about yet, within the data folder.
+    private static final String INCOMING = "incoming";
 
     /// Settled on purpose to be said at each start, in one line.
     static final String HARM_LINE =
@@ -90,9 +95,20 @@ final class Launch {
                         clock,
                         new SecureRandom(),
                         true);
-        var context = VigieServer.start(desk, "--server.port=" + settings.port());
+        var intake =
+                new Intake(
+                        desk,
+                        Incoming.in(settings.data().resolve(INCOMING), clock),
+                        ofExercise -> (ofExercise ? exercise : real).files()::keep);
+        var context = VigieServer.start(desk, intake, "--server.port=" + settings.port());
         SpringApplication.getShutdownHandlers()
-                .add(new Farewell(List.of(realPool::close, exercisePool::close, store::close)));
+                .add(
+                        new Farewell(
+                                List.of(
+                                        intake::close,
+                                        realPool::close,
+                                        exercisePool::close,
+                                        store::close)));
         var port = context.getEnvironment().getProperty("local.server.port");
         tell("ready");
         say.println(HARM_LINE);

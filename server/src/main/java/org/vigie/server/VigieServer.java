@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.vigie.server.intake.Intake;
 import org.vigie.server.picture.Desk;
 
 /// The server's head. The command `up` starts it by name, so that no other command loads Spring.
@@ -22,11 +23,15 @@ public class VigieServer {
 
     /// Starts the server on this desk and returns when it answers. Closing the context stops it.
     ///
+    /// @param intake through which files come in
     /// @param arguments Spring Boot's own, such as `--server.port=8080`
-    public static ConfigurableApplicationContext start(Desk desk, String... arguments) {
+    public static ConfigurableApplicationContext start(
+            Desk desk, Intake intake, String... arguments) {
         var application = new SpringApplication(VigieServer.class);
-        application.addInitializers(
-                context -> context.getBeanFactory().registerSingleton("desk", desk));
+        application.addInitializers(context -> {
+            context.getBeanFactory().registerSingleton("desk", desk);
+            context.getBeanFactory().registerSingleton("intake", intake);
+        });
         return application.run(arguments);
     }
 }

@@ -10,10 +10,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.vigie.server.intake.Incoming;
+import org.vigie.server.intake.Intake;
 import org.vigie.server.picture.Desk;
 
 /// A server that really runs, on a port of its own, and a browser without scripts.
@@ -26,8 +31,13 @@ public final class Running implements AutoCloseable {
     private final String origin;
     private final int port;
 
-    private Running(ConfigurableApplicationContext context) {
+    private final Intake intake;
+    private final Path folder;
+
+    private Running(ConfigurableApplicationContext context, Intake intake, Path folder) {
         this.context = context;
+        this.intake = intake;
+        this.folder = folder;
         var said = context.getEnvironment().getProperty("local.server.port");
         if (said == null) {
             throw new AssertionError("the server does not say its port");
@@ -37,8 +47,22 @@ public final class Running implements AutoCloseable {
     }
 
     public static Running on(Desk desk) {
-        return new Running(
-                VigieServer.start(desk, "--server.port=0", "--logging.level.root=error"));
+        return on(desk, exercise -> (hash, name, file) -> {});
+    }
+
+    /// The same, with somebody who hears of every file that is kept.
+    public static Running on(Desk desk, Intake.Keeping keeping) {
+        try {
+            var folder = Files.createTempDirectory("vigie-incoming-test");
+            var intake = new Intake(desk, Incoming.in(folder, desk.clock()), keeping);
+            return new Running(
+                    VigieServer.start(
+                            desk, intake, "--server.port=0", "--logging.level.root=error"),
+                    intake,
+                    folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// `http://127.0.0.1:PORT`.
@@ -101,6 +125,33 @@ public final class Running implements AutoCloseable {
         return send(request);
     }
 
+    /// Sends a form with a file, as a browser does.
+    ///
+    /// @param file its name and what is in it, or null when none was chosen
+    public Answer upload(String path, Map<String, String> form, @Nullable Chosen file) {
+        var boundary = "----vigie-test-boundary";
+        var body = new StringBuilder();
+        form.forEach((name, value) ->
+                body.append(
+                        "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                                .formatted(boundary, name, value)));
+        body.append(
+                "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: text/csv\r\n\r\n%s\r\n--%s--\r\n"
+                        .formatted(
+                                boundary,
+                                file == null ? "" : file.name(),
+                                file == null ? "" : file.text(),
+                                boundary));
+        return send(
+                HttpRequest.newBuilder(URI.create(origin + path))
+                        .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .header("Origin", origin)
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+    }
+
+    /// A file that somebody chose.
+    public record Chosen(String name, String text) {}
+
     private Answer send(HttpRequest.Builder request) {
         try {
             var answer = browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -142,5 +193,11 @@ public final class Running implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+        try {
+            intake.close();
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

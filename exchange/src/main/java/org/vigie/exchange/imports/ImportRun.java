@@ -30,10 +30,10 @@ import org.vigie.record.Origin;
 /// closing. Can be gone through once.
 final class ImportRun implements Iterator<Entry> {
 
-    private static final String AUTHOR = "vigie import";
     private static final String LANE = "import";
 
     private final Order order;
+    private final Signature signature;
     private final RowSource rows;
     private final String file;
     private final Holdings held;
@@ -61,16 +61,21 @@ final class ImportRun implements Iterator<Entry> {
     private @Nullable Row waitingRow;
     private @Nullable Draft waiting;
 
-    /// Takes the rows from their beginning.
+    /// What an import is made from beside its file.
     ///
+    /// @param held what the ledger holds of the same source
     /// @param ids of the entries, in order
-    ImportRun(Order order, RowSource rows, Holdings held, Supplier<UUID> ids) {
+    record Sources(Holdings held, Supplier<UUID> ids) {}
+
+    /// Takes the rows from their beginning.
+    ImportRun(Order order, Signature signature, RowSource rows, Sources sources) {
         this.order = order;
+        this.signature = signature;
         this.rows = rows;
         this.file = rows.file().name();
-        this.held = held;
-        this.ids = ids;
-        this.importId = ids.get();
+        this.held = sources.held();
+        this.ids = sources.ids();
+        this.importId = signature.importId();
         ready.add(entry(importId, importId, opening()));
     }
 
@@ -276,7 +281,7 @@ final class ImportRun implements Iterator<Entry> {
                 subject,
                 draft.happenedOn(),
                 knownAt.orElse(null),
-                AUTHOR,
+                Signature.PROGRAM,
                 Component.OUTSIDE,
                 Handling.OPEN,
                 new Origin(LANE, importId, file, line),
@@ -290,8 +295,8 @@ final class ImportRun implements Iterator<Entry> {
                 subject,
                 null,
                 null,
-                AUTHOR,
-                Component.OUTSIDE,
+                signature.author(),
+                signature.component(),
                 Handling.OPEN,
                 new Origin(LANE, importId, file, 0),
                 null,

@@ -2,8 +2,10 @@ package org.vigie.exchange.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Facts;
@@ -40,20 +42,33 @@ public final class Importer {
     ///
     /// @throws BadInput when the file as a whole cannot be taken; nothing is written then
     public Imported run(Order order, Progress progress) throws IOException {
+        var ids = Ids.series(order.now(), chance);
+        return run(order, ids, Signature.ofProgram(ids.get()), progress);
+    }
+
+    /// Carries out one order in somebody's name.
+    ///
+    /// @throws BadInput when the file as a whole cannot be taken; nothing is written then
+    public Imported run(Order order, Signature signature, Progress progress) throws IOException {
+        return run(order, Ids.series(order.now(), chance), signature, progress);
+    }
+
+    private Imported run(Order order, Supplier<UUID> ids, Signature signature, Progress progress)
+            throws IOException {
         check(order);
-        var opening = Opening.of(order.file());
+        var opening = Opening.of(order.file(), order.name());
         var layout = order.format().layout(opening);
         var scan = new PrintingScan(layout.separator());
         boolean again =
                 order.format().rewriting().isPresent() && opening.container() == Container.TEXT;
         SourceFile.Listener listener = again ? scan::take : SourceFile.Listener.NOBODY;
-        var file = SourceFile.of(order.file(), opening.container(), listener);
+        var file = SourceFile.of(order.file(), order.name(), opening.container(), listener);
         if (again) {
             layout = layout.printedAs(scan.printing());
         }
-        var held = Holdings.of(ledger, order.format());
+        var sources = new ImportRun.Sources(Holdings.of(ledger, order.format()), ids);
         try (var rows = RowSource.open(file, layout, progress)) {
-            var run = new ImportRun(order, rows, held, Ids.series(order.now(), chance));
+            var run = new ImportRun(order, signature, rows, sources);
             if (order.dryRun()) {
                 run.forEachRemaining(entry -> {});
             } else {

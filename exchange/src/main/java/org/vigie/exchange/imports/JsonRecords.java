@@ -59,8 +59,8 @@ final class JsonRecords implements CutRows.Cutter {
         this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
     }
 
-    static JsonRecords open(Path file) throws IOException {
-        return new JsonRecords(SourceFile.nameOf(file), Files.newInputStream(file));
+    static JsonRecords open(Path file, String name) throws IOException {
+        return new JsonRecords(name, Files.newInputStream(file));
     }
 
     @Override

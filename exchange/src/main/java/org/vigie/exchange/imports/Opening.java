@@ -31,17 +31,24 @@ public record Opening(String file, String head, Container container, List<List<S
             Pattern.compile("#[a-z][a-z0-9_+ ]*", Pattern.CASE_INSENSITIVE);
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /// The beginning of a file that lies under its own name.
     public static Opening of(Path path) throws IOException {
+        return of(path, SourceFile.nameOf(path));
+    }
+
+    /// The beginning of a file.
+    ///
+    /// @param name what the person calls it
+    public static Opening of(Path path, String name) throws IOException {
         SourceFile.checkThere(path);
         byte[] bytes;
         try (var in = Files.newInputStream(path)) {
             bytes = in.readNBytes(BYTES_MAX);
         }
-        var name = SourceFile.nameOf(path);
         return switch (Container.of(bytes)) {
             case TEXT -> ofText(name, new String(bytes, StandardCharsets.UTF_8));
-            case JSON -> new Opening(name, "", Container.JSON, ofJson(path));
-            case WORKBOOK -> new Opening(name, "", Container.WORKBOOK, ofWorkbook(path));
+            case JSON -> new Opening(name, "", Container.JSON, ofJson(path, name));
+            case WORKBOOK -> new Opening(name, "", Container.WORKBOOK, ofWorkbook(path, name));
         };
     }
 
@@ -50,15 +57,15 @@ public record Opening(String file, String head, Container container, List<List<S
         return new Opening(name, marked ? head.substring(1) : head, Container.TEXT, List.of());
     }
 
-    private static List<List<String>> ofJson(Path path) throws IOException {
-        try (var records = JsonRecords.open(path)) {
+    private static List<List<String>> ofJson(Path path, String name) throws IOException {
+        try (var records = JsonRecords.open(path, name)) {
             var first = records.next();
             return first == null ? List.of() : List.of(first.header().names(), first.cells());
         }
     }
 
-    private static List<List<String>> ofWorkbook(Path path) throws IOException {
-        try (var rows = WorkbookRows.open(path)) {
+    private static List<List<String>> ofWorkbook(Path path, String name) throws IOException {
+        try (var rows = WorkbookRows.open(path, name)) {
             var found = new ArrayList<List<String>>();
             found.add(rows.header().names());
             for (var row = rows.next(); row != null && found.size() < 3; row = rows.next()) {

@@ -18,8 +18,11 @@ interface RowSource extends Closeable {
     static RowSource open(SourceFile file, Layout layout, Progress progress) throws IOException {
         return switch (file.container()) {
             case TEXT -> TextRows.open(file, layout, progress);
-            case JSON -> new CutRows(file, layout, progress, JsonRecords.open(file.path()));
-            case WORKBOOK -> new CutRows(file, layout, progress, WorkbookRows.open(file.path()));
+            case JSON ->
+                    new CutRows(file, layout, progress, JsonRecords.open(file.path(), file.name()));
+            case WORKBOOK ->
+                    new CutRows(
+                            file, layout, progress, WorkbookRows.open(file.path(), file.name()));
         };
     }
 

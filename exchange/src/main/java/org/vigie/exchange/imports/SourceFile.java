@@ -17,7 +17,7 @@ import org.vigie.geo.BadInput;
 /// A file that was read once from end to end: if it is a text it is UTF-8 and no line is too long,
 /// and this is its hash.
 ///
-/// @param name without its folders
+/// @param name what the person calls it, without its folders
 /// @param sha256 of its bytes, lower-case hex
 /// @param endsWithLine whether the last byte ends a line: a table that breaks off does not
 record SourceFile(
@@ -44,11 +44,6 @@ record SourceFile(
         return name == null ? path.toString() : name.toString();
     }
 
-    /// @throws BadInput naming the first line that is not text in UTF-8 or is too long
-    static SourceFile of(Path path, Container container) throws IOException {
-        return of(path, container, Listener.NOBODY);
-    }
-
     /// Hears every byte of the file, in order.
     @FunctionalInterface
     interface Listener {
@@ -60,9 +55,9 @@ record SourceFile(
 
     /// @param listener hears every byte, in the one pass in which the hash is made
     /// @throws BadInput naming the first line that is not text in UTF-8 or is too long
-    static SourceFile of(Path path, Container container, Listener listener) throws IOException {
+    static SourceFile of(Path path, String name, Container container, Listener listener)
+            throws IOException {
         checkThere(path);
-        var name = nameOf(path);
         var sha256 = newDigest();
         boolean text = container != Container.WORKBOOK;
         var check = new TextCheck(name, container == Container.TEXT);

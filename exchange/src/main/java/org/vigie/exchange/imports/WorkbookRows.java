@@ -49,9 +49,8 @@ final class WorkbookRows implements CutRows.Cutter {
         this.header = Header.of(first == null ? List.of() : texts(first, 0));
     }
 
-    static WorkbookRows open(Path file) throws IOException {
-        var name = SourceFile.nameOf(file);
-        ZipLimits.check(file);
+    static WorkbookRows open(Path file, String name) throws IOException {
+        ZipLimits.check(file, name);
         try {
             return opened(name, file);
         } catch (BadInput e) {

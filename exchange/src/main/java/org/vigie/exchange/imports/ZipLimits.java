@@ -27,8 +27,7 @@ final class ZipLimits {
 
     private ZipLimits() {}
 
-    static void check(Path file) throws IOException {
-        var name = SourceFile.nameOf(file);
+    static void check(Path file, String name) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.size() > PARTS_MAX) {
                 throw bomb(name, "a workbook of at most " + PARTS_MAX + " parts");

@@ -74,9 +74,10 @@ public final class MappedTable implements Format {
     public Layout layout(Opening opening) {
         var missing = missing(opening.header());
         if (!missing.isEmpty()) {
+            var field = missing.getFirst();
             throw new BadInput(
-                    "mapping",
-                    missing.getFirst(),
+                    mapping.place(field),
+                    mapping.column(field).orElse(field),
                     "made of columns that %s has: %s"
                             .formatted(
                                     opening.file(), String.join(", ", opening.header().names())));
@@ -85,13 +86,13 @@ public final class MappedTable implements Format {
                 opening.separator(), true, true, opening.header(), mapping.options(), this::read);
     }
 
-    /// The columns that the mapping names and the table does not have.
+    /// The fields of which the mapping names a column that the table does not have.
     private List<String> missing(Header header) {
         var missing = new ArrayList<String>();
         for (var field : Mapping.FIELDS) {
             mapping.column(field)
                     .filter(column -> header.find(column).isEmpty())
-                    .ifPresent(missing::add);
+                    .ifPresent(column -> missing.add(field));
         }
         return missing;
     }

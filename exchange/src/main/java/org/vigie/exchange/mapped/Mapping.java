@@ -58,10 +58,15 @@ public final class Mapping {
 
     private final SortedMap<String, String> lines;
     private final SortedMap<String, IncidentKind> kinds;
+    private final MappingLines places;
 
-    private Mapping(SortedMap<String, String> lines, SortedMap<String, IncidentKind> kinds) {
+    private Mapping(
+            SortedMap<String, String> lines,
+            SortedMap<String, IncidentKind> kinds,
+            MappingLines places) {
         this.lines = lines;
         this.kinds = kinds;
+        this.places = places;
     }
 
     /// Reads a mapping file.
@@ -75,13 +80,20 @@ public final class Mapping {
     }
 
     /// Reads the text of a mapping file.
+    ///
+    /// @throws BadInput naming the line that cannot be taken
     public static Mapping parse(String text) throws IOException {
+        if (text.length() > FILE_BYTES_MAX) {
+            throw new BadInput("mapping", null, "at most " + FILE_BYTES_MAX + " letters");
+        }
+        var places = MappingLines.of(text);
         var properties = new Properties();
         try {
             properties.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
             throw new BadInput("mapping", null, "lines field = column", e);
         }
+        places.refuseTwice();
         var lines = new TreeMap<String, String>();
         var kinds = new TreeMap<String, IncidentKind>();
         for (var field : properties.stringPropertyNames()) {
@@ -89,14 +101,14 @@ public final class Mapping {
             if (field.startsWith(KIND_OF)) {
                 kinds.put(
                         field.substring(KIND_OF.length()).toLowerCase(Locale.ROOT),
-                        kind(field, value));
+                        kind(places.place(field), value));
             } else if (!FIELDS.contains(field) && !SETTINGS.contains(field)) {
-                throw new BadInput("mapping", field, "one of the fields: " + fields());
+                throw new BadInput(places.place(field), field, "one of the fields: " + fields());
             } else if (!value.isEmpty()) {
                 lines.put(field, value);
             }
         }
-        return new Mapping(lines, kinds).checked();
+        return new Mapping(lines, kinds, places).checked();
     }
 
     private static String fields() {
@@ -109,7 +121,9 @@ public final class Mapping {
         var source = lines.get("source");
         if (source == null || !CODE.matcher(source).matches()) {
             throw new BadInput(
-                    "source", source, "a word for whose table it is, e.g. hotline-mopti");
+                    source == null ? "source" : place("source"),
+                    source,
+                    "a word for whose table it is, e.g. hotline-mopti");
         }
         for (var needed : List.of("key", "date", "place")) {
             if (!lines.containsKey(needed)) {
@@ -122,6 +136,11 @@ public final class Mapping {
         dates();
         decimal();
         return this;
+    }
+
+    /// How a refusal calls the line on which a field stands: `mapping, line 7`.
+    public String place(String field) {
+        return places.place(field);
     }
 
     /// Whose table it is.
@@ -162,7 +181,7 @@ public final class Mapping {
                     .toFormatter(Locale.ENGLISH)
                     .withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException e) {
-            throw new BadInput("date.format", form, "a pattern such as dd/MM/yyyy", e);
+            throw new BadInput(place("date.format"), form, "a pattern such as dd/MM/yyyy", e);
         }
     }
 
@@ -170,7 +189,7 @@ public final class Mapping {
     String decimal() {
         var mark = lines.getOrDefault("decimal", ".");
         if (!mark.equals(".") && !mark.equals(",")) {
-            throw new BadInput("decimal", mark, ". or ,");
+            throw new BadInput(place("decimal"), mark, ". or ,");
         }
         return mark;
     }
@@ -197,7 +216,7 @@ public final class Mapping {
     }
 
     IncidentKind defaultKind() {
-        return kind("kind.default", lines.getOrDefault("kind.default", "other"));
+        return kind(place("kind.default"), lines.getOrDefault("kind.default", "other"));
     }
 
     private static IncidentKind kind(String field, String word) {

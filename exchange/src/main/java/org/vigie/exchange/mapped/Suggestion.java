@@ -62,7 +62,7 @@ public final class Suggestion {
         var found = found(header);
         var lines = new ArrayList<String>();
         lines.add("# A draft by the names of the columns of " + opening.file() + ".");
-        lines.add("# Read every line, mend it, save it, and import with --mapping THIS-FILE.");
+        lines.add("# Read every line and mend it; the table is then imported by it.");
         lines.add("# A value in quotation marks is the same for every row.");
         lines.add("source = my-table");
         for (var field : Mapping.FIELDS) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.vigie.exchange.Formats;
 import org.vigie.exchange.TestLedger;
 import org.vigie.exchange.imports.Imported;
 import org.vigie.exchange.imports.KnownAt;
@@ -102,12 +103,32 @@ class MappedTableTest {
                 assertThrows(
                         BadInput.class, () -> add(TABLE, MAPPING.replace("= Village", "= Dorf")));
         assertEquals("\"Dorf\"", refusal.value());
+        assertEquals("mapping, line 5", refusal.field());
     }
 
     @Test
     void a_mapping_with_an_unknown_field_is_refused() {
         var refusal = assertThrows(BadInput.class, () -> Mapping.parse("sauce = x\n"));
         assertEquals("\"sauce\"", refusal.value());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "decimal = ,            | decimal = ;               | mapping, line 10",
+                "date.format = d/M/yyyy | date.format = {           | mapping, line 4",
+                "source = cellule-nord  | source = Cellule Nord     | mapping, line 1",
+                "source = cellule-nord  | source = ucdp-ged         | mapping, line 1",
+                "protest                | fish                      | mapping, line 13",
+                "decimal = ,            | #¶!¶key = Lat             | mapping, line 12",
+                "decimal = ,            | definition = a\\¶ b¶q = 1  | mapping, line 12",
+                "date = Date incident   | # date                    | date",
+            })
+    void a_refusal_names_the_line_of_the_mapping(String good, String bad, String place) {
+        var mapping = MAPPING.replace(good, bad.replace('¶', '\n'));
+        var refusal = assertThrows(BadInput.class, () -> Formats.own(Mapping.parse(mapping)));
+        assertEquals(place, refusal.field());
     }
 
     @Test

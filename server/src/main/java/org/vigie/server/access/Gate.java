@@ -8,6 +8,8 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,9 +81,12 @@ public class Gate implements Filter {
     }
 
     /// Whether the address and the form are text at all. The servlet API says so by an exception
-    /// when it first reads a parameter, and by no other way.
-    private static boolean readable(HttpServletRequest request) {
+    /// when it first reads a parameter, and by no other way; whoever is the first to read decides
+    /// in which letters.
+    private static boolean readable(HttpServletRequest request)
+            throws UnsupportedEncodingException {
         try {
+            request.setCharacterEncoding(StandardCharsets.UTF_8.name());
             request.getParameterMap();
             return true;
         } catch (IllegalStateException e) {

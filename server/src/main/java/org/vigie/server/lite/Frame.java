@@ -33,12 +33,27 @@ final class Frame {
     private final boolean lasting;
     private final View view;
     private final Words words;
+    private final Html again;
 
     Frame(Desk desk, View view) {
-        this.mission = desk.mission();
-        this.lasting = desk.lasting();
+        this(desk.mission(), desk.lasting(), view, Html.EMPTY);
+    }
+
+    private Frame(Mission mission, boolean lasting, View view, Html again) {
+        this.mission = mission;
+        this.lasting = lasting;
         this.view = view;
         this.words = view.words();
+        this.again = again;
+    }
+
+    /// The same around a page that the browser asks for again by itself.
+    Frame again(int seconds) {
+        return new Frame(
+                mission,
+                lasting,
+                view,
+                Html.of("<meta http-equiv=\"refresh\" content=\"{}\">", seconds));
     }
 
     /// The whole page.
@@ -47,12 +62,13 @@ final class Frame {
     Html page(String title, Html body) {
         return Html.of(
                 "<!doctype html><html lang=\"{}\" class=\"{}\"><head><meta charset=\"utf-8\"><meta"
-                        + " name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\""
+                        + " name=\"viewport\" content=\"width=device-width\">{}<meta name=\"color-scheme\""
                         + " content=\"light dark\"><title>{}{} · Vigie</title><link rel=\"icon\""
                         + " href=\"data:,\"><link rel=\"stylesheet\" href=\"{}\"></head><body class=\"{}\"><a"
                         + " class=\"skip\" href=\"#main\">{}</a>{}{}{}{}<main id=\"main\"><h1>{}</h1>{}</main>{}</body></html>",
                 words.language().code(),
                 view.theme(),
+                again,
                 view.exercise() ? words.say("exercise") + ": " : "",
                 title,
                 Stylesheet.PATH,
@@ -84,6 +100,8 @@ final class Frame {
             var path = page.equals("picture") ? "/lite" : "/lite/" + page;
             boolean here =
                     view.address().path().equals(path)
+                            || (page.equals("imports")
+                                    && view.address().path().startsWith("/lite/imports/"))
                             || (page.equals("watch")
                                     && view.address().path().startsWith("/lite/alerts"));
             links.add(

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Kinds;
 import org.vigie.record.Recorded;
+import org.vigie.server.intake.Intake;
+import org.vigie.server.intake.Job;
 import org.vigie.server.picture.Desk;
 
 /// Lists the imports and undoes one.
@@ -23,16 +25,19 @@ class ImportsController {
 
     private static final int REASON_MAX = 300;
 
-    private static final Set<String> KINDS =
+    /// The kinds of entries about imports.
+    static final Set<String> KINDS =
             Set.of(
                     Kinds.of(Housekeeping.ImportOpened.class),
                     Kinds.of(Housekeeping.ImportClosed.class),
                     Kinds.of(Housekeeping.ImportUndone.class));
 
     private final Desk desk;
+    private final Intake intake;
 
-    ImportsController(Desk desk) {
+    ImportsController(Desk desk, Intake intake) {
         this.desk = desk;
+        this.intake = intake;
     }
 
     @GetMapping("/lite/imports")
@@ -94,11 +99,20 @@ class ImportsController {
         return entries;
     }
 
+    private List<Job> open(View view) {
+        return view.past()
+                ? List.of()
+                : intake.open().stream()
+                        .filter(job -> job.wanted().exercise() == view.exercise())
+                        .toList();
+    }
+
     private ResponseEntity<byte[]> page(View view, HttpStatus status, Typed typed, String id)
             throws IOException {
         var page = new ImportsPage(new Say(view, desk.mission().zone()), entries(view));
         return Answers.page(
                 status,
-                new Frame(desk, view).page(view.words().say("page.imports"), page.body(typed, id)));
+                new Frame(desk, view)
+                        .page(view.words().say("page.imports"), page.body(typed, id, open(view))));
     }
 }

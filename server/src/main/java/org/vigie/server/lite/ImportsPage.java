@@ -9,6 +9,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Recorded;
+import org.vigie.server.intake.Job;
 
 /// What was imported, with its counts, and the way to undo an import as a whole. Nothing
 /// disappears: what screens showed before stays provable.
@@ -36,7 +37,8 @@ final class ImportsPage {
         }
     }
 
-    private static UUID importOf(Recorded recorded) {
+    /// Which import an entry is about.
+    static UUID importOf(Recorded recorded) {
         var entry = recorded.entry();
         var superseded = entry.supersedes();
         if (superseded != null) {
@@ -46,17 +48,42 @@ final class ImportsPage {
         return origin == null ? entry.subject() : origin;
     }
 
-    Html body(Typed typed, String id) {
+    /// The way to a new import, and those that are under way.
+    private Html more(List<Job> open) {
+        var view = say.view();
+        var lines = new ArrayList<Html>();
+        for (var job : open) {
+            lines.add(
+                    Html.of(
+                            "<li><a href=\"{}\">{}</a>",
+                            view.page("/lite/imports/" + job.wanted().id()),
+                            new JobPage(view, job, 0).title()));
+        }
+        return Html.of(
+                "{}<p><a class=\"b\" href=\"{}\">{}</a></p>",
+                lines.isEmpty()
+                        ? Html.EMPTY
+                        : Html.of(
+                                "<div class=\"past\" role=\"status\"><b>{}</b><ul>{}</ul></div>",
+                                words.say("intake.open"),
+                                lines),
+                view.page("/lite/imports/new"),
+                words.say("intake.title"));
+    }
+
+    /// @param open imports that are under way
+    Html body(Typed typed, String id, List<Job> open) {
         if (opened.isEmpty()) {
-            return Html.of("<p>{}</p>", words.say("imports.none"));
+            return Html.of("{}<p>{}</p>", more(open), words.say("imports.none"));
         }
         var rows = new ArrayList<Html>();
         for (var recorded : opened.reversed()) {
             rows.add(row(recorded));
         }
         return Html.of(
-                "{}<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th class=\"r\">{}<th"
+                "{}{}<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th class=\"r\">{}<th"
                         + " class=\"r\">{}<th class=\"r\">{}<th class=\"r\">{}<th>{}</thead><tbody>{}</tbody></table>{}",
+                more(open),
                 new Fields(say.view(), typed).summary(),
                 words.say("entries.recorded"),
                 words.say("imports.file"),
@@ -74,10 +101,11 @@ final class ImportsPage {
         var open = (Housekeeping.ImportOpened) recorded.body();
         var counts = closed.get(recorded.entry().id());
         return Html.of(
-                "<tr><td>{} {}<td>{} <span class=\"z\">{}…</span><td>{}<td class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}<td"
+                "<tr><td>{} {}<td><a href=\"{}\">{}</a> <span class=\"z\">{}…</span><td>{}<td class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}<td"
                         + " class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}<td>{}",
                 say.brief(recorded.recordedAt()),
                 say.entry(recorded.seq()),
+                say.view().page("/lite/imports/" + recorded.entry().id()),
                 open.file(),
                 open.sha256().substring(0, Math.min(HASH_SHOWN, open.sha256().length())),
                 open.format(),

@@ -47,6 +47,22 @@ final class Typed {
         return values.getOrDefault(field, "").strip();
     }
 
+    /// The same with another text in one field, and no problems.
+    Typed with(String field, String value) {
+        var more = new LinkedHashMap<>(values);
+        more.put(field, value);
+        return new Typed(more);
+    }
+
+    /// Text of several lines for a program, such as a mapping, in which a number is no telephone.
+    String text(String field, int max) {
+        var value = value(field);
+        if (value.length() > max) {
+            problem(field, "problem.long");
+        }
+        return value;
+    }
+
     /// Problems by field, as keys of the words, in the order in which they were found.
     Map<String, String> problems() {
         return problems;

@@ -55,6 +55,13 @@ class FormsTest {
     }
 
     @Test
+    void what_is_typed_is_kept_letter_by_letter() {
+        report("Évêché d’Ouham", Map.of("threat", "œuvre de Séléka; جماعة"));
+        assertEquals("Évêché d’Ouham", onlyReport().what().site().name());
+        assertEquals("œuvre de Séléka; جماعة", onlyReport().what().threat());
+    }
+
+    @Test
     void a_place_with_several_candidates_is_asked_back_and_never_chosen() {
         var sent = report("Kadu", Map.of());
         assertEquals(422, sent.status());

@@ -37,6 +37,7 @@ class PagesTest {
                     "/lite/changes?since=2000-01-01",
                     "/lite/search?q=group",
                     "/lite/imports",
+                    "/lite/imports/new",
                     "/lite/export?tier=public&format=hxl",
                     "/lite/verify",
                     "/lite/entries/5",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.server.intake;
+
+import org.jspecify.annotations.NullMarked;
