@@ -191,6 +191,9 @@ final class JobPage {
         if (imported.undated() > 0) {
             lines.add(ImportCounts.line(words, words.say("intake.undated"), imported.undated()));
         }
+        if (imported.outdated() > 0) {
+            lines.add(ImportCounts.line(words, words.say("intake.outdated"), imported.outdated()));
+        }
         if (imported.repeated() > 0) {
             lines.add(ImportCounts.line(words, words.say("intake.repeated"), imported.repeated()));
         }
