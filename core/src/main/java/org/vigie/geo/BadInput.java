@@ -9,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 /// a disk, a database or a network is a checked `IOException` instead, and a mistake of our own an
 /// `IllegalStateException`.
 ///
-/// The value is shown to people and written to logs, so it is shortened and its control characters
-/// are made visible. Code that handles identities of sources must not put them here.
+/// All three parts may come from outside (a column's name is a field, a list of a file's columns
+/// says what is allowed). They are shown to people and written to logs, so they are shortened, and
+/// their control characters and line breaks are made visible. Code that handles identities of
+/// sources must not put them here.
 public final class BadInput extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
     /// Longest value that a message shows, in characters: one line of a screen.
     private static final int SHOWN_MAX = 80;
+
+    /// The same for what is allowed: it lists all formats, or the columns of a table.
+    private static final int ALLOWED_MAX = 2_000;
 
     private final String field;
     private final @Nullable String value;
@@ -26,10 +31,10 @@ public final class BadInput extends IllegalArgumentException {
     /// @param value what it held, or null when it was missing
     /// @param allowed what it must be, as the end of "must be …"
     public BadInput(String field, @Nullable Object value, String allowed) {
-        super(sentence(field, shown(value), allowed));
-        this.field = field;
+        super(sentence(shown(field, SHOWN_MAX), shown(value), shown(allowed, ALLOWED_MAX)));
+        this.field = shown(field, SHOWN_MAX);
         this.value = shown(value);
-        this.allowed = allowed;
+        this.allowed = shown(allowed, ALLOWED_MAX);
     }
 
     /// As above, with what the parser underneath said, for the log.
@@ -62,12 +67,21 @@ public final class BadInput extends IllegalArgumentException {
 
     private static @Nullable String shown(@Nullable Object value) {
         if (value == null) return null;
-        var text = value.toString();
+        var shown = shown(value.toString(), SHOWN_MAX);
+        return value instanceof CharSequence ? "\"" + shown + "\"" : shown;
+    }
+
+    private static String shown(String text, int max) {
         var shown = new StringBuilder();
-        text.codePoints()
-                .limit(SHOWN_MAX)
-                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? '␣' : c));
-        if (text.codePointCount(0, text.length()) > SHOWN_MAX) shown.append('…');
-        return value instanceof CharSequence ? "\"" + shown + "\"" : shown.toString();
+        text.codePoints().limit(max).forEach(c -> shown.appendCodePoint(breaksALine(c) ? '␣' : c));
+        if (text.codePointCount(0, text.length()) > max) shown.append('…');
+        return shown.toString();
+    }
+
+    private static boolean breaksALine(int c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -310,11 +310,11 @@ final class Accounts implements Cloneable {
     private void readColumns(ColumnsIn in) throws IOException {
         size = in.count();
         seq = in.ints(size);
-        moment = in.ints(size);
-        provenance = in.ints(size);
+        moment = in.numbers(size, moments.size());
+        provenance = in.numbers(size, provenances.size());
         lastDay = in.ints(size);
-        place = in.ints(size);
-        actors = in.ints(size);
+        place = in.numbers(size, places.size());
+        actors = in.numbers(size, actorLists.size());
         low = in.ints(size);
         best = in.ints(size);
         high = in.ints(size);
@@ -326,6 +326,17 @@ final class Accounts implements Cloneable {
         duration = in.shorts(size);
         kind = in.bytes(size);
         dated = in.bytes(size);
+        for (int row = 0; row < size; row++) {
+            int precision = dated[row] & ~OWN_FIGURES;
+            boolean known =
+                    kind[row] >= 0
+                            && kind[row] < KINDS.length
+                            && precision >= 0
+                            && precision < DATE_PRECISIONS.length;
+            if (!known) {
+                throw new IOException("not a file of columns: an unknown kind or precision");
+            }
+        }
     }
 
     private void grow(int length) {

@@ -1,11 +1,13 @@
 package org.vigie.record;
 
 import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,39 +79,70 @@ final class ColumnsIn {
         return in.readBoolean() ? new UUID(in.readLong(), in.readLong()) : null;
     }
 
+    /// Numbers of entries of a dictionary.
+    ///
+    /// @param below how many entries it has
+    int[] numbers(int size, int below) throws IOException {
+        var values = ints(size);
+        for (int value : values) {
+            if (value < 0 || value >= below) {
+                throw new IOException("not a file of columns: number " + value + " of " + below);
+            }
+        }
+        return values;
+    }
+
+    // A column grows with what is read: a count that was damaged must not take memory for rows that
+    // the file does not hold.
+
     int[] ints(int size) throws IOException {
-        var values = new int[size];
+        var values = new int[Math.min(size, CHUNK)];
         for (int from = 0; from < size; from += CHUNK) {
             int count = Math.min(CHUNK, size - from);
             in.readFully(buffer, 0, count * Integer.BYTES);
+            if (from + count > values.length) {
+                values = Arrays.copyOf(values, grown(values.length, size));
+            }
             ByteBuffer.wrap(buffer).asIntBuffer().get(values, from, count);
         }
         return values;
     }
 
     short[] shorts(int size) throws IOException {
-        var values = new short[size];
+        var values = new short[Math.min(size, CHUNK)];
         for (int from = 0; from < size; from += CHUNK) {
             int count = Math.min(CHUNK, size - from);
             in.readFully(buffer, 0, count * Short.BYTES);
+            if (from + count > values.length) {
+                values = Arrays.copyOf(values, grown(values.length, size));
+            }
             ByteBuffer.wrap(buffer).asShortBuffer().get(values, from, count);
         }
         return values;
     }
 
     long[] longs(int size) throws IOException {
-        var values = new long[size];
+        var values = new long[Math.min(size, CHUNK)];
         for (int from = 0; from < size; from += CHUNK) {
             int count = Math.min(CHUNK, size - from);
             in.readFully(buffer, 0, count * Long.BYTES);
+            if (from + count > values.length) {
+                values = Arrays.copyOf(values, grown(values.length, size));
+            }
             ByteBuffer.wrap(buffer).asLongBuffer().get(values, from, count);
         }
         return values;
     }
 
     byte[] bytes(int size) throws IOException {
-        var values = new byte[size];
-        in.readFully(values);
+        var values = in.readNBytes(size);
+        if (values.length < size) {
+            throw new EOFException("not a file of columns: it breaks off");
+        }
         return values;
+    }
+
+    private static int grown(int length, int size) {
+        return (int) Math.min(size, 2L * length);
     }
 }

@@ -67,15 +67,21 @@ record Place(
     }
 
     static Place read(ColumnsIn in, UnaryOperator<String> once) throws IOException {
-        return new Place(
-                once.apply(in.text()),
-                in.decimal(),
-                in.decimal(),
-                in.number(),
-                PlacePrecision.valueOf(in.text()),
-                once.apply(in.text()),
-                once.apply(in.text()),
-                once.apply(in.text()));
+        var place =
+                new Place(
+                        once.apply(in.text()),
+                        in.decimal(),
+                        in.decimal(),
+                        in.number(),
+                        PlacePrecision.valueOf(in.text()),
+                        once.apply(in.text()),
+                        once.apply(in.text()),
+                        once.apply(in.text()));
+        var position = place.position();
+        if (position != null && GridCell.of(position).gid() != place.cell) {
+            throw new IOException("not a file of columns: a place in another cell");
+        }
+        return place;
     }
 
     private static String orEmpty(@Nullable String text) {

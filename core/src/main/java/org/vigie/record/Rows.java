@@ -74,8 +74,8 @@ final class Rows {
             claimed.put(row, new FigureRule.Chosen(figures, in.number()));
         }
         this.size = in.count();
-        this.account = in.ints(size);
-        this.span = in.ints(size);
+        this.account = in.numbers(size, accounts.size);
+        this.span = in.numbers(size, spans.size());
         this.lastDay = in.ints(size);
     }
 

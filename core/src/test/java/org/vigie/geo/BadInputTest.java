@@ -35,6 +35,20 @@ final class BadInputTest {
     }
 
     @Test
+    void a_field_and_a_rule_from_outside_break_no_line_either() {
+        assertEquals(
+                "first␣second must be one of a␣[2J, b␣c, was \"x\"",
+                new BadInput("first\nsecond", "x", "one of a\u001b[2J, b\u2028c").getMessage());
+    }
+
+    @Test
+    void a_rule_that_lists_a_whole_file_is_cut() {
+        var bad = new BadInput("f".repeat(1_000), "v", "a".repeat(100_000));
+        assertEquals(80 + 1, bad.field().length());
+        assertEquals(2_000 + 1, bad.allowed().length());
+    }
+
+    @Test
     void it_keeps_the_parts() {
         var why = new NumberFormatException("why");
         var bad = new BadInput("day", 32, "1 to 31", why);
