@@ -69,7 +69,7 @@ public final class Workbook {
         if (text.startsWith("=day:")) {
             return "<c r=\"%s\" s=\"1\"><v>%s</v></c>".formatted(address, text.substring(5));
         }
-        if (text.matches("-?\\d+(\\.\\d+)?")) {
+        if (text.matches("-?\\d+(\\.\\d+)?(E\\+\\d+)?")) {
             return "<c r=\"%s\"><v>%s</v></c>".formatted(address, text);
         }
         var safe = text.replace("&", "&amp;").replace("<", "&lt;");
