@@ -1,5 +1,6 @@
 package org.vigie.exchange.imports;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -86,6 +87,9 @@ final class JsonRecords implements CutRows.Cutter {
             var record = record();
             return record == null ? null : cells(record);
         } catch (JacksonIOException e) {
+            if (e.getCause() instanceof CharConversionException) {
+                throw new BadInput("file", name, "JSON in UTF-8", e);
+            }
             throw e.getCause();
         } catch (StreamConstraintsException e) {
             throw tooLarge();
