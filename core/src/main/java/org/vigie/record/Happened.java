@@ -30,8 +30,8 @@ public record Happened(Instant first, Instant last, DatePrecision precision) {
 
     public static Happened between(LocalDate first, LocalDate last, DatePrecision precision) {
         return new Happened(
-                first.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                last.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                first.atStartOfDay().toInstant(ZoneOffset.UTC),
+                last.atStartOfDay().toInstant(ZoneOffset.UTC),
                 precision);
     }
 
@@ -56,10 +56,10 @@ public record Happened(Instant first, Instant last, DatePrecision precision) {
     }
 
     public LocalDate firstDay() {
-        return first.atZone(ZoneOffset.UTC).toLocalDate();
+        return LocalDate.ofInstant(first, ZoneOffset.UTC);
     }
 
     public LocalDate lastDay() {
-        return last.atZone(ZoneOffset.UTC).toLocalDate();
+        return LocalDate.ofInstant(last, ZoneOffset.UTC);
     }
 }

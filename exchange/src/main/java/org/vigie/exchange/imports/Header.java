@@ -42,8 +42,16 @@ public final class Header {
 
     /// Where a column stands, counted from 0.
     public Optional<Integer> find(String name) {
+        int place = place(name);
+        return place < 0 ? Optional.empty() : Optional.of(place);
+    }
+
+    /// The same, -1 where there is none.
+    int place(String name) {
         var place = places.get(name);
-        return Optional.ofNullable(
-                place == null ? places.get(name.toLowerCase(Locale.ROOT)) : place);
+        if (place == null) {
+            place = places.get(name.toLowerCase(Locale.ROOT));
+        }
+        return place == null ? -1 : place;
     }
 }

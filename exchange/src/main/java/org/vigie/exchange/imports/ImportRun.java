@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.Set;
@@ -41,7 +39,7 @@ final class ImportRun implements Iterator<Entry> {
     private final UUID importId;
 
     private final Queue<Entry> ready = new ArrayDeque<>();
-    private final Map<UUID, Integer> seen = new HashMap<>();
+    private final SeenSubjects seen = new SeenSubjects();
     private final Set<UUID> unread = new HashSet<>();
     private final Set<String> countries = new HashSet<>();
     private final List<Rejection> rejections = new ArrayList<>();
@@ -182,8 +180,8 @@ final class ImportRun implements Iterator<Entry> {
 
     private void take(Row row, Draft draft) {
         var subject = Ids.subject(order.format().source(), draft.key());
-        var earlier = seen.putIfAbsent(subject, row.line());
-        if (earlier != null) {
+        int earlier = seen.put(subject, row.line());
+        if (earlier > 0) {
             var reason = "must stand only once, and stands in line " + earlier + " too";
             reject(new Rejection(row.line(), order.format().keyColumn(), draft.key(), reason));
             return;
@@ -256,8 +254,7 @@ final class ImportRun implements Iterator<Entry> {
                     "used with a file in which every row can be told by its id");
         }
         var gone = new TreeMap<>(held.in(countries));
-        gone.keySet().removeAll(seen.keySet());
-        gone.keySet().removeAll(unread);
+        gone.keySet().removeIf(subject -> seen.contains(subject) || unread.contains(subject));
         gone.forEach((subject, older) -> {
             var body =
                     new Facts.IncidentRetracted(

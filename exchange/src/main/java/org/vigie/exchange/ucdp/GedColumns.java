@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.GridCell;
 import org.vigie.record.Facts.IncidentReported;
@@ -40,66 +41,105 @@ final class GedColumns {
                     "high",
                     "low");
 
+    /// All columns that [#column] makes.
+    private static final List<String> NAMES =
+            Stream.concat(
+                            MADE_AGAIN.stream(),
+                            Stream.of(
+                                    "source_headline",
+                                    "source_date",
+                                    "year",
+                                    "geom_wkt",
+                                    "priogrid_gid"))
+                    .toList();
+
     /// Types of violence 1, 2 and 3.
     private static final List<IncidentKind> TYPES =
             List.of(IncidentKind.STATE_BASED, IncidentKind.NON_STATE, IncidentKind.ONE_SIDED);
 
-    private GedColumns() {}
+    private final IncidentReported account;
+    private final @Nullable Happened when;
+    private final PrintedDays printedDays;
+    private final String latitude;
+    private final String longitude;
+
+    /// What is made from the fields of an account.
+    GedColumns(IncidentReported account, @Nullable Happened when, PrintedDays printedDays) {
+        this.account = account;
+        this.when = when;
+        this.printedDays = printedDays;
+        var position = account.site().position();
+        this.latitude = position == null ? "" : degrees(position.latitude());
+        this.longitude = position == null ? "" : degrees(position.longitude());
+    }
 
     /// A column that is not in the map is empty.
     static Map<String, String> of(
             IncidentReported account, @Nullable Happened when, PrintedDays printedDays) {
+        var made = new GedColumns(account, when, printedDays);
         var columns = new HashMap<String, String>();
-        columns.put("id", account.sourceKey());
-        columns.put("type_of_violence", type(account.incidentKind()));
-        columns.put("side_a", account.actors().get(0).actor());
-        columns.put("side_b", account.actors().get(1).actor());
-        columns.put("source_headline", account.summary());
-        columns.put("source_date", text(account.publishedOn()));
-        if (when != null) {
-            columns.put("year", text(when.lastDay().getYear()));
-            columns.put("date_start", printedDays.print(when.firstDay()));
-            columns.put("date_end", printedDays.print(when.lastDay()));
+        for (var name : NAMES) {
+            columns.put(name, made.column(name));
         }
-        addSite(columns, account);
-        addDeaths(columns, account);
         columns.putAll(account.columns());
         return columns;
     }
 
-    private static void addSite(Map<String, String> columns, IncidentReported account) {
+    /// One column; empty when no field tells it.
+    String column(String name) {
+        return switch (name) {
+            case "id" -> account.sourceKey();
+            case "type_of_violence" -> text(TYPES.indexOf(account.incidentKind()) + 1);
+            case "side_a" -> account.actors().get(0).actor();
+            case "side_b" -> account.actors().get(1).actor();
+            case "source_headline" -> account.summary();
+            case "source_date" -> text(account.publishedOn());
+            case "year" -> when == null ? "" : text(when.lastDay().getYear());
+            case "date_start" -> when == null ? "" : printedDays.print(when.firstDay());
+            case "date_end" -> when == null ? "" : printedDays.print(when.lastDay());
+            default -> {
+                var of = site(name);
+                yield of == null ? figure(name) : of;
+            }
+        };
+    }
+
+    private @Nullable String site(String name) {
         var site = account.site();
-        columns.put("where_coordinates", site.name());
-        columns.put("adm_1", text(site.adm1()));
-        columns.put("adm_2", text(site.adm2()));
-        columns.put("country", text(site.country()));
-        site.precision().toGed().ifPresent(number -> columns.put("where_prec", text(number)));
-        var position = site.position();
-        if (position != null) {
-            var latitude = degrees(position.latitude());
-            var longitude = degrees(position.longitude());
-            columns.put("latitude", latitude);
-            columns.put("longitude", longitude);
-            columns.put("geom_wkt", "POINT (" + longitude + " " + latitude + ")");
-            columns.put("priogrid_gid", text(GridCell.of(position).gid()));
-        }
+        return switch (name) {
+            case "where_coordinates" -> site.name();
+            case "adm_1" -> text(site.adm1());
+            case "adm_2" -> text(site.adm2());
+            case "country" -> text(site.country());
+            case "where_prec" -> {
+                var number = site.precision().toGed();
+                yield number.isPresent() ? text(number.getAsInt()) : "";
+            }
+            case "latitude" -> latitude;
+            case "longitude" -> longitude;
+            case "geom_wkt" ->
+                    site.position() == null ? "" : "POINT (" + longitude + " " + latitude + ")";
+            case "priogrid_gid" ->
+                    site.position() == null ? "" : text(GridCell.of(site.position()).gid());
+            default -> null;
+        };
     }
 
-    private static void addDeaths(Map<String, String> columns, IncidentReported account) {
+    private String figure(String name) {
         var deaths = account.deaths();
-        if (deaths != null) {
-            columns.put("deaths_a", text(deaths.sideA()));
-            columns.put("deaths_b", text(deaths.sideB()));
-            columns.put("deaths_civilians", text(deaths.civilians()));
-            columns.put("deaths_unknown", text(deaths.unknown()));
-            columns.put("best", text(deaths.total().best()));
-            columns.put("high", text(deaths.total().high()));
-            columns.put("low", text(deaths.total().low()));
+        if (deaths == null) {
+            return "";
         }
-    }
-
-    private static String type(IncidentKind kind) {
-        return text(TYPES.indexOf(kind) + 1);
+        return switch (name) {
+            case "deaths_a" -> text(deaths.sideA());
+            case "deaths_b" -> text(deaths.sideB());
+            case "deaths_civilians" -> text(deaths.civilians());
+            case "deaths_unknown" -> text(deaths.unknown());
+            case "best" -> text(deaths.total().best());
+            case "high" -> text(deaths.total().high());
+            case "low" -> text(deaths.total().low());
+            default -> "";
+        };
     }
 
     private static String text(@Nullable Object value) {
@@ -108,6 +148,8 @@ final class GedColumns {
 
     /// As GED prints them: no needless zeros, never an exponent.
     private static String degrees(double degrees) {
-        return BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString();
+        var text = Double.toString(degrees);
+        boolean needless = text.endsWith(".0") || text.indexOf('E') >= 0;
+        return needless ? BigDecimal.valueOf(degrees).stripTrailingZeros().toPlainString() : text;
     }
 }

@@ -124,10 +124,10 @@ public final class UcdpGed implements Format {
     private static Draft read(Row row, PrintedDays printedDays) {
         var when = happenedOn(row);
         var fields = account(row);
-        var again = GedColumns.of(fields, when, printedDays);
+        var again = new GedColumns(fields, when, printedDays);
         var kept = new TreeMap<String, String>();
         row.forEach((column, printed) -> {
-            if (!printed.equals(again.getOrDefault(column, ""))) {
+            if (!printed.equals(again.column(column))) {
                 kept.put(column, printed);
             }
         });
@@ -177,10 +177,9 @@ public final class UcdpGed implements Format {
 
     private static List<Involved> actors(Row row, IncidentKind kind) {
         boolean oneSided = kind == IncidentKind.ONE_SIDED;
-        return Stream.of(
-                        side(row, "side_a", oneSided ? Role.ATTACKER : Role.SIDE_A),
-                        side(row, "side_b", oneSided ? Role.TARGET : Role.SIDE_B))
-                .toList();
+        return List.of(
+                side(row, "side_a", oneSided ? Role.ATTACKER : Role.SIDE_A),
+                side(row, "side_b", oneSided ? Role.TARGET : Role.SIDE_B));
     }
 
     private static Involved side(Row row, String column, Role role) {

@@ -1,10 +1,19 @@
 package org.vigie.store.ledger;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// Bytes that are written one after another and used again: what JSON, hashes and COPY are made in.
 /// Numbers are written with the highest byte first, as PostgreSQL's binary COPY wants them.
 final class ByteSink {
+
+    private static final VarHandle EIGHT =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private byte[] bytes;
     private int size;
@@ -48,6 +57,11 @@ final class ByteSink {
         return this;
     }
 
+    /// A number below 100 with a zero before it if need be.
+    ByteSink putTwoDigits(int number) {
+        return put('0' + number / 10).put('0' + number % 10);
+    }
+
     ByteSink putShort(int value) {
         room(2);
         bytes[size++] = (byte) (value >> 8);
@@ -76,22 +90,21 @@ final class ByteSink {
 
     /// UTF-8. Half of a character, which no text may hold, becomes a question mark.
     ByteSink put(String text) {
-        int length = text.length();
-        room(length);
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c >= 0x80) {
-                return put(text.substring(i).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-            }
-            bytes[size++] = (byte) c;
-        }
-        return this;
+        return put(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /// Writes the longest beginning of `text` from `from` on that is plain in JSON: ASCII without
     /// quotation marks, backslashes and control characters. Tells where it ends.
     int putPlain(String text, int from) {
         int length = text.length();
+        if (from == 0) {
+            // Whole texts, the rule, go by eight bytes at a time.
+            var whole = text.getBytes(StandardCharsets.UTF_8);
+            if (whole.length == length && isPlain(whole)) {
+                put(whole);
+                return length;
+            }
+        }
         room(length - from);
         var to = bytes;
         int at = size;
@@ -105,6 +118,36 @@ final class ByteSink {
         }
         size = at;
         return i;
+    }
+
+    /// Whether no byte needs a second look: a question mark does, because half of a character
+    /// becomes one.
+    private static boolean isPlain(byte[] text) {
+        int at = 0;
+        for (; at + Long.BYTES <= text.length; at += Long.BYTES) {
+            long eight = (long) EIGHT.get(text, at);
+            long special =
+                    (eight - ' ' * ONES)
+                            | holds(eight, '"')
+                            | holds(eight, '\\')
+                            | holds(eight, '?')
+                            | eight;
+            if ((special & HIGH_BITS) != 0) {
+                return false;
+            }
+        }
+        for (; at < text.length; at++) {
+            byte one = text[at];
+            if (one < 0x20 || one == '"' || one == '\\' || one == '?') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The highest bit of a byte is set where one of eight, all below 0x80, is `letter`.
+    private static long holds(long eight, char letter) {
+        return (eight ^ letter * ONES) - ONES;
     }
 
     private void room(int more) {

@@ -1,7 +1,10 @@
 package org.vigie.store.ledger;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
+import java.lang.invoke.MethodHandleProxies;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
@@ -36,8 +41,14 @@ final class CanonicalJson {
                     return components(type);
                 }
             };
+    private static final ThreadLocal<ByteSink> SCRATCH =
+            ThreadLocal.withInitial(() -> new ByteSink(2_048));
     private static final Map<Enum<?>, String> CODES = new ConcurrentHashMap<>();
     private static final String HEX = "0123456789abcdef";
+
+    private static final long DAY_SECONDS = 86_400;
+    private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(9_999, 12, 31).toEpochDay();
 
     private final ByteSink out;
 
@@ -51,7 +62,8 @@ final class CanonicalJson {
 
     /// In UTF-8.
     static byte[] bytes(@Nullable Object value) {
-        var out = new ByteSink(256);
+        var out = SCRATCH.get();
+        out.cut(0);
         write(out, value);
         return out.copy();
     }
@@ -73,7 +85,7 @@ final class CanonicalJson {
 
     /// @param member the name as it is written, with quotation marks and colon
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Component(byte[] member, Method accessor) {}
+    private record Component(byte[] member, Function<Object, @Nullable Object> accessor) {}
 
     private void write(@Nullable Object value) {
         switch (value) {
@@ -84,7 +96,7 @@ final class CanonicalJson {
             case Integer number -> out.put(number.toString());
             case Long number -> out.put(number.toString());
             case Double number -> out.put(number(number));
-            case Instant moment -> string(DateTimeFormatter.ISO_INSTANT.format(cut(moment)));
+            case Instant moment -> instant(cut(moment));
             case LocalDate day -> string(day.toString());
             case UUID id -> string(id.toString());
             case Enum<?> constant -> string(code(constant));
@@ -130,7 +142,7 @@ final class CanonicalJson {
         out.put('{');
         boolean first = true;
         for (var component : COMPONENTS.get(group.getClass())) {
-            var value = value(component, group);
+            var value = component.accessor.apply(group);
             if (value == null) {
                 continue;
             }
@@ -151,16 +163,49 @@ final class CanonicalJson {
                         new Component(
                                 ('"' + component.getName() + "\":")
                                         .getBytes(StandardCharsets.UTF_8),
-                                component.getAccessor()))
+                                accessor(type, component)))
                 .toArray(Component[]::new);
     }
 
-    private static @Nullable Object value(Component component, Record group) {
+    /// Calls the accessor as compiled code does: reflection costs more than the writing.
+    @SuppressWarnings("unchecked") // the factory makes what it is asked for
+    private static Function<Object, @Nullable Object> accessor(
+            Class<?> type, RecordComponent component) {
         try {
-            return component.accessor.invoke(group);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException(group.getClass() + " must be public to be recorded", e);
+            var lookup = MethodHandles.lookup();
+            var handle = lookup.unreflect(component.getAccessor());
+            var made =
+                    LambdaMetafactory.metafactory(
+                            lookup,
+                            "apply",
+                            MethodType.methodType(Function.class),
+                            MethodType.methodType(Object.class, Object.class),
+                            handle,
+                            handle.type().wrap());
+            // The proxy is called once, only because invoking a handle may throw anything.
+            return (Function<Object, @Nullable Object>)
+                    MethodHandleProxies.asInterfaceInstance(Supplier.class, made.getTarget()).get();
+        } catch (IllegalAccessException | LambdaConversionException e) {
+            throw new IllegalStateException(type + " must be public to be recorded", e);
         }
+    }
+
+    /// As `DateTimeFormatter.ISO_INSTANT` prints it.
+    private void instant(Instant moment) {
+        long day = Math.floorDiv(moment.getEpochSecond(), DAY_SECONDS);
+        if (day < FIRST_DAY || day > LAST_DAY) {
+            string(DateTimeFormatter.ISO_INSTANT.format(moment));
+            return;
+        }
+        int second = (int) Math.floorMod(moment.getEpochSecond(), DAY_SECONDS);
+        out.put('"').put(LocalDate.ofEpochDay(day).toString()).put('T');
+        out.putTwoDigits(second / 3_600).put(':').putTwoDigits(second / 60 % 60).put(':');
+        out.putTwoDigits(second % 60);
+        int millis = moment.getNano() / 1_000_000;
+        if (millis > 0) {
+            out.put('.').put('0' + millis / 100).putTwoDigits(millis % 100);
+        }
+        out.put('Z').put('"');
     }
 
     /// As ECMAScript's Number::toString; not a number and infinities have no JSON form.

@@ -12,6 +12,9 @@ final class LeafTree {
 
     static final int HASH_BYTES = 32;
 
+    private static final ThreadLocal<MessageDigest> SHA256 =
+            ThreadLocal.withInitial(LeafTree::sha256);
+
     private long size;
     private final List<byte[]> peaks;
 
@@ -72,13 +75,13 @@ final class LeafTree {
     }
 
     static byte[] leaf(byte[] content) {
-        var digest = sha256();
+        var digest = SHA256.get();
         digest.update((byte) 0);
         return digest.digest(content);
     }
 
     static byte[] node(byte[] left, byte[] right) {
-        var digest = sha256();
+        var digest = SHA256.get();
         digest.update((byte) 1);
         digest.update(left);
         return digest.digest(right);
