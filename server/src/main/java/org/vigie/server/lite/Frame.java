@@ -23,6 +23,7 @@ final class Frame {
                     "response",
                     "changes",
                     "brief",
+                    "registers",
                     "search",
                     "imports",
                     "verify",
@@ -84,7 +85,9 @@ final class Frame {
             boolean here =
                     view.address().path().equals(path)
                             || (page.equals("watch")
-                                    && view.address().path().startsWith("/lite/alerts"));
+                                    && view.address().path().startsWith("/lite/alerts"))
+                            || (page.equals("registers")
+                                    && RegisterView.isRegister(view.address().path()));
             links.add(
                     Html.of(
                             "<a href=\"{}\"{}>{}</a>",

@@ -25,6 +25,8 @@ class WordsInUseTest {
     /// Beginnings of keys that are put together from a constant, a code or a field's name.
     private static final List<String> COMPOSED =
             List.of(
+                    "accord-register-",
+                    "accords-",
                     "actor-class.",
                     "allowed.",
                     "awareness-basis.",
@@ -35,6 +37,7 @@ class WordsInUseTest {
                     "clearance.",
                     "clock.",
                     "component.",
+                    "confidence.",
                     "credibility.",
                     "date-precision.",
                     "decision.",
@@ -62,17 +65,23 @@ class WordsInUseTest {
                     "out-format.",
                     "place-precision.",
                     "plan-words.",
+                    "register.",
+                    "register-sheet-name.",
+                    "relation.",
+                    "relation-state.",
                     "problem.",
                     "release.",
                     "reliability.",
                     "responses-",
                     "route-state-",
+                    "source-kind.",
                     "term.",
                     "theme.",
                     "tier.",
                     "timeline-act.",
                     "told.",
                     "travel-words.",
+                    "unit.",
                     "warnings-");
 
     @Test
