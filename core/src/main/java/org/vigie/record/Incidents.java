@@ -116,6 +116,16 @@ public final class Incidents {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /// Those whose account is this source's, in the same order.
+    public Incidents ofSource(String source) {
+        return new Incidents(
+                accounts,
+                rows,
+                Arrays.stream(selection)
+                        .filter(row -> accounts.source(rows.account[row]).equals(source))
+                        .toArray());
+    }
+
     /// How many of these accounts each source gives.
     public SortedMap<String, Long> perSource() {
         SortedMap<String, Long> counts = new TreeMap<>();
