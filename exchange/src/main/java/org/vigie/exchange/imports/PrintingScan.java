@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Learns from a file's bytes how it prints its rows. Follows them one by one, without building any
-/// text, so that it costs little beside the reading.
+/// Learns from a file's bytes how it prints its rows. Follows them without building any text, so
+/// that it costs little beside the reading.
 final class PrintingScan {
 
     private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -22,6 +22,7 @@ final class PrintingScan {
     private static final int COUNTERS = 6;
 
     private final byte separator;
+    private final ByteRuns runs;
     private final ByteArrayOutputStream header = new ByteArrayOutputStream();
     private final ByteArrayOutputStream second = new ByteArrayOutputStream();
     private long[][] cells = new long[0][];
@@ -42,12 +43,28 @@ final class PrintingScan {
 
     PrintingScan(char separator) {
         this.separator = (byte) separator;
+        this.runs = new ByteRuns((byte) separator, (byte) '"', (byte) '\n', (byte) '\r');
     }
 
     void take(byte[] chunk, int length) {
-        for (int at = 0; at < length; at++) {
-            take(chunk[at]);
+        int at = 0;
+        while (at < length) {
+            int end = passes(chunk[at]) ? runs.end(chunk, at, length) : at;
+            if (end > at) {
+                position += end - at;
+                started = true;
+                filled = true;
+                at = end;
+            } else {
+                take(chunk[at++]);
+            }
         }
+    }
+
+    /// Whether from this letter on the letters of a cell only fill it, up to one that means more:
+    /// below the header, whose letters are kept.
+    private boolean passes(byte letter) {
+        return row > 1 && !pendingReturn && letter != separator;
     }
 
     private void take(byte letter) {

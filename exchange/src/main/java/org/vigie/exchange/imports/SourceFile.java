@@ -125,6 +125,10 @@ record SourceFile(
         }
 
         void take(byte[] chunk, int length) {
+            if (pending.position() == 0 && ByteRuns.ascii(chunk, length)) {
+                check(chunk, 0, length);
+                return;
+            }
             pending.put(chunk, 0, length).flip();
             decode(false);
             pending.compact();
@@ -139,22 +143,36 @@ record SourceFile(
             int from = pending.position();
             text.clear();
             var result = decoder.decode(pending, text, last);
-            for (int at = from; at < pending.position(); at++) {
-                check(pending.get(at));
-            }
+            check(pending.array(), from, pending.position());
             if (result.isError()) {
                 throw wrong("text in UTF-8 (save the file as UTF-8)");
             }
         }
 
-        private void check(byte letter) {
-            if (letter == '\n') {
-                line++;
-                lineBytes = 0;
-            } else if (letter >= 0 && letter < ' ' && letter != '\t' && letter != '\r') {
+        private void check(byte[] bytes, int from, int end) {
+            int at = from;
+            while (at < end) {
+                int run = ByteRuns.controlFree(bytes, at, end);
+                lineBytes += run - at;
+                if (run < end) {
+                    control(bytes[run]);
+                }
+                if (lineBytes > LINE_BYTES_MAX && ofLines) {
+                    throw wrong("no longer than " + LINE_BYTES_MAX + " bytes");
+                }
+                if (run < end && bytes[run] == '\n') {
+                    line++;
+                    lineBytes = 0;
+                }
+                at = run + 1;
+            }
+        }
+
+        private void control(byte letter) {
+            if (letter == '\t' || letter == '\r') {
+                lineBytes++;
+            } else if (letter != '\n') {
                 throw wrong("text, and this is a control character");
-            } else if (++lineBytes > LINE_BYTES_MAX && ofLines) {
-                throw wrong("no longer than " + LINE_BYTES_MAX + " bytes");
             }
         }
 
