@@ -36,6 +36,7 @@ class PagesTest {
                     "/lite/changes",
                     "/lite/changes?since=2000-01-01",
                     "/lite/search?q=group",
+                    "/lite/queries",
                     "/lite/imports",
                     "/lite/imports/new",
                     "/lite/export?tier=public&format=hxl",
