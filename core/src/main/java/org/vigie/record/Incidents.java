@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,14 @@ public final class Incidents {
     public Incidents where(Filter filter) {
         IntPredicate passes = new Compiled(filter)::passes;
         return new Incidents(accounts, rows, Arrays.stream(selection).filter(passes).toArray());
+    }
+
+    /// The incidents that may be given, in the same order. Makes a row of each to ask about it.
+    public Incidents only(Predicate<IncidentRow> given) {
+        return new Incidents(
+                accounts,
+                rows,
+                Arrays.stream(selection).filter(row -> given.test(row(row))).toArray());
     }
 
     /// Counts by a key. Keys are in their natural order; an incident with several actors counts

@@ -43,6 +43,7 @@ class PagesTest {
                     "/lite/surveys",
                     "/lite/sources",
                     "/lite/search?q=group",
+                    "/lite/queries",
                     "/lite/imports",
                     "/lite/imports/new",
                     "/lite/export?tier=public&format=hxl",
