@@ -130,7 +130,14 @@ class RegistersController {
         var at = at(view, "");
         var source =
                 SourceRegister.of(at.picture()).find(code).orElseThrow(() -> new NotHere(code));
-        return answer(at, source.name(), new SourcePage(at, source).body());
+        var none = new AlertPage.Sent("", Typed.nothing());
+        return answer(
+                at,
+                source.name(),
+                Html.of(
+                        "{}{}",
+                        new SourcePage(at, source).body(),
+                        SourceWeighing.forms(desk, at, code, none)));
     }
 
     /// The table as a file. Only what is handled as open is in it: nothing else may leave without a

@@ -7,6 +7,7 @@ import org.vigie.record.Facts;
 import org.vigie.record.Recorded;
 import org.vigie.register.SourceRegister;
 import org.vigie.register.SourceRegister.KnownSource;
+import org.vigie.weigh.Grades;
 
 /// One published source: what it is, and what rests on it.
 final class SourcePage {
@@ -51,7 +52,7 @@ final class SourcePage {
                 words.say("sources.position"),
                 source.position().isEmpty() ? words.say("not-stated") : source.position(),
                 words.say("sources.reliability"),
-                words.say("reliability." + source.reliability()),
+                words.say("reliability." + Grades.of(at.picture()).reliabilityOf(source.code())),
                 words.say("sources.published"),
                 published == null ? words.say("not-stated") : words.day(published),
                 words.say("sources.address"),

@@ -208,4 +208,27 @@ class WeighPagesTest {
         assertEquals(409, server.post(path(), form).status());
         assertEquals(2, picture().incidents().size());
     }
+
+    @Test
+    void a_source_is_judged_and_what_it_repeats_is_said() {
+        var path = "/lite/sources/two";
+        var form = new HashMap<String, String>();
+        form.put("id", server.get(path).formId("reliability"));
+        form.put("act", "reliability");
+        form.put("reliability", "D");
+        form.put("why", "twice wrong");
+        assertEquals(303, server.post(path, form).status());
+        assertTrue(server.get(path).body().contains("D: not usually reliable"));
+        form.put("id", server.get(path).formId("derived"));
+        form.put("act", "derived");
+        form.put("from-source", "two");
+        var circle = server.post(path, form);
+        assertEquals(422, circle.status());
+        assertTrue(circle.body().contains("another source, that does not"), circle.body());
+        form.put("from-source", "one");
+        assertEquals(303, server.post(path, form).status());
+        assertTrue(server.get(path).body().contains("one voice"), server.get(path).body());
+        send("same", Map.of("pair", other.toString(), "why", "same night"));
+        assertTrue(server.get(path()).body().contains("one, two go back to one"));
+    }
 }
