@@ -15,6 +15,7 @@ import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Layout;
 import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Row;
+import org.vigie.geo.BadInput;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.record.Forces.BaseMapped;
 import org.vigie.record.Site;
@@ -45,7 +46,10 @@ public final class GeopkoYears implements Format {
     }
 
     /// The number of troops behind a contributor: `Bangladesh (35), Chad (150)`.
-    private static final Pattern TROOPS = Pattern.compile("\\s*\\([^)]*\\)\\s*(?:,\\s*|$)");
+    private static final Pattern TROOPS = Pattern.compile("\\s*\\([^()]*\\)\\s*(?:,\\s*|$)");
+
+    /// The longest overview of the data set has some 300 characters.
+    private static final int OVERVIEW_LENGTH_MAX = 4_000;
 
     private static final Set<String> IN_FIELDS =
             Set.of("mission", "year", "location", "country", "notroops");
@@ -136,6 +140,12 @@ public final class GeopkoYears implements Format {
 
     private static List<String> contributors(Row row) {
         var overview = Cells.textOrNull(row, "year.overview");
+        if (overview != null && overview.length() > OVERVIEW_LENGTH_MAX) {
+            throw new BadInput(
+                    "year.overview",
+                    overview,
+                    "no longer than " + OVERVIEW_LENGTH_MAX + " characters");
+        }
         return overview == null
                 ? List.of()
                 : Arrays.stream(TROOPS.split(overview))

@@ -62,10 +62,26 @@ final class TextRows implements RowSource {
         var bytes = Files.newInputStream(file.path());
         var source = new TextRows(file, layout, progress, bytes);
         progress.at(0, 0, file.bytes());
-        if (layout.headed() && source.records.hasNext()) {
-            source.records.next();
+        boolean open = false;
+        try {
+            source.skipHeader();
+            open = true;
+            return source;
+        } finally {
+            if (!open) {
+                source.close();
+            }
         }
-        return source;
+    }
+
+    private void skipHeader() {
+        try {
+            if (layout.headed() && records.hasNext()) {
+                records.next();
+            }
+        } catch (CsvParseException e) {
+            throw unclosed("line 1", e);
+        }
     }
 
     @Override
@@ -98,12 +114,16 @@ final class TextRows implements RowSource {
             }
             return new Cells((int) lastLine, layout.header(), row.getFields());
         } catch (CsvParseException e) {
-            throw new BadInput(
-                    "file",
-                    file.name() + ", the row after the one in line " + lastLine,
-                    "a table in which every quotation mark is closed",
-                    e);
+            throw unclosed("the row after the one in line " + lastLine, e);
         }
+    }
+
+    private BadInput unclosed(String where, CsvParseException e) {
+        return new BadInput(
+                "file",
+                file.name() + ", " + where,
+                "a table in which every quotation mark is closed",
+                e);
     }
 
     /// The second row of a file made for the humanitarian exchange language tells what the columns

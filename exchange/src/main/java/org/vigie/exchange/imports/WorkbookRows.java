@@ -31,6 +31,9 @@ final class WorkbookRows implements CutRows.Cutter {
 
     private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]");
 
+    /// Longest format of a number that a workbook may hold.
+    private static final int FORMAT_LENGTH_MAX = 255;
+
     /// Longest number that is printed without an exponent: the largest that a cell can hold has 309
     /// digits.
     private static final int DIGITS_MAX = 400;
@@ -175,7 +178,9 @@ final class WorkbookRows implements CutRows.Cutter {
 
     private static boolean isDate(Cell cell) {
         var format = cell.getDataFormatString();
-        if (format == null || format.equalsIgnoreCase("general")) {
+        if (format == null
+                || format.length() > FORMAT_LENGTH_MAX
+                || format.equalsIgnoreCase("general")) {
             return false;
         }
         var letters = NO_FORMAT.matcher(format.toLowerCase(Locale.ROOT)).replaceAll("");

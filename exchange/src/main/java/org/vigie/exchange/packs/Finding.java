@@ -31,6 +31,9 @@ public record Finding(
     /// Longest value that a sentence repeats.
     private static final int SHOWN_MAX = 80;
 
+    /// Longest sentence: an advice may list the words that are allowed.
+    private static final int SENTENCE_MAX = 2_000;
+
     public boolean isError() {
         return weight == Weight.ERROR;
     }
@@ -45,9 +48,9 @@ public record Finding(
             text.append(' ').append(field);
         }
         if (!value.isEmpty()) {
-            text.append(" \"").append(shown()).append('"');
+            text.append(" \"").append(cut(value, SHOWN_MAX)).append('"');
         }
-        return text.append(": ").append(advice).toString();
+        return onOneLine(cut(text.append(": ").append(advice).toString(), SENTENCE_MAX));
     }
 
     @Override
@@ -55,13 +58,14 @@ public record Finding(
         return ORDER.compare(this, other);
     }
 
-    private String shown() {
-        var shown = new StringBuilder();
-        value.codePoints()
-                .limit(SHOWN_MAX)
-                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? ' ' : c));
-        return value.codePointCount(0, value.length()) > SHOWN_MAX
-                ? shown.append('…').toString()
-                : shown.toString();
+    private static String cut(String text, int max) {
+        return text.codePointCount(0, text.length()) <= max
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, max)) + "…";
+    }
+
+    /// Names of files, columns and values come from whoever made the pack.
+    private static String onOneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", " ");
     }
 }

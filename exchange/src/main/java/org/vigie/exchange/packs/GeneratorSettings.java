@@ -3,6 +3,7 @@ package org.vigie.exchange.packs;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
 /// What `generator.properties` says: rates, shares and delays of the events of an invented country.
@@ -88,6 +91,20 @@ record GeneratorSettings(
                     Map.entry("clearance.delayHours.low", List.of(0.01, 1e5)),
                     Map.entry("clearance.delayHours.high", List.of(0.01, 1e5)));
 
+    /// The words that shares may weigh, where they are not of the pack.
+    private static final Map<String, List<String>> WORDS =
+            Map.of(
+                    "kinds",
+                    IncidentWords.TYPES,
+                    "warning.lanes",
+                    Tables.LANES,
+                    "warning.severity",
+                    List.of("low", "medium", "high", "critical"),
+                    "claims.sources",
+                    IntStream.rangeClosed(0, 20).mapToObj(String::valueOf).toList());
+
+    private static final double DAYS_OF_RATE = 30;
+
     private static final Set<String> OTHERS =
             Set.of("seed", "from", "until", "rain.from", "rain.until");
 
@@ -163,6 +180,14 @@ record GeneratorSettings(
             if (until.isBefore(from)) {
                 throw new BadInput("until", until, "a day that is not before " + from);
             }
+            double expected = expected(ChronoUnit.DAYS.between(from, until) + 1);
+            if (expected > Violence.EVENTS_MAX) {
+                throw new BadInput(
+                        "until",
+                        until,
+                        "so near, or the rates so low, that no more than %s events and warnings are to be expected"
+                                .formatted(Violence.EVENTS_MAX));
+            }
             return new GeneratorSettings(
                     seed(),
                     from,
@@ -172,6 +197,14 @@ record GeneratorSettings(
                     shares,
                     harm,
                     new Season(monthDay("rain.from"), monthDay("rain.until")));
+        }
+
+        /// Events with those that they bring about, and false warnings.
+        private double expected(long days) {
+            double revenge = numbers.getOrDefault("revenge.mean", 0.0);
+            double rate = rates.values().stream().mapToDouble(Double::doubleValue).sum();
+            double falseAlarms = numbers.getOrDefault("warning.false.perDay", 0.0);
+            return days * (rate / DAYS_OF_RATE / (1 - revenge) + falseAlarms);
         }
 
         private Shares of(String area, String what) {
@@ -191,7 +224,8 @@ record GeneratorSettings(
                 if (area.matches() && area.group(2).equals("rate")) {
                     rates.put(area.group(1), Allowed.decimal(key, value, 0, 1_000));
                 } else if (area.matches() || SHARES.contains(key)) {
-                    shares.put(key, shares(key, value));
+                    var words = WORDS.get(area.matches() ? area.group(2) : key);
+                    shares.put(key, shares(key, value, words));
                 } else if (range != null) {
                     numbers.put(key, Allowed.decimal(key, value, range.get(0), range.get(1)));
                 } else if (key.startsWith(KILLED)) {
@@ -234,16 +268,19 @@ record GeneratorSettings(
             }
         }
 
-        private static Shares shares(String key, String value) {
+        /// @param words that may be weighed, null for any
+        private static Shares shares(String key, String value, @Nullable List<String> words) {
             var weights = new LinkedHashMap<String, Double>();
             for (var part : value.split("\\|", -1)) {
                 int colon = part.indexOf(':');
                 if (colon < 1) {
                     throw new BadInput(key, part, "word:weight, separated by |");
                 }
-                weights.put(
-                        part.substring(0, colon).strip(),
-                        Allowed.decimal(key, part.substring(colon + 1).strip(), 0, 1e6));
+                var word = part.substring(0, colon).strip();
+                if (words != null && !words.contains(word)) {
+                    throw new BadInput(key, word, "made of the words " + String.join(", ", words));
+                }
+                weights.put(word, Allowed.decimal(key, part.substring(colon + 1).strip(), 0, 1e6));
             }
             if (weights.values().stream().mapToDouble(Double::doubleValue).sum() <= 0) {
                 throw new BadInput(key, value, "weights of which at least one is above 0");

@@ -63,7 +63,8 @@ record Sentence(
         var part = PART.matcher(written);
         int at = 0;
         while (at < written.length()) {
-            if (!part.find(at) || part.start() != at) {
+            // Not find: that would look for the next good part as far as the line goes.
+            if (!part.region(at, written.length()).lookingAt()) {
                 throw new BadInput(
                         "line",
                         written.substring(at),

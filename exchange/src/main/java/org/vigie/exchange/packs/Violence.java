@@ -25,7 +25,7 @@ final class Violence {
     private static final int DAY = 24 * 60;
 
     /// A stream with more is a mistake in the rates.
-    private static final int EVENTS_MAX = 100_000;
+    static final int EVENTS_MAX = 100_000;
 
     private final GeneratorSettings settings;
     private final Chance chance;

@@ -3,12 +3,16 @@ package org.vigie.exchange.geopko;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.exchange.TestFiles;
 import org.vigie.exchange.TestLedger;
 import org.vigie.exchange.imports.Imported;
@@ -136,5 +140,22 @@ class GeopkoTest {
 
     private static BaseMapped body(Recorded recorded) {
         return (BaseMapped) recorded.body();
+    }
+
+    /// Whoever looks for the end of each bracket from each bracket is still at it tomorrow.
+    @ParameterizedTest
+    @ValueSource(strings = {"(", " ", " (", ")", ","})
+    void an_overview_of_a_million_signs_takes_no_time(String sign, @TempDir Path folder)
+            throws IOException {
+        var overview = "Chad (150)" + sign.repeat(1_000_000 / sign.length());
+        var file =
+                Files.writeString(
+                        folder.resolve("contributors.csv"),
+                        "mission,year,location,latitude,longitude,No.TCC,year.overview\n"
+                                + "UNOST,2014,Ardal,12.5,-3.25,2,\""
+                                + overview
+                                + "x\"\n");
+        var rejection = new TestLedger().add(file).rejections().getFirst();
+        assertEquals("year.overview", rejection.field());
     }
 }

@@ -134,6 +134,12 @@ class BadFilesTest {
     }
 
     @Test
+    void a_quotation_mark_in_the_header_that_is_never_closed_is_refused() {
+        var text = new GedText(folder).row(1).text(",").replaceFirst("low\n", "low,\"note\n");
+        assertEquals("\"bad.csv, line 1\"", refused(text).value());
+    }
+
+    @Test
     void a_line_longer_than_a_mebibyte_is_refused() {
         var refusal =
                 refused(

@@ -116,6 +116,26 @@ class WorkbookTest {
         assertEquals("date_end", imported.rejections().getFirst().field());
     }
 
+    /// Whoever looks for the end of each bracket from each bracket is still at it tomorrow.
+    @Test
+    void a_number_s_format_of_a_million_signs_takes_no_time() throws IOException {
+        var parts = Workbook.parts(Workbook.rows(List.of(GED, FIRST)));
+        parts.computeIfPresent(
+                "xl/styles.xml",
+                (name, styles) ->
+                        styles.replace(
+                                        "<cellXfs",
+                                        "<numFmts><numFmt numFmtId=\"200\" formatCode=\"%s\"/></numFmts><cellXfs"
+                                                .formatted("[".repeat(1_000_000)))
+                                .replace("numFmtId=\"14\"", "numFmtId=\"200\""));
+        var imported = ledger.add(Workbook.write(file(), parts));
+        assertEquals(
+                List.of(
+                        new Rejection(
+                                2, "date_start", "43875", "must be a day such as 2008-02-29")),
+                imported.rejections());
+    }
+
     private Path changed(String column, String cell) throws IOException {
         var row = new ArrayList<>(FIRST);
         row.set(GED.indexOf(column), cell);

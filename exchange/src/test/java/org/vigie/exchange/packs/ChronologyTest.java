@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.vigie.exchange.TestResources;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
@@ -223,5 +225,23 @@ final class ChronologyTest {
                         BadInput.class,
                         () -> TestPacks.chronology(ostrelle, "ostrelle", "nothing"));
         assertEquals("one of night-at-tarn-ford", refusal.allowed());
+    }
+
+    /// Whoever looks for the end of each bracket from each bracket is still at it tomorrow.
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "\"", "a=", "=", "a-"})
+    void a_line_of_a_million_signs_is_refused_and_takes_no_time(String sign) {
+        var line = "2026-03-18 note " + sign.repeat(1_000_000 / sign.length());
+        assertTrue(refusal(line + "\n").contains("chronologies/night.txt:4 "));
+    }
+
+    @Test
+    void the_seed_with_every_verb_is_read() throws IOException {
+        var seed =
+                TestResources.find(
+                        "org/vigie/exchange/packs/PacksFuzzTestInputs/"
+                                + "a_chronology_is_read_or_its_faults_are_named/every_verb");
+        var chronology = Chronology.read("night", Files.readAllBytes(seed), ostrelle);
+        assertEquals(14, chronology.lines().stream().map(Chronology.Line::verb).distinct().count());
     }
 }

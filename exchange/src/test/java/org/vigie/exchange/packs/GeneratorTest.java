@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Entry;
 import org.vigie.record.Facts;
@@ -143,5 +145,36 @@ final class GeneratorTest {
         assertTrue(
                 sentences.stream().anyMatch(it -> it.contains(" night.share \"1.55\"")),
                 sentences::toString);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "critical:0.15 ~ awful:0.15 ~ warning.severity",
+                "kinds=attack-on-civilians:0.35 ~ kinds=massacre:0.35 ~ kinds",
+                "area.OS04.kinds=attack-on-civilians ~ area.OS04.kinds=massacre ~ area.OS04.kinds",
+                "phone:0.45 ~ dream:0.45 ~ warning.lanes",
+                "claims.sources=1:0.4 ~ claims.sources=many:0.4 ~ claims.sources",
+                "area.OS01.rate=1.0 ~ area.OS01.rate=1000.0 ~ until",
+                "warning.false.perDay=0.25 ~ warning.false.perDay=100 ~ until",
+            })
+    void what_no_exercise_can_use_is_named(String old, String changed, String field)
+            throws IOException {
+        var settings =
+                new String(
+                                TestPacks.files("ostrelle")
+                                        .find("generator.properties")
+                                        .orElseThrow(),
+                                java.nio.charset.StandardCharsets.UTF_8)
+                        .replace("until=2026-12-31", "until=2040-12-31");
+        assertTrue(settings.contains(old));
+        var findings = new Findings();
+        var read =
+                GeneratorSettings.read(
+                        Settings.read("g", settings.replace(old, changed), findings), findings);
+        assertTrue(read.isEmpty(), read::toString);
+        assertEquals(
+                List.of(field), findings.list().stream().map(Finding::field).distinct().toList());
     }
 }
