@@ -20,7 +20,16 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
     private static final String[] CORE = {
-        "geo", "record", "warn", "plan", "assess", "register", "search", "weigh", "simulate", "share"
+        "geo",
+        "record",
+        "warn",
+        "plan",
+        "assess",
+        "register",
+        "search",
+        "weigh",
+        "simulate",
+        "share"
     };
     private static final String[] FACTS = {"geo", "record", "share", "assess", "register"};
     private static final String[] SERVER_COMMONS = {

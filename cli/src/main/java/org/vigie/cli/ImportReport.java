@@ -59,6 +59,12 @@ record ImportReport(boolean exercise, String knownAt) {
                     "%,d rows tell once more what the row above them tells, counted as unchanged%n",
                     done.repeated());
         }
+        if (done.outdated() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d rows are older than what the ledger holds of them and change nothing%n",
+                    done.outdated());
+        }
         done.format().caution().ifPresent(caution -> out.println("caution: " + caution));
         printRejections(out, done);
         out.println(
@@ -101,6 +107,7 @@ record ImportReport(boolean exercise, String knownAt) {
         object.put("rejections", done.rejections().stream().map(ImportReport::object).toList());
         object.put("importId", done.importId());
         object.put("undated", done.undated());
+        object.put("outdated", done.outdated());
         return object;
     }
 

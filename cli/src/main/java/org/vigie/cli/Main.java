@@ -89,6 +89,9 @@ public final class Main {
         var missions = new CommandLine(new Missions());
         Missions.subcommands(head).forEach(missions::addSubcommand);
         line.addSubcommand(missions);
+        var queries = new CommandLine(new Queries());
+        Queries.subcommands(head).forEach(queries::addSubcommand);
+        line.addSubcommand(queries);
         return PlainErrors.on(line, trace);
     }
 

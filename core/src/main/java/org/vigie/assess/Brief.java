@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
@@ -190,6 +192,22 @@ public record Brief(
 
     /// The brief from a ledger.
     public static Brief of(Ledger ledger, Asked asked) throws IOException {
+        return of(ledger, asked, UnaryOperator.identity(), UnaryOperator.identity());
+    }
+
+    /// The brief of those incidents that its readers may be given: no other one is named, counted
+    /// or drawn in it.
+    public static Brief of(Ledger ledger, Asked asked, Predicate<IncidentRow> given)
+            throws IOException {
+        return of(ledger, asked, all -> all.only(given), learned -> learned.only(given));
+    }
+
+    private static Brief of(
+            Ledger ledger,
+            Asked asked,
+            UnaryOperator<Incidents> incidentsOf,
+            UnaryOperator<Learned> learnedOf)
+            throws IOException {
         var standpoint = asked.standpoint();
         var picture = ledger.asOf(standpoint.known(), standpoint.recorded(), standpoint.viewer());
         var earlier =
@@ -197,8 +215,9 @@ public record Brief(
                         earlier(asked.since(), standpoint.known()),
                         earlier(asked.since(), standpoint.recorded()),
                         standpoint.viewer());
-        var incidents = picture.incidents().where(asked.filter());
-        var before = picture.incidents().where(asked.before());
+        var all = incidentsOf.apply(picture.incidents().where(asked.within(null, null)));
+        var incidents = all.where(asked.filter());
+        var before = all.where(asked.before());
         var silent = new TreeSet<>(before.sources());
         silent.removeAll(incidents.sources());
         return new Brief(
@@ -206,10 +225,10 @@ public record Brief(
                 picture,
                 incidents,
                 before,
-                picture.incidents().where(asked.chart()),
+                all.where(asked.chart()),
                 gravest(ledger, picture, incidents),
-                Learned.between(earlier, picture, asked.within(null, asked.to())),
-                gaps(asked, picture, incidents),
+                learnedOf.apply(Learned.between(earlier, picture, asked.within(null, asked.to()))),
+                gaps(asked, picture, all),
                 lag(ledger, asked, incidents),
                 silent);
     }
@@ -301,7 +320,9 @@ public record Brief(
                 .orElse(null);
     }
 
-    private static Gaps gaps(Asked asked, Picture picture, Incidents incidents) {
+    /// @param all the incidents under the filter, of whatever day
+    private static Gaps gaps(Asked asked, Picture picture, Incidents all) {
+        var incidents = all.where(asked.filter());
         var rows = incidents.list();
         var total = incidents.count(org.vigie.record.By.YEAR).total();
         var reports =
@@ -315,9 +336,7 @@ public record Brief(
                 incidents.unplaced(),
                 incidents.vague(),
                 rows.stream().filter(Brief::roughlyDated).count(),
-                picture.incidents().where(asked.within(null, null)).list().stream()
-                        .filter(row -> row.happenedOn() == null)
-                        .count(),
+                all.list().stream().filter(row -> row.happenedOn() == null).count(),
                 rows.stream().filter(row -> row.deaths().disordered()).count(),
                 total.unstated(),
                 total.civiliansUnstated(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Filter;
 import org.vigie.record.IncidentRow;
@@ -76,6 +77,18 @@ public record Learned(Instant since, int heldBefore, List<Item> items) {
         }
         items.sort(GRAVEST_FIRST);
         return new Learned(earlier.recordedAsOf(), before.size(), items);
+    }
+
+    /// The same for readers who may not be given every incident. One of which either picture must
+    /// not be told is not in it at all: neither as new nor, when it was given before, as retracted.
+    public Learned only(Predicate<IncidentRow> given) {
+        return new Learned(
+                since,
+                heldBefore,
+                items.stream()
+                        .filter(item -> item.before() == null || given.test(item.before()))
+                        .filter(item -> item.now() == null || given.test(item.now()))
+                        .toList());
     }
 
     /// Those of one sort.

@@ -28,6 +28,12 @@ public record Claim(
         String locator,
         Grade grade) {
 
+    /// The same claim with another grade.
+    public Claim graded(Grade other) {
+        return new Claim(
+                measure, figures, unit, population, definition, asOf, source, locator, other);
+    }
+
     /// Whether it counts dead people, in whatever words: only such claims are figures of the dead.
     public boolean ofDeath() {
         return FigureRule.ofDeath(measure);

@@ -4,7 +4,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// The ledger about itself: imports, their undoing, exports, notes.
+/// The ledger about itself: imports, their undoing, exports, questions with a name, notes.
 public sealed interface Housekeeping extends Body {
 
     /// An import began. The entry's id is the import's id; every entry of the import names it in
@@ -78,6 +78,24 @@ public sealed interface Housekeeping extends Body {
     /// @param second post or name of who agreed
     record KeyDestroyed(UUID entry, String reason, String by, String second)
             implements Housekeeping {}
+
+    /// A question got a name, so that it can be asked again by whoever knows the name. The subject
+    /// is the name.
+    ///
+    /// @param name as it stands in an address
+    /// @param page which page answers: `picture`, `search`, `changes` or `brief`
+    /// @param parameters of that page's address; without a clock among them it is asked of now
+    /// @param note what it is for
+    record QuerySaved(String name, String page, SortedMap<String, String> parameters, String note)
+            implements Housekeeping {
+
+        public QuerySaved {
+            parameters = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+        }
+    }
+
+    /// A name is no longer that of a question; supersedes the saving.
+    record QueryDropped(String name) implements Housekeeping {}
 
     record NoteWritten(String text) implements Housekeeping {}
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,14 @@ public final class Incidents {
         return new Incidents(accounts, rows, Arrays.stream(selection).filter(passes).toArray());
     }
 
+    /// The incidents that may be given, in the same order. Makes a row of each to ask about it.
+    public Incidents only(Predicate<IncidentRow> given) {
+        return new Incidents(
+                accounts,
+                rows,
+                Arrays.stream(selection).filter(row -> given.test(row(row))).toArray());
+    }
+
     /// Counts by a key. Keys are in their natural order; an incident with several actors counts
     /// under each of them, so the rows of `ACTOR` add up to more than the total.
     public Count count(By by) {
@@ -114,6 +123,16 @@ public final class Incidents {
                 .distinct()
                 .mapToObj(number -> accounts.provenances.value(number).source())
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Those whose account is this source's, in the same order.
+    public Incidents ofSource(String source) {
+        return new Incidents(
+                accounts,
+                rows,
+                Arrays.stream(selection)
+                        .filter(row -> accounts.source(rows.account[row]).equals(source))
+                        .toArray());
     }
 
     /// How many of these accounts each source gives.

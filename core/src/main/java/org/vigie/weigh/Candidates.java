@@ -81,8 +81,12 @@ public final class Candidates {
         if (!(scoreMin >= 0 && scoreMin <= 1)) {
             throw new BadInput("score", scoreMin, "0 to 1");
         }
+        var incidents = picture.incidents().where(filter);
+        if (incidents.sources().size() < 2) {
+            return List.of();
+        }
         var search = new Candidates(picture);
-        picture.incidents().where(filter).list().forEach(row -> search.meet(row, scoreMin));
+        incidents.list().forEach(row -> search.meet(row, scoreMin));
         return search.found.values().stream().sorted(LIKELIEST_FIRST).limit(limit).toList();
     }
 

@@ -25,6 +25,8 @@ import org.postgresql.PGProperty;
 /// | `postgres.password` | the passwords, for the owner's eyes only |
 /// | `postgres.log` | what the server has to say; begun anew at a start beyond 10 MB |
 /// | `keys/` | signing and encryption keys |
+/// | `columns/` | the incidents in columns, to start faster; may be deleted |
+/// | `incoming/` | files that a page took and nobody has decided about yet |
 /// | `locks/` | not to be opened by anybody else |
 ///
 /// Whoever opens the folder joins the server that runs, or starts it; the last one out stops it.

@@ -21,6 +21,7 @@ import org.vigie.exchange.imports.Row;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.record.ActorClass;
+import org.vigie.record.Body;
 import org.vigie.record.DatePrecision;
 import org.vigie.record.Deaths;
 import org.vigie.record.Facts.IncidentReported;
@@ -152,6 +153,16 @@ public final class Acled implements Format {
             }
         });
         return new Draft(fields.sourceKey(), when, null, released(row), fields.withColumns(kept));
+    }
+
+    /// Seconds since 1970 at which ACLED last touched the event.
+    @Override
+    public long revision(Body body) {
+        var printed =
+                body instanceof IncidentReported account
+                        ? account.columns().getOrDefault("timestamp", "")
+                        : "";
+        return printed.matches("[0-9]{1,15}") ? Long.parseLong(printed) : 0;
     }
 
     private static void putCode(Map<String, String> codes, String column, ActorCode code) {

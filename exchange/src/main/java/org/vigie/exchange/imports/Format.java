@@ -43,6 +43,12 @@ public interface Format {
         return Set.of();
     }
 
+    /// Which revision of its row an entry is, by the source's own count: of two that differ the
+    /// higher one is the newer, whatever file came in last. 0 where the source does not count.
+    default long revision(Body body) {
+        return 0;
+    }
+
     /// Whether each row says when its release was published (`--known-at release` needs it).
     default boolean statesRelease() {
         return false;

@@ -25,7 +25,14 @@ final class Holdings {
     /// The entry that holds, and what it says.
     ///
     /// @param country of an incident, null where there is none
-    record Held(UUID entry, Fingerprint says, long knownAt, long seq, @Nullable String country) {}
+    /// @param revision by the source's own count, see [Format#revision]
+    record Held(
+            UUID entry,
+            Fingerprint says,
+            long knownAt,
+            long seq,
+            @Nullable String country,
+            long revision) {}
 
     private static final Comparator<Held> BY_KNOWLEDGE =
             Comparator.comparingLong(Held::knownAt).thenComparingLong(Held::seq);
@@ -94,7 +101,8 @@ final class Holdings {
                             Fingerprint.of(entry.happenedOn(), entry.body(), format.printedOnly()),
                             recorded.knownAt().toEpochMilli(),
                             recorded.seq(),
-                            countryOf(entry.body())));
+                            countryOf(entry.body()),
+                            format.revision(entry.body())));
         }
         if (kept.isEmpty()) {
             bySubject.remove(entry.subject());

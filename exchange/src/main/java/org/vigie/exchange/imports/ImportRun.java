@@ -55,6 +55,7 @@ final class ImportRun implements Iterator<Entry> {
     private long disordered;
     private long undated;
     private long repeated;
+    private long outdated;
     private int brokenOff;
     private @Nullable Row waitingRow;
     private @Nullable Draft waiting;
@@ -110,6 +111,7 @@ final class ImportRun implements Iterator<Entry> {
                 closing(),
                 undated,
                 repeated,
+                outdated,
                 rejections);
     }
 
@@ -196,6 +198,9 @@ final class ImportRun implements Iterator<Entry> {
             added++;
             ready.add(entry(subject, draft, row.line()));
         } else if (says(draft).equals(older.get().says())) {
+            unchanged++;
+        } else if (order.format().revision(draft.body()) < older.get().revision()) {
+            outdated++;
             unchanged++;
         } else {
             changed++;

@@ -13,6 +13,8 @@ import org.vigie.record.Housekeeping;
 ///   from the import on; 0 under `now`
 /// @param repeated rows that told once more what the row above them told, e.g. for a second actor;
 ///   counted as unchanged
+/// @param outdated rows of which the ledger holds a newer revision by the source's own count; they
+///   write nothing and count as unchanged
 /// @param rejections the first [#REJECTIONS_MAX]; `counts.rejected` says how many there were
 public record Imported(
         Format format,
@@ -21,6 +23,7 @@ public record Imported(
         Housekeeping.ImportClosed counts,
         long undated,
         long repeated,
+        long outdated,
         List<Rejection> rejections) {
 
     /// How many rejections are listed: a file with more has one fault, not a thousand.

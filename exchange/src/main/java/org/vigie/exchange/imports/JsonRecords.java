@@ -1,5 +1,6 @@
 package org.vigie.exchange.imports;
 
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -17,7 +18,9 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// The records of a JSON file, in the shapes in which event data are handed out:
@@ -27,11 +30,11 @@ import tools.jackson.core.json.JsonFactory;
 /// - one array of records;
 /// - one record after another, as in JSON lines.
 ///
-/// Of a GeoJSON feature the properties are the columns; a point gives `longitude` and `latitude`
-/// where the properties do not. What is nested deeper is kept as its JSON. `null` is an empty cell.
+/// Of a GeoJSON feature the properties are the columns, in whatever order its members stand; a
+/// point gives `longitude` and `latitude` where the properties do not, and a feature without a
+/// point has them empty. What is nested deeper is kept as its JSON. `null` is an empty cell.
 final class JsonRecords implements CutRows.Cutter {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
     private static final Set<String> RECORDS = Set.of("Result", "data", "features");
 
     private static final Pattern POINT =
@@ -42,6 +45,21 @@ final class JsonRecords implements CutRows.Cutter {
 
     /// Most columns of one record: the widest known table has 49.
     private static final int COLUMNS_MAX = 1_000;
+
+    /// Objects in objects: a polygon with holes has five.
+    private static final int LEVELS_MAX = 100;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxStringLength(RECORD_LENGTH_MAX)
+                                    .maxNestingDepth(LEVELS_MAX)
+                                    .build())
+                    .build();
+
+    /// Members of a feature itself that are no columns.
+    private static final Set<String> OF_FEATURE = Set.of("type", "id");
 
     private final String name;
     private final JsonParser parser;
@@ -54,7 +72,7 @@ final class JsonRecords implements CutRows.Cutter {
     /// Whether that array stands inside a page.
     private boolean inPage;
 
-    private JsonRecords(String name, InputStream bytes) {
+    JsonRecords(String name, InputStream bytes) {
         this.name = name;
         this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
     }
@@ -69,7 +87,12 @@ final class JsonRecords implements CutRows.Cutter {
             var record = record();
             return record == null ? null : cells(record);
         } catch (JacksonIOException e) {
+            if (e.getCause() instanceof CharConversionException) {
+                throw new BadInput("file", name, "JSON in UTF-8", e);
+            }
             throw e.getCause();
+        } catch (StreamConstraintsException e) {
+            throw tooLarge();
         } catch (JacksonException e) {
             throw new BadInput(
                     "file",
@@ -141,7 +164,9 @@ final class JsonRecords implements CutRows.Cutter {
 
     /// Reads an object to its end; a page only to where its records begin.
     private Map<String, String> object(boolean mayBePage) throws IOException {
-        var record = new LinkedHashMap<String, String>();
+        var own = new LinkedHashMap<String, String>();
+        Map<String, String> properties = null;
+        String shape = null;
         int length = 0;
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             var column = parser.currentName();
@@ -149,41 +174,90 @@ final class JsonRecords implements CutRows.Cutter {
             if (token == JsonToken.START_ARRAY && mayBePage && RECORDS.contains(column)) {
                 inArray = true;
                 inPage = true;
-                return record;
+                return own;
             }
-            length +=
-                    switch (column) {
-                        case "properties" -> properties(record, token);
-                        case "geometry" -> geometry(record, token);
-                        case null, default -> add(record, String.valueOf(column), token);
-                    };
-            checkSize(record, length);
+            if (column.equals("properties") && token == JsonToken.START_OBJECT) {
+                checkOnce(column, properties);
+                properties = properties();
+            } else if (column.equals("geometry") && token == JsonToken.START_OBJECT) {
+                checkOnce(column, shape);
+                shape = nested();
+                length += shape.length();
+            } else if (!column.equals("geometry") || token != JsonToken.VALUE_NULL) {
+                length += add(own, column, token);
+            }
+            checkSize(own, length);
+        }
+        return joined(own, properties, shape);
+    }
+
+    private Map<String, String> properties() throws IOException {
+        var properties = new LinkedHashMap<String, String>();
+        int length = 0;
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            var column = parser.currentName();
+            length += add(properties, column, parser.nextToken());
+            checkSize(properties, length);
+        }
+        return properties;
+    }
+
+    /// The columns of a record, or of a feature.
+    private static Map<String, String> joined(
+            Map<String, String> own,
+            @Nullable Map<String, String> properties,
+            @Nullable String shape) {
+        var record = new LinkedHashMap<>(own);
+        if (properties != null) {
+            record.keySet().removeAll(OF_FEATURE);
+            properties.forEach((column, text) -> checkOnce(column, record.put(column, text)));
+        }
+        if (shape != null) {
+            addShape(record, shape);
+        }
+        if (properties != null) {
+            addIfAbsent(record, "longitude", "");
+            addIfAbsent(record, "latitude", "");
         }
         return record;
     }
 
-    private int properties(Map<String, String> record, JsonToken token) throws IOException {
-        if (token != JsonToken.START_OBJECT) {
-            return add(record, "properties", token);
+    /// A point gives its coordinates, longitude first; every other shape is kept as it is.
+    private static void addShape(Map<String, String> record, String shape) {
+        var point = POINT.matcher(shape);
+        if (point.find() && shape.contains("\"Point\"")) {
+            addIfAbsent(record, "longitude", point.group(1));
+            addIfAbsent(record, "latitude", point.group(2));
+        } else {
+            addIfAbsent(record, "geometry", shape);
         }
-        // The feature's own members (type, id) are no columns.
-        record.keySet().removeIf(column -> column.equals("type") || column.equals("id"));
-        int length = 0;
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            var column = parser.currentName();
-            length += add(record, column, parser.nextToken());
-            checkSize(record, length);
+    }
+
+    /// Columns are found without regard to case.
+    private static void addIfAbsent(Map<String, String> record, String column, String text) {
+        if (record.keySet().stream().noneMatch(column::equalsIgnoreCase)) {
+            record.put(column, text);
         }
-        return length;
+    }
+
+    private static void checkOnce(String column, @Nullable Object before) {
+        if (before != null) {
+            throw new BadInput("header", column, "a list of names in which none stands twice");
+        }
     }
 
     private void checkSize(Map<String, String> record, int length) {
         if (length > RECORD_LENGTH_MAX || record.size() > COLUMNS_MAX) {
-            throw new BadInput(
-                    "file",
-                    name + ", record " + (number + 1),
-                    "made of records of at most " + RECORD_LENGTH_MAX + " characters");
+            throw tooLarge();
         }
+    }
+
+    private BadInput tooLarge() {
+        return new BadInput(
+                "file",
+                name + ", record " + (number + 1),
+                "made of records of at most %s characters, %s columns and %s levels"
+                        .formatted(RECORD_LENGTH_MAX, COLUMNS_MAX, LEVELS_MAX));
     }
 
     private int add(Map<String, String> record, String column, JsonToken token) throws IOException {
@@ -193,34 +267,26 @@ final class JsonRecords implements CutRows.Cutter {
                     case START_OBJECT, START_ARRAY -> nested();
                     default -> parser.getString();
                 };
-        if (record.put(column, text) != null) {
-            throw new BadInput("header", column, "a list of names in which none stands twice");
-        }
+        checkOnce(column, record.put(column, text));
         return column.length() + text.length();
     }
 
+    /// The JSON of what is nested, as long as a record may be.
     private String nested() {
-        var text = new StringWriter();
+        var text =
+                new StringWriter() {
+                    @Override
+                    public void write(char[] letters, int from, int length) {
+                        if (getBuffer().length() + length > RECORD_LENGTH_MAX) {
+                            throw tooLarge();
+                        }
+                        super.write(letters, from, length);
+                    }
+                };
         try (var generator = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
             generator.copyCurrentStructure(parser);
         }
         return text.toString();
-    }
-
-    /// A point gives its coordinates, longitude first; every other shape is kept as it is.
-    private int geometry(Map<String, String> record, JsonToken token) {
-        if (token != JsonToken.START_OBJECT) {
-            return 0;
-        }
-        var shape = nested();
-        var point = POINT.matcher(shape);
-        if (!point.find() || !shape.contains("\"Point\"")) {
-            record.putIfAbsent("geometry", shape);
-            return shape.length();
-        }
-        record.putIfAbsent("longitude", point.group(1));
-        record.putIfAbsent("latitude", point.group(2));
-        return shape.length();
     }
 
     private BadInput wrong(String allowed) {

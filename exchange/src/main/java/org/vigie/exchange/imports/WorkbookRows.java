@@ -1,7 +1,9 @@
 package org.vigie.exchange.imports;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +13,6 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -30,8 +31,9 @@ final class WorkbookRows implements CutRows.Cutter {
 
     private static final Pattern DATE_LETTERS = Pattern.compile("[ymdhs]");
 
-    /// As many as the widest sheet that XLSX knows.
-    private static final int COLUMNS_MAX = 16_384;
+    /// Longest number that is printed without an exponent: the largest that a cell can hold has 309
+    /// digits.
+    private static final int DIGITS_MAX = 400;
 
     private final String name;
     private final ReadableWorkbook workbook;
@@ -131,9 +133,6 @@ final class WorkbookRows implements CutRows.Cutter {
             if (text.isEmpty()) {
                 continue;
             }
-            if (cell.getColumnIndex() >= COLUMNS_MAX) {
-                throw new BadInput("file", name, "a sheet of at most " + COLUMNS_MAX + " columns");
-            }
             while (texts.size() <= cell.getColumnIndex()) {
                 texts.add("");
             }
@@ -155,13 +154,23 @@ final class WorkbookRows implements CutRows.Cutter {
     }
 
     private static String number(Cell cell) {
-        if (cell.getType() == CellType.NUMBER && isDate(cell)) {
+        var number = cell.asNumber();
+        if (Math.abs((long) number.scale()) + number.precision() > DIGITS_MAX) {
+            return number.toString();
+        }
+        return isDate(cell) ? day(cell, number) : number.toPlainString();
+    }
+
+    /// The number itself where no calendar has such a day.
+    private static String day(Cell cell, BigDecimal number) {
+        try {
             var moment = cell.asDate();
             return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
                     ? moment.toLocalDate().toString()
                     : moment.toString();
+        } catch (DateTimeException e) {
+            return number.toPlainString();
         }
-        return cell.asNumber().toPlainString();
     }
 
     private static boolean isDate(Cell cell) {

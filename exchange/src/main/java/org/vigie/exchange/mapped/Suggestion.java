@@ -61,7 +61,7 @@ public final class Suggestion {
         var first = opening.firstRow();
         var found = found(header);
         var lines = new ArrayList<String>();
-        lines.add("# A draft by the names of the columns of " + opening.file() + ".");
+        lines.add("# A draft by the names of the columns of " + onOneLine(opening.file()) + ".");
         lines.add("# Read every line and mend it; the table is then imported by it.");
         lines.add("# A value in quotation marks is the same for every row.");
         lines.add("source = my-table");
@@ -97,7 +97,7 @@ public final class Suggestion {
     private static final String EXAMPLE = "\u0000";
 
     private static String example(String value) {
-        var plain = value.replaceAll("\\s+", " ");
+        var plain = onOneLine(value);
         return plain.isEmpty()
                 ? ""
                 : EXAMPLE + (plain.length() > 60 ? plain.substring(0, 60) + "…" : plain);
@@ -147,7 +147,21 @@ public final class Suggestion {
         return printed.matches("\\d{1,2}-\\d{1,2}-\\d{4}") ? "d-M-yyyy" : "yyyy-MM-dd";
     }
 
+    private static String onOneLine(String text) {
+        return text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+    }
+
+    /// As properties write a value: a name may hold a line break.
     private static String escaped(String column) {
-        return column.replace("\\", "\\\\");
+        var escaped = new StringBuilder();
+        for (int at = 0; at < column.length(); at++) {
+            char letter = column.charAt(at);
+            if (letter == '\\' || Character.isISOControl(letter)) {
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) letter));
+            } else {
+                escaped.append(letter);
+            }
+        }
+        return escaped.toString();
     }
 }

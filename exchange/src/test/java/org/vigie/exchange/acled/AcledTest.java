@@ -2,6 +2,7 @@ package org.vigie.exchange.acled;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.IOException;
@@ -205,6 +206,16 @@ class AcledTest {
         assertEquals(11, best(rows()));
         ledger.undo(first);
         assertEquals(0, rows().size());
+    }
+
+    @Test
+    void an_older_vintage_that_comes_in_later_changes_nothing_and_is_counted() throws IOException {
+        add(LATER);
+        int best = best(rows());
+        var older = add(WORDS);
+        assertEquals(best, best(rows()));
+        assertTrue(older.outdated() > 0);
+        assertEquals(0, older.counts().changed());
     }
 
     @Test

@@ -5,7 +5,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -23,6 +25,28 @@ public final class Workbook {
     ///
     /// @param rows `=day:44000` is a number that is shown as a day
     public static Path write(Path file, List<List<String>> rows) throws IOException {
+        return write(file, parts(rows(rows)));
+    }
+
+    static Path writeSheet(Path file, String rows) throws IOException {
+        return write(file, parts(rows));
+    }
+
+    /// Writes an archive of these parts.
+    static Path write(Path file, Map<String, String> parts) throws IOException {
+        try (OutputStream out = Files.newOutputStream(file);
+                var zip = new ZipOutputStream(out)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+
+    /// The rows of a sheet in its XML.
+    static String rows(List<List<String>> rows) {
         var sheet = new StringBuilder();
         int number = 0;
         for (var row : rows) {
@@ -33,43 +57,42 @@ public final class Workbook {
             }
             sheet.append("</row>");
         }
-        return writeSheet(file, sheet.toString());
+        return sheet.toString();
     }
 
-    static Path writeSheet(Path file, String rows) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
-                var zip = new ZipOutputStream(out)) {
-            part(zip, "[Content_Types].xml", types());
-            part(zip, "_rels/.rels", relation("officeDocument", "xl/workbook.xml"));
-            part(
-                    zip,
-                    "xl/workbook.xml",
-                    "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
-                            .formatted(MAIN, RELATIONS));
-            part(
-                    zip,
-                    "xl/_rels/workbook.xml.rels",
-                    "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"%s/styles\" Target=\"styles.xml\"/></Relationships>"
-                            .formatted(RELATIONS, RELATIONS));
-            part(
-                    zip,
-                    "xl/styles.xml",
-                    "<styleSheet xmlns=\"%s\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
-                            .formatted(MAIN));
-            part(
-                    zip,
-                    "xl/worksheets/sheet1.xml",
-                    "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
-                            .formatted(MAIN, rows));
-        }
-        return file;
+    /// The parts of a workbook of one sheet, in their order.
+    static Map<String, String> parts(String rows) {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("[Content_Types].xml", HEAD + types());
+        parts.put("_rels/.rels", HEAD + relation("officeDocument", "xl/workbook.xml"));
+        parts.put(
+                "xl/workbook.xml",
+                HEAD
+                        + "<workbook xmlns=\"%s\" xmlns:r=\"%s\"><sheets><sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>"
+                                .formatted(MAIN, RELATIONS));
+        parts.put(
+                "xl/_rels/workbook.xml.rels",
+                HEAD
+                        + "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"%s/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"%s/styles\" Target=\"styles.xml\"/></Relationships>"
+                                .formatted(RELATIONS, RELATIONS));
+        parts.put(
+                "xl/styles.xml",
+                HEAD
+                        + "<styleSheet xmlns=\"%s\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\" applyNumberFormat=\"1\"/></cellXfs></styleSheet>"
+                                .formatted(MAIN));
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                HEAD
+                        + "<worksheet xmlns=\"%s\"><sheetData>%s</sheetData></worksheet>"
+                                .formatted(MAIN, rows));
+        return parts;
     }
 
     private static String cell(String address, String text) {
         if (text.startsWith("=day:")) {
             return "<c r=\"%s\" s=\"1\"><v>%s</v></c>".formatted(address, text.substring(5));
         }
-        if (text.matches("-?\\d+(\\.\\d+)?")) {
+        if (text.matches("-?\\d+(\\.\\d+)?(E\\+\\d+)?")) {
             return "<c r=\"%s\"><v>%s</v></c>".formatted(address, text);
         }
         var safe = text.replace("&", "&amp;").replace("<", "&lt;");
@@ -83,11 +106,5 @@ public final class Workbook {
     private static String relation(String type, String target) {
         return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"%s/%s\" Target=\"%s\"/></Relationships>"
                 .formatted(RELATIONS, type, target);
-    }
-
-    private static void part(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write((text.startsWith("<?") ? text : HEAD + text).getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
     }
 }

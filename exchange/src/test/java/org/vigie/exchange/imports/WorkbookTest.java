@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.exchange.TestLedger;
 import org.vigie.geo.BadInput;
 
@@ -85,6 +88,38 @@ class WorkbookTest {
         var refusal = assertThrows(BadInput.class, () -> ledger.add(bomb));
         assertTrue(refusal.allowed().contains("250 times larger"), refusal::getMessage);
         assertEquals(List.of(), ledger.entries());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XFE1", "ZZZZZZ1", "&#90;ZZZZZ1", "$ZZZZZZ$1"})
+    void a_cell_beyond_the_last_column_is_refused_before_it_fills_the_memory(String address)
+            throws IOException {
+        var sheet = "<row r=\"1\"><c r=\"%s\"><v>1</v></c></row>".formatted(address);
+        var file = Workbook.writeSheet(file(), sheet);
+        var refusal = assertThrows(BadInput.class, () -> ledger.add(file));
+        assertEquals("a sheet of at most 16384 columns", refusal.allowed());
+    }
+
+    @Test
+    void a_number_with_a_giant_exponent_rejects_its_row_and_fills_no_memory() throws IOException {
+        var imported = ledger.add(changed("best", "1E+999999999"));
+        assertEquals(
+                List.of(new Rejection(2, "best", "1E+999999999", "must be a number")),
+                imported.rejections());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=day:99999999999", "=day:1E+400"})
+    void a_day_that_no_calendar_has_rejects_its_row(String day) throws IOException {
+        var imported = ledger.add(changed("date_end", day));
+        assertEquals(1, imported.counts().rejected());
+        assertEquals("date_end", imported.rejections().getFirst().field());
+    }
+
+    private Path changed(String column, String cell) throws IOException {
+        var row = new ArrayList<>(FIRST);
+        row.set(GED.indexOf(column), cell);
+        return Workbook.write(file(), List.of(GED, row));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.geo.TravelWords;
 import org.vigie.plan.PlanWords;
+import org.vigie.record.Accords;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Awareness;
 import org.vigie.record.By;
@@ -35,6 +36,10 @@ import org.vigie.record.Kinds;
 import org.vigie.record.Milestone;
 import org.vigie.record.Responses;
 import org.vigie.record.Warnings;
+import org.vigie.register.AccordRegister;
+import org.vigie.register.Confidence;
+import org.vigie.register.RegisterSheet;
+import org.vigie.register.Relation;
 
 class WordsTest {
 
@@ -45,6 +50,11 @@ class WordsTest {
 
     private static final List<Class<? extends Enum<?>>> SAID =
             List.of(
+                    Accords.AccordAct.class,
+                    Accords.CommitmentStep.class,
+                    Accords.Scope.class,
+                    AccordRegister.AccordState.class,
+                    AccordRegister.Status.class,
                     ActorClass.class,
                     Awareness.Basis.class,
                     Forces.ClearanceOutcome.class,
@@ -54,12 +64,15 @@ class WordsTest {
                     Timeline.Act.class,
                     By.class,
                     Component.class,
+                    Confidence.class,
                     DatePrecision.class,
                     IncidentKind.class,
                     Involved.Role.class,
                     Mark.class,
                     Milestone.class,
                     PlacePrecision.class,
+                    RegisterSheet.Name.class,
+                    Relation.State.class,
                     Responses.Action.class,
                     Responses.ForceLevel.class,
                     Responses.Reason.class,

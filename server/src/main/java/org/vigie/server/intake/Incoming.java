@@ -158,7 +158,7 @@ public final class Incoming implements AutoCloseable {
     private long copy(String name, InputStream from, Path part, long bytesMax) throws IOException {
         long length = 0;
         long others = bytes();
-        try (var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
+        try (var out = Files.newOutputStream(ofOwner(part))) {
             var chunk = new byte[CHUNK];
             for (int read = from.read(chunk); read >= 0; read = from.read(chunk)) {
                 length += read;
@@ -185,6 +185,16 @@ public final class Incoming implements AutoCloseable {
             throw noRoom(name, null);
         }
         return length;
+    }
+
+    private Path ofOwner(Path part) throws IOException {
+        boolean modes = Files.getFileAttributeView(folder, PosixFileAttributeView.class) != null;
+        return modes
+                ? Files.createFile(
+                        part,
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")))
+                : Files.createFile(part);
     }
 
     /// Refuses before the first byte what the disk cannot hold.

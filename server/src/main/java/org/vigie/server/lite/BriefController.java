@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.record.Filter;
 import org.vigie.record.Picture;
 import org.vigie.record.Standpoint;
+import org.vigie.search.SavedQuery;
 import org.vigie.server.picture.Desk;
 
 /// Shows the brief of what the picture shows, to be printed or taken along as a file.
@@ -52,10 +54,15 @@ class BriefController {
                         .page(
                                 view.words().say("page.brief"),
                                 Html.of(
-                                        "<link rel=\"stylesheet\" href=\"{}\">{}{}",
+                                        "<link rel=\"stylesheet\" href=\"{}\">{}{}{}",
                                         Stylesheet.BRIEF_PATH,
                                         form(view, brief, since, in),
-                                        BriefPage.of(brief, edition))));
+                                        BriefPage.of(brief, edition),
+                                        SaveForm.of(
+                                                desk,
+                                                view,
+                                                SavedQuery.Page.BRIEF,
+                                                Map.of("since", since, "in", in)))));
     }
 
     @GetMapping("/lite/brief/brief.html")

@@ -54,9 +54,9 @@ class CandidatesController {
         return Html.of(
                 "<p>{}</p><table><thead><tr><th class=\"r\">%<th>{}<th>{}<th>{}<th></thead><tbody>{}</tbody></table>",
                 words.say("candidates.n", rows.size()),
-                words.say("candidates.parts"),
                 words.say("candidates.one"),
                 words.say("candidates.other"),
+                words.say("candidates.parts"),
                 rows);
     }
 
@@ -65,9 +65,11 @@ class CandidatesController {
         var shared =
                 Candidates.sharedOrigin(candidate, desk.ledger(say.view().exercise()), picture);
         return Html.of(
-                "<tr><td class=\"r\"><b>{}</b><td>{} · {} · {} · {} · {}<br><small class=\"z\">{}</small>{}<td>{}<td>{}<td><a"
-                        + " href=\"{}\">{}</a>",
+                "<tr><td class=\"r\"><b>{}</b><td>{}<td>{}<td>{} · {} · {} · {} · {}<br><small"
+                        + " class=\"z\">{}</small>{}<td><a href=\"{}\">{}</a>",
                 percent(candidate.score()),
+                account(say, candidate.first()),
+                account(say, candidate.second()),
                 percent(parts.when()),
                 percent(parts.where()),
                 percent(parts.who()),
@@ -76,15 +78,15 @@ class CandidatesController {
                 say.words()
                         .say(
                                 "candidates.gap",
-                                parts.days() == null ? "?" : parts.days(),
+                                parts.days() == null
+                                        ? "?"
+                                        : say.words().count("candidates.days", parts.days()),
                                 parts.km() == null ? "?" : Math.round(parts.km())),
                 shared.isEmpty()
                         ? Html.EMPTY
                         : Html.of(
                                 "<br><i class=\"tag\">{}</i>",
                                 say.words().say("candidates.circular", String.join(", ", shared))),
-                account(say, candidate.first()),
-                account(say, candidate.second()),
                 say.incident(candidate.first().incident()),
                 say.words().say("candidates.decide"));
     }

@@ -2,12 +2,15 @@ package org.vigie.server.lite;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.assess.Changes;
+import org.vigie.exchange.render.Html;
 import org.vigie.record.Standpoint;
+import org.vigie.search.SavedQuery;
 import org.vigie.server.picture.Desk;
 
 /// Shows what changed since a moment, by default since twelve hours ago: a shift.
@@ -36,6 +39,15 @@ class ChangesController {
         var say = Pictures.say(desk, view, Pictures.of(desk, view));
         return Answers.page(
                 new Frame(desk, view)
-                        .page(view.words().say("page.changes"), new ChangesPage(say).of(changes)));
+                        .page(
+                                view.words().say("page.changes"),
+                                Html.of(
+                                        "{}{}",
+                                        new ChangesPage(say).of(changes),
+                                        SaveForm.of(
+                                                desk,
+                                                view,
+                                                SavedQuery.Page.CHANGES,
+                                                Map.of("since", since)))));
     }
 }

@@ -23,6 +23,7 @@ final class Frame {
                     "response",
                     "changes",
                     "brief",
+                    "registers",
                     "search",
                     "candidates",
                     "imports",
@@ -103,7 +104,9 @@ final class Frame {
                             || (page.equals("imports")
                                     && view.address().path().startsWith("/lite/imports/"))
                             || (page.equals("watch")
-                                    && view.address().path().startsWith("/lite/alerts"));
+                                    && view.address().path().startsWith("/lite/alerts"))
+                            || (page.equals("registers")
+                                    && RegisterView.isRegister(view.address().path()));
             links.add(
                     Html.of(
                             "<a href=\"{}\"{}>{}</a>",

@@ -31,6 +31,7 @@ class HelpController {
                     "outcome",
                     "incident",
                     "claim",
+                    "register",
                     "clocks",
                     "backdated",
                     "grade",

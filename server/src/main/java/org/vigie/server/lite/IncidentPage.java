@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Html;
@@ -15,6 +16,7 @@ import org.vigie.record.Facts;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
+import org.vigie.weigh.Grades;
 
 /// One incident: what each source says, figures side by side and never put together where they do
 /// not compare, who knew since when, and every entry with both clocks.
@@ -173,11 +175,7 @@ final class IncidentPage {
     }
 
     private Html claims() {
-        var made =
-                picture.incidents().find(incident).stream()
-                        .flatMap(row -> row.incidents().stream())
-                        .flatMap(one -> picture.claims(one).stream())
-                        .toList();
+        var made = graded();
         if (made.isEmpty()) {
             return Html.EMPTY;
         }
@@ -206,6 +204,20 @@ final class IncidentPage {
                 words.say("claims.grade"),
                 words.say("claims.date"),
                 rows);
+    }
+
+    /// The claims about the incident and those that are the same, each with the grade that people
+    /// gave it.
+    private List<Claim> graded() {
+        var grades = Grades.of(picture);
+        return picture.incidents().find(incident).stream()
+                .flatMap(row -> row.incidents().stream())
+                .flatMap(one -> picture.about(one).stream())
+                .flatMap(recorded ->
+                        recorded.body() instanceof Facts.ClaimMade claim
+                                ? Stream.of(claim.claim().graded(grades.of(recorded)))
+                                : Stream.empty())
+                .toList();
     }
 
     private Html claim(int group, Claim claim) {

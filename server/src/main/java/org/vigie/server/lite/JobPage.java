@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Imported;
 import org.vigie.exchange.imports.Rejection;
@@ -18,6 +19,7 @@ final class JobPage {
     private static final int REJECTIONS = 40;
     private static final int VALUE_MAX = 60;
     private static final int HASH_SHOWN = 12;
+    private static final Pattern LINE = Pattern.compile("mapping, line (\\d{1,6})");
 
     private final View view;
     private final Words words;
@@ -79,11 +81,26 @@ final class JobPage {
     /// The same form once more, with what was wrong.
     Html mend(Typed typed, BadInput why, String id) {
         return Html.of(
-                "{}<p class=\"error\" role=\"alert\">{} <b lang=\"en\">{}</b></p>{}",
+                "{}<div class=\"error\" role=\"alert\">{} <b lang=\"en\">{}</b>{}</div>{}",
                 file(),
                 words.say("intake.refused"),
                 String.valueOf(why.getMessage()),
+                line(typed.value("mapping"), why.field()),
                 again(typed, id));
+    }
+
+    /// The line of the mapping that is meant: nobody counts lines in a field at night.
+    private static Html line(String mapping, String place) {
+        var named = LINE.matcher(place);
+        if (!named.matches()) {
+            return Html.EMPTY;
+        }
+        int number = Integer.parseInt(named.group(1));
+        return mapping.lines()
+                .skip(number - 1L)
+                .findFirst()
+                .map(line -> Html.of("<pre>{}: {}</pre>", number, line))
+                .orElse(Html.EMPTY);
     }
 
     /// What failed after the ledger had taken all of it.
@@ -177,19 +194,27 @@ final class JobPage {
 
     private String sentence(Imported imported) {
         var counts = imported.counts();
-        return counts.added() + counts.changed() + counts.removed() == 0
-                ? words.say("intake.nothing-new")
-                : words.say(
-                        imported.importId() == null ? "intake.would" : "intake.did",
-                        words.number(counts.added()),
-                        words.number(counts.changed()),
-                        words.number(counts.removed()));
+        if (counts.added() + counts.changed() + counts.removed() > 0) {
+            return words.say(
+                    imported.importId() == null ? "intake.would" : "intake.did",
+                    counts.added(),
+                    counts.changed(),
+                    counts.removed());
+        }
+        if (counts.rejected() == 0) {
+            return words.say("intake.nothing-new");
+        }
+        return words.say(
+                counts.unchanged() == 0 ? "intake.nothing-taken" : "intake.nothing-new-taken");
     }
 
     private Html counts(Imported imported) {
         var lines = new ArrayList<Html>();
         if (imported.undated() > 0) {
             lines.add(ImportCounts.line(words, words.say("intake.undated"), imported.undated()));
+        }
+        if (imported.outdated() > 0) {
+            lines.add(ImportCounts.line(words, words.say("intake.outdated"), imported.outdated()));
         }
         if (imported.repeated() > 0) {
             lines.add(ImportCounts.line(words, words.say("intake.repeated"), imported.repeated()));
@@ -286,9 +311,14 @@ final class JobPage {
                                 "<button class=\"do\">{}</button> {}",
                                 words.say("intake.import"),
                                 words.say("intake.import.note"))),
-                Html.attribute("open", !typed.good()),
+                Html.attribute("open", !typed.good() || toMend(imported)),
                 words.say("intake.otherwise"),
                 again(typed, ids.get()));
+    }
+
+    /// Rows that a mapping makes unreadable are mended in the mapping, most likely.
+    private boolean toMend(Imported imported) {
+        return imported.counts().rejected() > 0 && !job.wanted().choices().mapping().isEmpty();
     }
 
     /// The form that looks at the same bytes again.

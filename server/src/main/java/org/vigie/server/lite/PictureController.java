@@ -8,11 +8,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.vigie.exchange.render.Html;
 import org.vigie.record.By;
 import org.vigie.record.Facts;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Recorded;
+import org.vigie.search.SavedQuery;
 import org.vigie.server.picture.Desk;
 
 /// Shows the picture.
@@ -38,7 +40,15 @@ class PictureController {
                 page.body(
                         new PicturePage.Asked(
                                 By.ofCode(by), first, subKinds(view, page.rows(first))));
-        return Answers.page(new Frame(desk, view).page(view.words().say("page.picture"), body));
+        var save =
+                SaveForm.of(
+                        desk,
+                        view,
+                        SavedQuery.Page.PICTURE,
+                        by.equals("area") ? Map.of() : Map.of("by", by));
+        return Answers.page(
+                new Frame(desk, view)
+                        .page(view.words().say("page.picture"), Html.of("{}{}", body, save)));
     }
 
     /// What the sources call those incidents that are of no kind of ours.

@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,6 +12,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Facts;
 import org.vigie.record.Standpoint;
+import org.vigie.search.SavedQuery;
 import org.vigie.search.Search;
 import org.vigie.server.picture.Desk;
 
@@ -35,7 +37,17 @@ class SearchController {
     ResponseEntity<byte[]> search(View view, @RequestParam(defaultValue = "") String q)
             throws IOException {
         var body =
-                Html.of("{}{}", form(view, q), q.isBlank() ? Html.EMPTY : answer(view, q.strip()));
+                Html.of(
+                        "{}{}{}",
+                        form(view, q),
+                        q.isBlank() ? Html.EMPTY : answer(view, q.strip()),
+                        q.isBlank()
+                                ? Html.EMPTY
+                                : SaveForm.of(
+                                        desk,
+                                        view,
+                                        SavedQuery.Page.SEARCH,
+                                        Map.of("q", q.strip())));
         return Answers.page(new Frame(desk, view).page(view.words().say("page.search"), body));
     }
 

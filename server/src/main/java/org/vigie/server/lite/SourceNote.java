@@ -12,12 +12,12 @@ final class SourceNote {
 
     static Html of(Words words, Format format) {
         return Html.of(
-                "{}<p class=\"note\"><b>{}</b> <span lang=\"en\">{} {} {}</span></p>",
+                "{}<p class=\"note\"><b>{}</b> <span lang=\"en\">{} · {}{}</span></p>",
                 caution(words, format),
                 format.code(),
-                format.title() + ".",
-                format.definition() + ".",
-                format.citation().orElse(""));
+                format.title(),
+                format.definition(),
+                format.citation().map(said -> " · " + said).orElse(""));
     }
 
     private static Html caution(Words words, Format format) {

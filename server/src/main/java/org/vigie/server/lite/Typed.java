@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,17 @@ final class Typed {
             problem(field, "problem.long");
         }
         return value;
+    }
+
+    /// The fields whose names begin so, by the rest of their names.
+    Map<String, String> withPrefix(String prefix) {
+        var fields = new TreeMap<String, String>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(prefix)) {
+                fields.put(name.substring(prefix.length()), value);
+            }
+        });
+        return fields;
     }
 
     /// Problems by field, as keys of the words, in the order in which they were found.

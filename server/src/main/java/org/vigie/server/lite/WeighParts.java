@@ -109,7 +109,11 @@ record WeighParts(
     }
 
     private Html form(String act, List<Html> fields) {
-        return new FoldedForm(act, ids.get(), words().say("weigh." + act), sent.of(act).touched())
+        return form(act, words().say("weigh." + act), fields);
+    }
+
+    private Html form(String act, String title, List<Html> fields) {
+        return new FoldedForm(act, ids.get(), title, sent.of(act).touched())
                 .of(say, path(), fields);
     }
 
@@ -199,8 +203,12 @@ record WeighParts(
                                                     Math.round(100 * candidate.score())),
                                     name(other)));
         }
+        var title = words().say("weigh." + act);
         return form(
                 act,
+                options.isEmpty()
+                        ? title
+                        : title + " · " + words().count("weigh.proposed", options.size()),
                 List.of(
                         options.isEmpty()
                                 ? Html.of("<p class=\"note\">{}</p>", words().say("weigh.nobody"))

@@ -37,6 +37,9 @@ class IncomingTest {
             assertEquals(new Incoming.Waiting(HASH_OF_ABC, "a.csv", 3), waiting);
             var path = incoming.find(HASH_OF_ABC).orElseThrow();
             assertArrayEquals("abc".getBytes(StandardCharsets.UTF_8), Files.readAllBytes(path));
+            assertEquals(
+                    PosixFilePermissions.fromString("rw-------"),
+                    Files.getPosixFilePermissions(path));
             var folder = path.getParent();
             assertEquals(
                     PosixFilePermissions.fromString("rwx------"),

@@ -63,7 +63,7 @@ class NewImportTest {
     void a_file_is_only_looked_at_first() throws IOException {
         var page = look(CODES);
         assertTrue(page.body().contains("Nothing was written yet."), page.body());
-        assertTrue(page.body().contains("It would add 2 entries, change 0 and retract 0."));
+        assertTrue(page.body().contains("It would bring: 2 new, 0 changed, 0 retracted."));
         assertEquals(List.of(), imports(demo.ledger()));
         assertEquals(Map.of(), kept);
     }
@@ -100,7 +100,7 @@ class NewImportTest {
         assertTrue(page.body().contains("Vigie does not know a table with these columns."));
         assertTrue(page.body().contains("\nplace = Village\n"), page.body());
         var mended = server.get(lookAgain(page, MAPPING).header("location"));
-        assertTrue(mended.body().contains("It would add 2 entries"), mended.body());
+        assertTrue(mended.body().contains("It would bring: 2 new"), mended.body());
         confirm(mended);
         assertEquals("pasted.tsv", imports(demo.ledger()).getFirst().what().file());
         assertEquals(2, demo.ledger().asOf(Demo.NOW, Demo.NOW, Viewer.owner()).incidents().size());
@@ -111,7 +111,7 @@ class NewImportTest {
         var sent = lookAgain(paste(TABLE), MAPPING.replace("deaths", "toll"));
         assertEquals(422, sent.status());
         assertTrue(sent.body().contains("mapping, line 7 must be one of the fields"), sent.body());
-        assertTrue(sent.body().contains("toll = Dead"), sent.body());
+        assertTrue(sent.body().contains("<pre>7: toll = Dead</pre>"), sent.body());
     }
 
     @Test

@@ -164,6 +164,24 @@ class WeighPagesTest {
                         .status());
         assertEquals(Figures.exactly(12), row().deaths());
         assertTrue(server.get(path()).body().contains("villagers"));
+        var claim = picture().entries(Facts.ClaimMade.class).getFirst().entry().id();
+        var credit = Map.of("entry", claim.toString(), "credibility", "4", "why", "hearsay");
+        assertEquals(303, send("credit", credit).status());
+        assertTrue(server.get(path()).body().contains(">F4</abbr>"), server.get(path()).body());
+        assertEquals(
+                422,
+                send(
+                                "claim",
+                                Map.of(
+                                        "source",
+                                        "one",
+                                        "measure",
+                                        "missing",
+                                        "best",
+                                        "3",
+                                        "credibility",
+                                        "1"))
+                        .status());
         assertTrue(server.get(path()).body().contains("Judge how credible"));
     }
 

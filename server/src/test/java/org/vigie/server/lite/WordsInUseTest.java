@@ -25,6 +25,8 @@ class WordsInUseTest {
     /// Beginnings of keys that are put together from a constant, a code or a field's name.
     private static final List<String> COMPOSED =
             List.of(
+                    "accord-register-",
+                    "accords-",
                     "actor-class.",
                     "allowed.",
                     "awareness-basis.",
@@ -36,6 +38,7 @@ class WordsInUseTest {
                     "clearance.",
                     "clock.",
                     "component.",
+                    "confidence.",
                     "credibility.",
                     "date-precision.",
                     "decision.",
@@ -64,6 +67,10 @@ class WordsInUseTest {
                     "out-format.",
                     "place-precision.",
                     "plan-words.",
+                    "register.",
+                    "register-sheet-name.",
+                    "relation.",
+                    "relation-state.",
                     "problem.",
                     "release.",
                     "reliability.",
@@ -71,12 +78,14 @@ class WordsInUseTest {
                     "route-state-",
                     "rule.",
                     "rule-name.",
+                    "source-kind.",
                     "term.",
                     "theme.",
                     "tier.",
                     "timeline-act.",
                     "told.",
                     "travel-words.",
+                    "unit.",
                     "warnings-",
                     "weigh.");
 

@@ -1,0 +1,99 @@
+package org.vigie.server.lite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.vigie.exchange.render.Html;
+import org.vigie.register.AccordRegister;
+import org.vigie.register.ActorRegister;
+import org.vigie.register.MandateRegister;
+import org.vigie.register.SourceRegister;
+import org.vigie.register.StrengthRegister;
+import org.vigie.register.SurveyRegister;
+
+/// The registers, each with what stands in it in one line.
+record RegistersPage(RegisterView at) {
+
+    Html body() {
+        var cards = new ArrayList<Html>();
+        for (var page : RegisterView.pages()) {
+            cards.add(
+                    Html.of(
+                            "<li><a href=\"{}\">{}</a><p>{}</p><p class=\"z\">{}</p></li>",
+                            at.page("/lite/" + page),
+                            at.words().say("page." + page),
+                            newest(page),
+                            at.words().say("register." + page + ".is")));
+        }
+        return Html.of(
+                "<p class=\"says\">{}</p><ul class=\"cards\">{}</ul>",
+                at.words().say("registers.says", at.words().day(at.day())),
+                cards);
+    }
+
+    private String newest(String page) {
+        return switch (page) {
+            case "actors" -> actors();
+            case "mandate" -> mandate();
+            case "strength" -> strength();
+            case "accords" -> accords();
+            case "surveys" -> surveys();
+            default ->
+                    at.words()
+                            .count(
+                                    "register.sources.n",
+                                    SourceRegister.of(at.picture()).sources().size());
+        };
+    }
+
+    private String actors() {
+        var register = ActorRegister.of(at.picture(), at.day());
+        return at.words()
+                .say(
+                        "register.actors.n",
+                        register.actors().size(),
+                        register.changedSince(at.day().minusYears(1)).size());
+    }
+
+    private String mandate() {
+        var inForce = MandateRegister.of(at.picture(), at.day()).inForce();
+        return inForce.isEmpty()
+                ? at.words().say("mandate.none")
+                : at.words()
+                        .say(
+                                "mandate.in-force",
+                                inForce.stream()
+                                        .map(MandateRegister.Resolution::number)
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    private String strength() {
+        var claims = StrengthRegister.of(at.picture(), at.day()).claims();
+        return at.words()
+                .count(
+                        "register.strength.n",
+                        claims.stream().filter(StrengthRegister.Strength::ofMission).count());
+    }
+
+    private String accords() {
+        var register = AccordRegister.of(at.picture(), at.day());
+        long open =
+                List.of(
+                                AccordRegister.Status.BROKEN,
+                                AccordRegister.Status.OVERDUE,
+                                AccordRegister.Status.DUE_PASSED)
+                        .stream()
+                        .mapToLong(register::count)
+                        .sum();
+        return at.words().say("register.accords.n", register.accords().size(), open);
+    }
+
+    private String surveys() {
+        var register = SurveyRegister.of(at.picture());
+        return at.words()
+                .say(
+                        "register.surveys.n",
+                        register.questions().size(),
+                        register.statements().size());
+    }
+}

@@ -1,0 +1,153 @@
+package org.vigie.server.lite;
+
+import java.util.ArrayList;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
+import org.vigie.record.Facts;
+import org.vigie.record.Recorded;
+import org.vigie.register.SourceRegister;
+import org.vigie.register.SourceRegister.KnownSource;
+
+/// One published source: what it is, and what rests on it.
+final class SourcePage {
+
+    private static final int SHOWN_MAX = 20;
+
+    private final RegisterView at;
+    private final Words words;
+    private final KnownSource source;
+
+    SourcePage(RegisterView at, KnownSource source) {
+        this.at = at;
+        this.words = at.words();
+        this.source = source;
+    }
+
+    static Html reliability(Words words, KnownSource source) {
+        return Html.of(
+                "<abbr title=\"{}\">{}</abbr>",
+                words.say("reliability." + source.reliability()),
+                source.reliability());
+    }
+
+    static String kind(Say say, KnownSource source) {
+        return source.registered()
+                ? say.coded("source-kind.", source.kind())
+                : say.words().say("sources.unregistered");
+    }
+
+    Html body() {
+        return at.around(
+                Html.of("{}{}{}{}", summary(), claims(), incidents(), others()),
+                RegistersController.NO_FILES);
+    }
+
+    private Html summary() {
+        var published = source.published();
+        return Html.of(
+                "<dl><dt>{}<dd>{}<dt>{}<dd dir=\"auto\">{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}</dl>",
+                words.say("sources.kind"),
+                kind(at.say(), source),
+                words.say("sources.position"),
+                source.position().isEmpty() ? words.say("not-stated") : source.position(),
+                words.say("sources.reliability"),
+                words.say("reliability." + source.reliability()),
+                words.say("sources.published"),
+                published == null ? words.say("not-stated") : words.day(published),
+                words.say("sources.address"),
+                source.url().isEmpty() ? words.say("not-stated") : source.url(),
+                words.say("sources.code"),
+                source.code(),
+                words.say("sources.rests"),
+                Html.of(
+                        "{}{}",
+                        words.say(
+                                "sources.counts",
+                                source.claims(),
+                                source.incidents(),
+                                source.others()),
+                        source.registered()
+                                ? Html.of(" · {}", at.say().entry(source.seq()))
+                                : Html.EMPTY));
+    }
+
+    private Html claims() {
+        var rows = new ArrayList<Html>();
+        for (var recorded : SourceRegister.restingOn(source.code(), at.picture())) {
+            if (recorded.body() instanceof Facts.ClaimMade made && rows.size() < SHOWN_MAX) {
+                rows.add(claim(recorded, made));
+            }
+        }
+        return rows.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "<h2>{}</h2><table class=\"rows\"><thead><tr><th>{}<th class=\"r\">{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>{}",
+                        words.say("sources.claims"),
+                        words.say("claims.measure"),
+                        words.say("claims.figure"),
+                        words.say("claims.population"),
+                        words.say("claims.definition"),
+                        rows,
+                        more(source.claims()));
+    }
+
+    private Html claim(Recorded recorded, Facts.ClaimMade made) {
+        var claim = made.claim();
+        return Html.of(
+                "<tr><td><a href=\"{}\">{}</a><td class=\"r\">{}<td dir=\"auto\">{}<td dir=\"auto\">{}<td>{}",
+                at.view().page("/lite/subjects/" + recorded.entry().subject()),
+                at.say().coded("measure-name.", claim.measure()).replace('-', ' '),
+                claim.figures().empty() ? "–" : words.figures(claim.figures()),
+                claim.population(),
+                claim.definition(),
+                at.say().entry(recorded.seq()));
+    }
+
+    private Html incidents() {
+        var incidents = at.picture().incidents().ofSource(source.code());
+        var rows = new ArrayList<Html>();
+        for (int i = incidents.size() - 1; i >= 0 && rows.size() < SHOWN_MAX; i--) {
+            var row = incidents.get(i);
+            rows.add(
+                    Html.of(
+                            "<li>{} · <a href=\"{}\">{}</a>",
+                            at.say().happened(row.happenedOn()),
+                            at.say().incident(row.incident()),
+                            at.say().site(row.site())));
+        }
+        return rows.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "<h2>{}</h2><ul>{}</ul>{}",
+                        words.say("sources.incidents"),
+                        rows,
+                        more(incidents.size()));
+    }
+
+    private Html others() {
+        var rows = new ArrayList<Html>();
+        for (var recorded : SourceRegister.restingOn(source.code(), at.picture())) {
+            if (!(recorded.body() instanceof Facts.ClaimMade) && rows.size() < SHOWN_MAX) {
+                rows.add(
+                        Html.of(
+                                "<li>{} {} · {}",
+                                at.say().entry(recorded.seq()),
+                                at.say().kind(recorded),
+                                at.say().happened(recorded.entry().happenedOn())));
+            }
+        }
+        return rows.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "<h2>{}</h2><ul>{}</ul>{}",
+                        words.say("sources.others"),
+                        rows,
+                        more(source.others()));
+    }
+
+    private Html more(long all) {
+        return all > SHOWN_MAX
+                ? Html.of("<p class=\"note\">{}</p>", words.say("register.more", all - SHOWN_MAX))
+                : Html.EMPTY;
+    }
+}

@@ -1,0 +1,123 @@
+// Pictures of every page, for those who look at what they made: French, dark, on a telephone. How to run: docs/walk.md.
+
+import { execFile } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { openBrowser, root, startVigie } from './tests/vigie.mjs'
+
+const folder = resolve(process.argv[2] ?? join(root, 'docs/images/pages'))
+const only = process.argv[3] ?? ''
+
+const LOOKS = [
+    { name: 'fr-1440-light', lang: 'fr', width: 1440, scheme: 'light' },
+    { name: 'fr-390-light', lang: 'fr', width: 390, scheme: 'light' },
+    { name: 'en-1440-dark', lang: 'en', width: 1440, scheme: 'dark' },
+    { name: 'en-390-dark', lang: 'en', width: 390, scheme: 'dark' },
+]
+
+/** Pages on the exercise with Ogossagou and Moura. */
+const MALI = {
+    picture: '/lite?exercise=1',
+    watch: '/lite/watch?exercise=1&known=2020-02-14T05:30',
+    report: '/lite/report?exercise=1',
+    response: '/lite/response?exercise=1',
+    changes: '/lite/changes?exercise=1&since=2020-01-01',
+    brief: '/lite/brief?exercise=1&from=2020-01-01&to=2020-12-31',
+    search: '/lite/search?exercise=1&q=ogossagou',
+    imports: '/lite/imports?exercise=1',
+    'import-new': '/lite/imports/new?exercise=1',
+    queries: '/lite/queries?exercise=1',
+    export: '/lite/export?exercise=1',
+    registers: '/lite/registers?exercise=1',
+    actors: '/lite/actors?exercise=1',
+    actor: '/lite/actors/jnim?exercise=1',
+    mandate: '/lite/mandate?exercise=1&known=2020-07-15T00:00',
+    accords: '/lite/accords?exercise=1',
+    surveys: '/lite/surveys?exercise=1',
+    strength: '/lite/strength?exercise=1',
+    sources: '/lite/sources?exercise=1',
+    verify: '/lite/verify?exercise=1',
+    help: '/lite/help?exercise=1',
+}
+
+/** Two invented tables of one night in an invented country. */
+const TABLES = {
+    north: ['N1,2026-03-18,Tarn Ford,Hill men,12,Radio Ostrelle', 'N2,2026-03-02,Orle,Hill men,3,Market report'],
+    south: ['S1,2026-03-19,Tarn Ford,Hill men of the north,15,Radio Ostrelle', 'S2,2026-03-03,Orle,River guard,4,A visit'],
+}
+
+const mapping = (source) => `source = ${source}
+key = Ref
+date = Date
+place = Village
+latitude = "47.3"
+longitude = "12.9"
+kind = "one-sided"
+attacker = Who
+target = "Civilians"
+deaths = Dead
+`
+
+async function twoTables(into) {
+    const commands = []
+    for (const [source, rows] of Object.entries(TABLES)) {
+        await writeFile(join(into, `${source}.csv`), ['Ref,Date,Village,Who,Dead,source', ...rows].join('\n') + '\n')
+        await writeFile(join(into, `${source}.mapping`), mapping(source))
+        commands.push(['import', join(into, `${source}.csv`), '--mapping', join(into, `${source}.mapping`), '--exercise'])
+    }
+    return commands
+}
+
+async function lighten(file) {
+    try {
+        await promisify(execFile)(process.env.VIGIE_PNGQUANT ?? 'pngquant', ['--force', '--ext', '.png', '--skip-if-larger', '64', file])
+    } catch (error) {
+        if (error.code !== 'ENOENT' && error.code !== 98) throw error
+    }
+}
+
+/** Takes each page in each look; a page that does not answer with 200 ends it. */
+async function shoot(browser, url, pages) {
+    for (const look of LOOKS) {
+        const page = await browser.newPage({ viewport: { width: look.width, height: 900 }, colorScheme: look.scheme, locale: 'en-GB', timezoneId: 'UTC' })
+        for (const [name, path] of Object.entries(pages)) {
+            if (!name.includes(only)) continue
+            const answer = await page.goto(`${url}${path}&lang=${look.lang}`)
+            if (answer.status() !== 200) throw new Error(`${path}: ${answer.status()}`)
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+            if (wide > 0) console.log(`${name} ${look.name}: ${wide} px too wide`)
+            const file = join(folder, `${name}-${look.name}.png`)
+            await page.screenshot({ path: file, fullPage: true })
+            await lighten(file)
+        }
+        await page.close()
+    }
+}
+
+await mkdir(folder, { recursive: true })
+const tables = await mkdtemp(join(tmpdir(), 'vigie-tables-'))
+const browser = await openBrowser()
+try {
+    const chronologies = ['ogossagou-2020-02', 'moura-2022-03'].map((name) => ['play', `missions/mali/chronologies/${name}`])
+    const mali = await startVigie({ commands: chronologies })
+    try {
+        await shoot(browser, mali.url, MALI)
+    } finally {
+        await mali.stop()
+    }
+    const ostrelle = await startVigie({ mission: 'ostrelle', commands: await twoTables(tables) })
+    try {
+        const page = await browser.newPage()
+        await page.goto(`${ostrelle.url}/lite/candidates?exercise=1`)
+        const incident = new URL(await page.locator('td a[href*="/lite/incidents/"]').first().getAttribute('href'), ostrelle.url)
+        await page.close()
+        await shoot(browser, ostrelle.url, { candidates: '/lite/candidates?exercise=1', weighing: incident.pathname + incident.search })
+    } finally {
+        await ostrelle.stop()
+    }
+} finally {
+    await browser.close()
+    await rm(tables, { recursive: true, force: true })
+}
