@@ -137,8 +137,8 @@ record PostgresServer(Path folder, PostgresBinaries binaries, Account account) {
         fsync = on
         full_page_writes = on
         synchronous_commit = on
-        wal_compression = pglz
-        max_wal_size = 2GB
+        wal_compression = off
+        max_wal_size = 4GB
         checkpoint_timeout = 15min
         shared_buffers = 256MB
         jit = off

@@ -128,7 +128,7 @@ class DataFolderTest {
                             "synchronous_commit=on",
                             "TimeZone=UTC",
                             "unix_socket_directories=",
-                            "wal_compression=pglz");
+                            "wal_compression=off");
             var found = new ArrayList<String>();
             for (String line : expected) {
                 String name = line.substring(0, line.indexOf('='));
