@@ -21,6 +21,11 @@ public record Period(@Nullable Happened from, @Nullable Happened to) {
                 from == null ? null : begin(said, from), to == null ? null : end(said, to));
     }
 
+    /// The day, month or year that a day ends, as above; null is not stated.
+    public static @Nullable Happened ending(@Nullable LocalDate day) {
+        return day == null ? null : ended(day);
+    }
+
     private static Happened begin(List<Recorded> said, LocalDate from) {
         return said.stream()
                 .flatMap(recorded -> recorded.entry().findHappenedOn().stream())

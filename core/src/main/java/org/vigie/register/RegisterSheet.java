@@ -392,7 +392,7 @@ public record RegisterSheet(List<String> columns, List<List<@Nullable Object>> r
                     claim.unit(),
                     claim.population(),
                     claim.definition(),
-                    claim.asOf(),
+                    Period.text(Period.ending(claim.asOf())),
                     claim.source(),
                     claim.locator(),
                     strength.seq());
@@ -420,7 +420,7 @@ public record RegisterSheet(List<String> columns, List<List<@Nullable Object>> r
                     source.name(),
                     source.kind(),
                     source.position(),
-                    source.published(),
+                    Period.text(source.published()),
                     String.valueOf(source.reliability()),
                     source.claims(),
                     source.incidents(),

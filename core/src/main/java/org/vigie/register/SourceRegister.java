@@ -1,6 +1,5 @@
 package org.vigie.register;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -14,6 +13,7 @@ import org.vigie.record.Awareness;
 import org.vigie.record.Body;
 import org.vigie.record.Facts;
 import org.vigie.record.Forces;
+import org.vigie.record.Happened;
 import org.vigie.record.Mandates;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
@@ -36,7 +36,7 @@ public record SourceRegister(List<KnownSource> sources) {
     ///
     /// @param kind `un`, `ngo`, `press`, `research`, `government`, `data`; empty when it is cited
     ///   but was never registered
-    /// @param published last possible day, null when not stated
+    /// @param published no sharper than it is known, null when not stated
     /// @param reliability A to F, by whoever registered it; F where nobody did
     /// @param claims figures that it states
     /// @param incidents accounts of incidents that hold and are its own
@@ -48,7 +48,7 @@ public record SourceRegister(List<KnownSource> sources) {
             String name,
             String kind,
             String position,
-            @Nullable LocalDate published,
+            @Nullable Happened published,
             String url,
             char reliability,
             long claims,
@@ -109,7 +109,7 @@ public record SourceRegister(List<KnownSource> sources) {
                 source.name(),
                 source.sourceKind(),
                 source.position(),
-                source.published(),
+                Period.ending(source.published()),
                 source.url(),
                 source.reliability(),
                 used.claims,

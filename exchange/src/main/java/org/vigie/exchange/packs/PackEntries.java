@@ -82,7 +82,11 @@ final class PackEntries {
     private void addSource(Row row) {
         var published = row.day("published");
         drafts.add(
-                open(row, Ids.subject("source", row.id()), null, publication.of(row.id())),
+                open(
+                        row,
+                        Ids.subject("source", row.id()),
+                        null,
+                        published.isPresent() ? publication.of(row.id()) : firstUse(row.id())),
                 new Facts.SourceRegistered(
                         row.id(),
                         row.text("name"),
@@ -91,6 +95,25 @@ final class PackEntries {
                         published.map(PackDate::last).orElse(null),
                         row.text("url"),
                         row.text("reliability").charAt(0)));
+    }
+
+    /// A source without a day is there from the first thing of the mission's own that rests on it;
+    /// the texts of the Council's resolutions are one.
+    private Instant firstUse(String source) {
+        return Map.of(
+                        Tables.MANDATE, "adopted",
+                        Tables.BASES, "opened",
+                        Tables.UNITS, "from")
+                .entrySet()
+                .stream()
+                .flatMap(use ->
+                        tables.rows(use.getKey()).stream()
+                                .filter(row -> row.text("source").equals(source))
+                                .flatMap(row -> row.day(use.getValue()).stream()))
+                .map(PackDate::end)
+                .filter(publication.ofPack()::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(publication.ofPack());
     }
 
     private void addPlace(Row row) {

@@ -23,6 +23,7 @@ public record Spans(LocalDate first, LocalDate last, LocalDate day) {
     private static final int ARROW = 5;
     private static final int DECADE = 10;
     private static final int LABELS_MAX = 5;
+    private static final int LABEL_WIDTH = 26;
 
     /// How a span is drawn.
     public enum Tone {
@@ -58,7 +59,8 @@ public record Spans(LocalDate first, LocalDate last, LocalDate day) {
         }
         var labels = new ArrayList<Html>();
         for (int year = first.getYear(); year < last.getYear(); year++) {
-            if ((year - first.getYear()) % every == 0) {
+            boolean fits = x(LocalDate.of(year, 1, 1)) <= WIDTH - LABEL_WIDTH;
+            if (fits && (year - first.getYear()) % every == 0) {
                 labels.add(
                         Html.of(
                                 "<text x=\"{}\" y=\"11\">{}</text>",

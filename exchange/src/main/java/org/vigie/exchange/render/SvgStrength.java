@@ -19,11 +19,14 @@ public final class SvgStrength {
 
     private static final int WIDTH = 720;
     private static final int HEIGHT = 240;
-    private static final int LEFT = 52;
+    private static final int LEFT = 66;
     private static final int RIGHT = 16;
     private static final int TOP = 14;
     private static final int BOTTOM = 24;
     private static final int STEP = 5_000;
+    private static final int GAP = 6;
+    private static final int LABEL_WIDTH = 20;
+    private static final int LABEL_HEIGHT = 14;
 
     private final Words words;
     private final LocalDate first;
@@ -79,7 +82,7 @@ public final class SvgStrength {
 
     private Html draw(List<Point> points, List<Ceiling> ceilings) {
         return Html.of(
-                "<svg class=\"tl\" viewBox=\"0 0 {} {}\" role=\"group\" aria-labelledby=\"st sd\"><title"
+                "<svg class=\"tl sl\" viewBox=\"0 0 {} {}\" role=\"group\" aria-labelledby=\"st sd\"><title"
                         + " id=\"st\">{}</title><desc id=\"sd\">{}</desc>{}<path class=\"sc\""
                         + " d=\"{}\"/>{}</svg>",
                 WIDTH,
@@ -88,7 +91,37 @@ public final class SvgStrength {
                 words.say("strength.chart-note"),
                 axes(),
                 steps(ceilings),
-                Html.join(points.stream().map(this::point).toList()));
+                points(points));
+    }
+
+    private Html points(List<Point> points) {
+        var taken = new ArrayList<Label>();
+        var drawn = new ArrayList<Html>();
+        for (var point : points) {
+            var label = label(x(point.on()), y(point.height()), taken);
+            taken.add(label);
+            drawn.add(point(point, label));
+        }
+        return Html.join(drawn);
+    }
+
+    /// Where a number stands: beside its point, and not on another number.
+    private record Label(int x, int y) {
+
+        boolean hits(Label other) {
+            return Math.abs(x - other.x) < LABEL_WIDTH && Math.abs(y - other.y) < LABEL_HEIGHT;
+        }
+    }
+
+    private static Label label(int x, int y, List<Label> taken) {
+        var right = new Label(x + GAP, y + 4);
+        var left = new Label(x - GAP - LABEL_WIDTH + 4, y + 4);
+        var above = new Label(x - 4, y - GAP);
+        var below = new Label(x - 4, y + GAP + LABEL_HEIGHT - 2);
+        return List.of(right, left, below, above).stream()
+                .filter(place -> taken.stream().noneMatch(place::hits))
+                .findFirst()
+                .orElse(right);
     }
 
     private Html axes() {
@@ -137,7 +170,7 @@ public final class SvgStrength {
         return path.toString();
     }
 
-    private Html point(Point point) {
+    private Html point(Point point, Label label) {
         int x = x(point.on());
         int y = y(point.height());
         var low = point.figures().low();
@@ -154,8 +187,8 @@ public final class SvgStrength {
                 x,
                 y - 4,
                 point.title(),
-                x + 6,
-                y + 4,
+                label.x(),
+                label.y(),
                 point.number());
     }
 

@@ -1,7 +1,6 @@
 package org.vigie.server.lite;
 
 import java.util.ArrayList;
-import java.util.Optional;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Facts;
@@ -29,8 +28,9 @@ final class AccordPage {
         var commitments = register.of(accord);
         return at.around(
                 Html.of(
-                        "{}{}{}<h2>{}</h2>{}{}",
+                        "{}{}{}{}<h2>{}</h2>{}{}",
                         at.form(Html.EMPTY),
+                        at.onDay(),
                         summary(),
                         acts(),
                         words.say("accords.commitments"),
@@ -64,23 +64,25 @@ final class AccordPage {
         for (var act : accord.acts()) {
             rows.add(
                     Html.of(
-                            "<tr><td>{}<td>{}<td dir=\"auto\">{}{}<td>{} {}",
+                            "<tr><td>{}<td>{}<td dir=\"auto\">{}{}<td class=\"src\" data-l=\"{}\">{} {}",
                             at.date(act.on()),
                             words.of(act.act()),
                             at.actor(act.who()),
                             act.text().isEmpty() ? "" : ", " + act.text(),
+                            words.say("col.source"),
                             at.source(act.basis(), act.note()),
                             at.say().entry(act.seq())));
         }
         for (var monitor : accord.monitors()) {
             rows.add(
                     Html.of(
-                            "<tr><td>{}<td>{}<td dir=\"auto\">{}{}{}<td>{} {}",
+                            "<tr><td>{}<td>{}<td dir=\"auto\">{}{}{}<td class=\"src\" data-l=\"{}\">{} {}",
                             at.date(monitor.since()),
                             words.say("accords.watched-by"),
                             monitor.who().isEmpty() ? Html.EMPTY : at.actor(monitor.who()),
                             monitor.who().isEmpty() || monitor.text().isEmpty() ? "" : ", ",
                             monitor.text(),
+                            words.say("col.source"),
                             at.source(monitor.basis(), monitor.note()),
                             at.say().entry(monitor.seq())));
         }
@@ -101,16 +103,15 @@ final class AccordPage {
                 rows.add(
                         Html.of(
                                 "<tr><td class=\"r\"><b>{}</b>{}<td dir=\"auto\">{}<td"
-                                        + " dir=\"auto\">{}<td>{}<td>{} {}",
+                                        + " dir=\"auto\">{}<td>{}<td class=\"src\" data-l=\"{}\">{} {}",
                                 claim.figures().empty() ? "–" : words.figures(claim.figures()),
                                 claim.figures().empty()
                                         ? ""
                                         : " " + at.say().coded("unit.", claim.unit()),
                                 claim.population(),
                                 claim.definition(),
-                                Optional.ofNullable(claim.asOf())
-                                        .map(words::day)
-                                        .orElse(words.say("unknown")),
+                                at.day(claim.asOf()),
+                                words.say("col.source"),
                                 at.source(claim.source(), claim.locator()),
                                 at.say().entry(recorded.seq())));
             }

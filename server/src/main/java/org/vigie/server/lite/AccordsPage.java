@@ -80,7 +80,7 @@ final class AccordsPage {
                 summary(register.of(accord)));
     }
 
-    /// `2 kept, 1 overdue`, the gravest first.
+    /// `1 overdue · 2 kept`, the gravest first.
     private String summary(List<Commitment> commitments) {
         var said = new ArrayList<String>();
         for (var status : Status.values()) {
@@ -89,7 +89,7 @@ final class AccordsPage {
                 said.add(words.number(n) + " " + words.of(status));
             }
         }
-        return said.isEmpty() ? "–" : String.join(", ", said);
+        return said.isEmpty() ? "–" : String.join(" · ", said);
     }
 
     private Html toLookAt() {

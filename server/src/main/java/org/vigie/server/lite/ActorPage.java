@@ -35,7 +35,13 @@ final class ActorPage {
 
     Html body() {
         return at.around(
-                Html.of("{}{}{}{}", at.form(Html.EMPTY), summary(), labels(), relations()),
+                Html.of(
+                        "{}{}{}{}{}",
+                        at.form(Html.EMPTY),
+                        at.onDay(),
+                        summary(),
+                        labels(),
+                        relations()),
                 RegistersController.NO_FILES);
     }
 
@@ -103,7 +109,7 @@ final class ActorPage {
             rows.add(
                     Html.of(
                             "<tr><td dir=\"auto\"><b>{}</b>{}<td data-l=\"{}\">{}<td"
-                                    + " data-l=\"{}\">{}<td>{} {}",
+                                    + " data-l=\"{}\">{}<td class=\"src\" data-l=\"{}\">{} {}",
                             label.label(),
                             label.holds()
                                     ? Html.EMPTY
@@ -114,6 +120,7 @@ final class ActorPage {
                             by(label.by()),
                             words.say("actors.period"),
                             at.period(label.period()),
+                            words.say("col.source"),
                             at.source(label.basis(), label.note()),
                             at.say().entry(label.seq())));
         }
@@ -179,7 +186,7 @@ final class ActorPage {
         var after = relation.findAfter();
         var cut = after.map(one -> one.period().from()).orElse(null);
         return Html.of(
-                "<tr><td>{} <i>{}</i> {}<td>{}<td>{}<td>{}<td>{}",
+                "<tr><td>{} <i>{}</i> {}<td>{}<td>{}<td>{}<td class=\"src\">{}",
                 name(relation.actor()),
                 at.say().coded("relation.", relation.relation()),
                 name(relation.other()),
@@ -208,8 +215,9 @@ final class ActorPage {
         for (var one : relation.said()) {
             said.add(
                     Html.of(
-                            "<b>{}</b>: {} {}",
+                            "<b>{}</b>{} {} {}",
                             words.say("actors.confidence", words.of(one.confidence())),
+                            words.say("colon.sign"),
                             at.source(one.basis(), one.note()),
                             at.say().entry(one.seq())));
         }

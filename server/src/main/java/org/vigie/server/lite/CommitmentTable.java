@@ -33,8 +33,8 @@ record CommitmentTable(RegisterView at, boolean withAccord) {
         var words = at.words();
         var due = commitment.due();
         return Html.of(
-                "<tr><td dir=\"auto\"><b>{}</b>{}<td data-l=\"{}\">{}{}<td data-l=\"{}\">{}<td"
-                        + " data-l=\"{}\">{}<td>{}",
+                "<tr><td dir=\"auto\"><b>{}</b>{}<td class=\"src\" data-l=\"{}\">{}{}<td data-l=\"{}\">{}<td"
+                        + " data-l=\"{}\">{}<td class=\"src\" data-l=\"{}\">{}",
                 commitment.text(),
                 accord(commitment, register),
                 words.say("accords.by"),
@@ -49,6 +49,7 @@ record CommitmentTable(RegisterView at, boolean withAccord) {
                 due == null ? words.say("not-stated") : words.day(due),
                 words.say("actors.state"),
                 state(commitment),
+                words.say("accords.words"),
                 said(commitment));
     }
 
@@ -79,25 +80,27 @@ record CommitmentTable(RegisterView at, boolean withAccord) {
     private Html said(Commitment commitment) {
         var words = at.words();
         var said = new ArrayList<Html>();
+        said.add(
+                Html.of(
+                        "<span class=\"z\">{} {}{}</span> {} {}",
+                        at.date(commitment.made()),
+                        words.say("accords.promised"),
+                        words.say("colon.sign"),
+                        at.source(commitment.basis(), commitment.note()),
+                        at.say().entry(commitment.seq())));
         for (var step : commitment.steps()) {
             var due = step.due();
             said.add(
                     Html.of(
-                            "{} <b>{}</b>{}{}: {} {}",
+                            "{} <b>{}</b>{}{}{} {} {}",
                             at.date(step.on()),
                             words.of(step.step()),
                             step.text().isEmpty() ? "" : ", " + step.text(),
                             due == null ? "" : ", " + words.say("accords.due-now", words.day(due)),
+                            words.say("colon.sign"),
                             at.source(step.basis(), step.note()),
                             at.say().entry(step.seq())));
         }
-        said.add(
-                Html.of(
-                        "<span class=\"z\">{} {}:</span> {} {}",
-                        at.date(commitment.made()),
-                        words.say("accords.promised"),
-                        at.source(commitment.basis(), commitment.note()),
-                        at.say().entry(commitment.seq())));
         return Html.join(Html.of("<br>"), said);
     }
 }

@@ -106,10 +106,11 @@ final class MandatePage {
         for (var task : resolution.tasks()) {
             rows.add(
                     Html.of(
-                            "<tr><td data-l=\"{}\">{}<td dir=\"auto\">{}<td>{} {}",
+                            "<tr><td data-l=\"{}\">{}<td dir=\"auto\">{}<td class=\"src\" data-l=\"{}\">{} {}",
                             words.say("mandate.priority"),
                             task.priority().isEmpty() ? "–" : task.priority(),
                             task.text(),
+                            words.say("col.source"),
                             at.source(task.basis(), task.note()),
                             at.say().entry(task.seq())));
         }

@@ -112,13 +112,26 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
     Html form(Html fields) {
         return Html.of(
                 "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<label>{} <input type=\"date\""
-                        + " name=\"on\" value=\"{}\"></label><button>{}</button></form>",
+                        + " name=\"on\" value=\"{}\"></label><button>{}</button><span"
+                        + " class=\"z\">{}</span></form>",
                 view.address().path(),
                 Frame.hidden(view, List.of()),
                 fields,
                 words().say("register.on"),
                 on,
-                words().say("filter.apply"));
+                words().say("filter.apply"),
+                on.isEmpty()
+                        ? Html.of("{}", words().say("register.on-default", words().day(day)))
+                        : Html.of(
+                                "<a class=\"b\" href=\"{}\">{}</a>",
+                                view.address(),
+                                words().say("register.on-clock")));
+    }
+
+    /// On which day things stood so: on paper the form is not there.
+    Html onDay() {
+        return Html.of(
+                "<p class=\"says\">{}</p>", words().say("register.on-day", words().day(day)));
     }
 
     /// A day, a month or a year, no sharper than it is known; empty when not stated.
@@ -135,6 +148,13 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
             }
         }
         return say.happened(when);
+    }
+
+    /// A day of which only the month or the year may be known: one that ends a month or a year
+    /// stands for the whole of it, which is never sharper than what was said.
+    String day(@Nullable LocalDate day) {
+        var said = date(Period.ending(day));
+        return said.isEmpty() ? words().say("unknown") : said;
     }
 
     /// From … to …, as far as either is stated.

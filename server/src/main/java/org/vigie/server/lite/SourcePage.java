@@ -1,6 +1,8 @@
 package org.vigie.server.lite;
 
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.UUID;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Facts;
@@ -17,11 +19,13 @@ final class SourcePage {
     private final RegisterView at;
     private final Words words;
     private final KnownSource source;
+    private final Map<UUID, Facts.ActorDeclared> actors;
 
     SourcePage(RegisterView at, KnownSource source) {
         this.at = at;
         this.words = at.words();
         this.source = source;
+        this.actors = at.picture().latest(Facts.ActorDeclared.class);
     }
 
     static Html reliability(Words words, KnownSource source) {
@@ -54,7 +58,7 @@ final class SourcePage {
                 words.say("sources.reliability"),
                 words.say("reliability." + Grades.of(at.picture()).reliabilityOf(source.code())),
                 words.say("sources.published"),
-                published == null ? words.say("not-stated") : words.day(published),
+                published == null ? words.say("not-stated") : at.date(published),
                 words.say("sources.address"),
                 source.url().isEmpty() ? words.say("not-stated") : source.url(),
                 words.say("sources.code"),
@@ -62,11 +66,11 @@ final class SourcePage {
                 words.say("sources.rests"),
                 Html.of(
                         "{}{}",
-                        words.say(
-                                "sources.counts",
-                                source.claims(),
-                                source.incidents(),
-                                source.others()),
+                        String.join(
+                                " · ",
+                                words.count("sources.figures", source.claims()),
+                                words.count("events", source.incidents()),
+                                words.count("sources.entries", source.others())),
                         source.registered()
                                 ? Html.of(" · {}", at.say().entry(source.seq()))
                                 : Html.EMPTY));
@@ -82,8 +86,9 @@ final class SourcePage {
         return rows.isEmpty()
                 ? Html.EMPTY
                 : Html.of(
-                        "<h2>{}</h2><table class=\"rows\"><thead><tr><th>{}<th class=\"r\">{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>{}",
+                        "<h2>{}</h2><table class=\"rows\"><thead><tr><th>{}<th>{}<th class=\"r\">{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>{}",
                         words.say("sources.claims"),
+                        words.say("sources.about"),
                         words.say("claims.measure"),
                         words.say("claims.figure"),
                         words.say("claims.population"),
@@ -95,13 +100,31 @@ final class SourcePage {
     private Html claim(Recorded recorded, Facts.ClaimMade made) {
         var claim = made.claim();
         return Html.of(
-                "<tr><td><a href=\"{}\">{}</a><td class=\"r\">{}<td dir=\"auto\">{}<td dir=\"auto\">{}<td>{}",
-                at.view().page("/lite/subjects/" + recorded.entry().subject()),
+                "<tr><td>{}<td>{}<td class=\"r\">{}<td dir=\"auto\">{}<td dir=\"auto\">{}<td>{}",
+                about(recorded.entry().subject()),
                 at.say().coded("measure-name.", claim.measure()).replace('-', ' '),
                 claim.figures().empty() ? "–" : words.figures(claim.figures()),
                 claim.population(),
                 claim.definition(),
                 at.say().entry(recorded.seq()));
+    }
+
+    /// What a figure is about, where the picture knows it: an actor or an incident.
+    private Html about(UUID subject) {
+        var incident = at.picture().incidents().find(subject);
+        if (incident.isPresent()) {
+            return Html.of(
+                    "<a href=\"{}\">{}</a>",
+                    at.say().incident(subject),
+                    at.say().site(incident.get().site()));
+        }
+        var actor = actors.get(subject);
+        return actor != null
+                ? at.actor(actor.code())
+                : Html.of(
+                        "<a href=\"{}\">{}</a>",
+                        at.view().page("/lite/subjects/" + subject),
+                        words.say("actors.entries"));
     }
 
     private Html incidents() {

@@ -92,7 +92,7 @@ final class SourcesPage {
                         : Html.of(" <small class=\"z\">— {}</small>", source.position()),
                 SourcePage.kind(at.say(), source),
                 words.say("sources.published"),
-                published == null ? words.say("not-stated") : words.day(published),
+                published == null ? words.say("not-stated") : at.date(published),
                 words.say("sources.claims"),
                 words.number(source.claims()),
                 words.say("sources.incidents"),

@@ -69,7 +69,7 @@ final class StrengthPage {
                                         " · ",
                                         words.figures(claim.figures()),
                                         claim.population(),
-                                        words.day(asOf),
+                                        at.day(asOf),
                                         at.say().name(claim.source()))));
             }
         }
@@ -81,7 +81,8 @@ final class StrengthPage {
                         new SvgStrength.Ceiling(resolution.adopted(), resolution.until(), ceiling));
             }
         }
-        return Html.of("<figure>{}</figure>", SvgStrength.of(points, ceilings, words));
+        return Html.of(
+                "<figure class=\"mid\">{}</figure>", SvgStrength.of(points, ceilings, words));
     }
 
     private Html overshoots() {
@@ -132,7 +133,7 @@ final class StrengthPage {
         var claim = strength.claim();
         return Html.of(
                 "<tr id=\"s{}\"><td>{}<td>{}: {}<td class=\"r\"><b>{}</b><td data-l=\"{}\""
-                        + " dir=\"auto\">{}<td dir=\"auto\">{}<td data-l=\"{}\">{}<td>{} {}",
+                        + " dir=\"auto\">{}<td dir=\"auto\">{}<td data-l=\"{}\">{}<td class=\"src\" data-l=\"{}\">{} {}",
                 number,
                 number,
                 at.actor(strength.actor()),
@@ -143,12 +144,12 @@ final class StrengthPage {
                 claim.definition(),
                 words.say("claims.date"),
                 day(claim),
+                words.say("col.source"),
                 at.source(claim.source(), claim.locator()),
                 at.say().entry(strength.seq()));
     }
 
     private String day(Claim claim) {
-        var asOf = claim.asOf();
-        return asOf == null ? words.say("unknown") : words.day(asOf);
+        return at.day(claim.asOf());
     }
 }

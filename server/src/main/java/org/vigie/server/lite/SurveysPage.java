@@ -37,7 +37,7 @@ final class SurveysPage {
         var shown = RegisterView.fitting(questions, QUESTIONS_BYTES);
         return at.around(
                 Html.of(
-                        "<p class=\"says\">{}</p>{}{}{}{}",
+                        "<p class=\"says\">{}</p>{}<div class=\"grid\">{}</div>{}{}",
                         words.say("surveys.says"),
                         questions.isEmpty()
                                 ? Html.of("<p>{}</p>", words.say("surveys.none"))
@@ -104,12 +104,12 @@ final class SurveysPage {
 
     private Html statement(Statement statement) {
         var claim = statement.claim();
-        var asOf = claim.asOf();
         return Html.of(
-                "<tr><td dir=\"auto\">{}<td dir=\"auto\">{}<td>{}<td>{} {}",
+                "<tr><td dir=\"auto\">{}<td dir=\"auto\">{}<td>{}<td class=\"src\" data-l=\"{}\">{} {}",
                 claim.population(),
                 claim.definition(),
-                asOf == null ? words.say("unknown") : words.day(asOf),
+                at.day(claim.asOf()),
+                words.say("col.source"),
                 at.source(claim.source(), claim.locator()),
                 at.say().entry(statement.seq()));
     }
