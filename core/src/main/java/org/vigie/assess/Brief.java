@@ -147,6 +147,10 @@ public record Brief(
         public Grave {
             claims = List.copyOf(claims);
         }
+
+        Grave withoutWords() {
+            return new Grave(row, null, List.of());
+        }
     }
 
     /// What is not known, in numbers of incidents (but for reports).
@@ -230,6 +234,21 @@ public record Brief(
                 learnedOf.apply(Learned.between(earlier, picture, asked.within(null, asked.to()))),
                 gaps(asked, picture, all),
                 lag(ledger, asked, incidents),
+                silent);
+    }
+
+    /// The same without what others wrote about its incidents: accounts and claims.
+    public Brief withoutWords() {
+        return new Brief(
+                asked,
+                picture,
+                incidents,
+                before,
+                context,
+                gravest.stream().map(Grave::withoutWords).toList(),
+                learned,
+                gaps,
+                lag,
                 silent);
     }
 

@@ -144,6 +144,14 @@ public final class Incidents {
         return counts;
     }
 
+    /// The countries in which they happened, in the sources' own words, in alphabetical order.
+    public SortedSet<String> countries() {
+        return Arrays.stream(selection)
+                .mapToObj(row -> accounts.place(rows.account[row]).country())
+                .filter(country -> !country.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /// How many have no coordinates: counted apart on every screen.
     public int unplaced() {
         return (int)

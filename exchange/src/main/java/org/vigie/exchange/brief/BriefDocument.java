@@ -3,7 +3,6 @@ package org.vigie.exchange.brief;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.vigie.assess.Brief;
 import org.vigie.exchange.render.Html;
 
 /// A brief as one file of HTML: style within, no script, nothing fetched from anywhere. It prints
@@ -20,13 +19,13 @@ public final class BriefDocument {
     private BriefDocument() {}
 
     /// The whole document.
-    public static String of(Brief brief, Edition edition) {
-        return of(brief, edition, style());
+    public static String of(Handout handout, Edition edition) {
+        return of(handout, edition, style());
     }
 
     /// The page as the printer of PDF reads it.
-    static String paper(Brief brief, Edition edition) {
-        return of(brief, edition, STYLE + PAPER);
+    static String paper(Handout handout, Edition edition) {
+        return of(handout, edition, STYLE + PAPER);
     }
 
     /// The style sheet of a brief's body, for whoever shows it inside another page.
@@ -34,8 +33,8 @@ public final class BriefDocument {
         return STYLE + SCREEN + "@media print{" + PAPER + "}\n";
     }
 
-    private static String of(Brief brief, Edition edition, String style) {
-        var title = BriefPage.title(brief, edition);
+    private static String of(Handout handout, Edition edition, String style) {
+        var title = BriefPage.title(handout, edition);
         var words = edition.words();
         return """
         <!DOCTYPE html>
@@ -59,7 +58,7 @@ public final class BriefDocument {
                         Html.text(
                                 edition.exercise() ? words.say("exercise") + ": " + title : title),
                         style,
-                        BriefPage.of(brief, edition));
+                        BriefPage.of(handout, edition));
     }
 
     private static String load(String name) {

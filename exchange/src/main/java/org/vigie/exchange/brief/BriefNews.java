@@ -7,9 +7,10 @@ import org.vigie.assess.Brief;
 import org.vigie.assess.Learned;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.IncidentRow;
+import org.vigie.share.Tier;
 
 /// What a brief says of what was learned since the last one, and of what is not known.
-record BriefNews(Brief brief, BriefWords say) {
+record BriefNews(Tier tier, Brief brief, BriefWords say) {
 
     /// Incidents named under what was learned; the numbers count them all.
     private static final int NAMED = 4;
@@ -117,10 +118,13 @@ record BriefNews(Brief brief, BriefWords say) {
         addShare(said, "brief.gap.unstated", gaps.unstated());
         addShare(said, "brief.gap.competing", gaps.competing());
         addShare(said, "brief.gap.disordered", gaps.disordered());
-        said.add(
-                gaps.reports() == 0
-                        ? words.say("brief.gap.no-reports")
-                        : words.say("brief.gap.reports", gaps.reports(), gaps.unverified()));
+        if (!tier.leavesTheMission()) {
+            // Who outside learned how many warn the mission could look for those who do.
+            said.add(
+                    gaps.reports() == 0
+                            ? words.say("brief.gap.no-reports")
+                            : words.say("brief.gap.reports", gaps.reports(), gaps.unverified()));
+        }
         said.add(
                 brief.silent().isEmpty()
                         ? words.say("brief.gap.not-silent")

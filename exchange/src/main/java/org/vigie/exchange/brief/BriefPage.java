@@ -12,7 +12,6 @@ import org.vigie.exchange.render.SvgTimeline;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.By;
 import org.vigie.record.Count;
-import org.vigie.record.Filter;
 
 /// A brief as a page: figures, map, chart, the gravest incidents, what was learned, what is not
 /// known, sources. Well-formed XML, so that the printer of PDF reads the same page.
@@ -26,15 +25,14 @@ public final class BriefPage {
 
     private static final int AREAS = 5;
 
-    /// Only a language that no speaker has checked yet has this sentence.
-    private static final String UNCHECKED = "brief.unchecked";
-
+    private final Handout handout;
     private final Brief brief;
     private final Edition edition;
     private final Words words;
     private final BriefWords say;
 
-    private BriefPage(Brief brief, Edition edition) {
+    private BriefPage(Handout handout, Brief brief, Edition edition) {
+        this.handout = handout;
         this.brief = brief;
         this.edition = edition;
         this.words = edition.words();
@@ -42,14 +40,22 @@ public final class BriefPage {
     }
 
     /// The body of the page.
-    public static Html of(Brief brief, Edition edition) {
-        return new BriefPage(brief, edition).page();
+    public static Html of(Handout handout, Edition edition) {
+        var brief = handout.brief();
+        var edge = new BriefEdge(handout, edition);
+        return Html.of(
+                "<article class=\"brief\">{}{}{}</article>",
+                edge.head(),
+                brief == null
+                        ? new CoarsePage(handout, edition).body()
+                        : new BriefPage(handout, brief, edition).body(),
+                edge.foot());
     }
 
     /// What it is about, in one line: for the window and for the file.
-    public static String title(Brief brief, Edition edition) {
+    public static String title(Handout handout, Edition edition) {
         var words = edition.words();
-        var asked = brief.asked();
+        var asked = handout.asked();
         var area = asked.filter().area();
         return String.join(
                 " · ",
@@ -58,71 +64,27 @@ public final class BriefPage {
                 words.say("brief.head", asked.from(), asked.to()));
     }
 
-    private Html page() {
+    private Html body() {
         return Html.of(
-                "<article class=\"brief\">{}{}{}{}{}{}{}{}</article>",
-                warning(),
-                head(),
+                "{}{}{}{}{}{}",
                 figures(),
                 drawings(),
                 new BriefGravest(brief, say).table(),
-                new BriefNews(brief, say).section(),
-                new BriefSources(brief, edition).section(),
-                foot());
+                new BriefNews(handout.tier(), brief, say).section(),
+                new BriefSources(handout.tier(), brief, edition).section(),
+                limits());
     }
 
-    private Html warning() {
-        var said = new ArrayList<Html>();
-        if (edition.exercise()) {
-            said.add(Html.of("<p class=\"mark\"><b>{}</b></p>", words.say("brief.exercise")));
+    /// What was held back, and what this copy still tells: on every copy that leaves the mission.
+    private Html limits() {
+        if (!handout.tier().leavesTheMission()) {
+            return Html.EMPTY;
         }
-        if (edition.fictional()) {
-            said.add(Html.of("<p class=\"mark\">{}</p>", words.say("brief.fictional")));
-        }
-        if (words.sentences().containsKey(UNCHECKED)) {
-            said.add(Html.of("<p class=\"mark\">{}</p>", words.say(UNCHECKED)));
-        }
-        return Html.join(said);
-    }
-
-    private Html head() {
-        var asked = brief.asked();
-        var area = asked.filter().area();
+        var risk = handout.release().risk();
         return Html.of(
-                "<h1>{}</h1><p class=\"period\">{}</p><p class=\"q\">{} {}</p>",
-                words.say("brief.title")
-                        + " · "
-                        + (area == null ? words.say("brief.everywhere") : area),
-                words.say("brief.head", asked.from(), asked.to()),
-                words.say(
-                        "brief.filter",
-                        filter(asked.filter()),
-                        asked.from(),
-                        asked.to(),
-                        asked.days()),
-                words.say(
-                        "brief.clocks",
-                        words.moment(brief.picture().knownAsOf()),
-                        words.moment(brief.picture().recordedAsOf()),
-                        brief.picture().viewer().name()));
-    }
-
-    private String filter(Filter filter) {
-        var parts = new ArrayList<String>();
-        parts.add(
-                filter.area() == null
-                        ? words.say("brief.everywhere")
-                        : words.say("brief.filter.area", filter.area()));
-        if (filter.actor() != null) {
-            parts.add(words.say("brief.filter.actor", filter.actor()));
-        }
-        if (filter.kind() != null) {
-            parts.add(words.say("brief.filter.kind", words.of(filter.kind())));
-        }
-        if (filter.cell() != null) {
-            parts.add(words.say("brief.filter.cell", "" + filter.cell()));
-        }
-        return String.join(", ", parts);
+                "<p class=\"q\">{} {}</p>",
+                words.say("brief.held", words.number(risk.held())),
+                words.say("brief.exact.risk", risk.uniqueReleased(), risk.released()));
     }
 
     private Html figures() {
@@ -345,15 +307,5 @@ public final class BriefPage {
                                 "<p class=\"q\">{}</p>",
                                 words.say("brief.areas.rest", counted.size() - AREAS))
                         : Html.EMPTY);
-    }
-
-    private Html foot() {
-        return Html.of("<p class=\"q foot\">{}</p>{}", words.say("brief.foot"), warningAgain());
-    }
-
-    private Html warningAgain() {
-        return edition.exercise()
-                ? Html.of("<p class=\"mark\"><b>{}</b></p>", words.say("brief.exercise"))
-                : Html.EMPTY;
     }
 }

@@ -18,7 +18,6 @@ import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.vigie.assess.Brief;
 import org.vigie.exchange.words.Words;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -57,11 +56,11 @@ public final class BriefPdf {
     private BriefPdf() {}
 
     /// The bytes of the document.
-    public static byte[] of(Brief brief, Edition edition) throws IOException {
-        var page = BriefDocument.paper(brief, edition);
+    public static byte[] of(Handout handout, Edition edition) throws IOException {
+        var page = BriefDocument.paper(handout, edition);
         var printed = new Printed(0, new byte[0]);
         for (double tallest : TALLEST_POINTS) {
-            printed = print(page, tallest, brief, edition);
+            printed = print(page, tallest, handout, edition);
             if (printed.pages() == 1) {
                 break;
             }
@@ -72,7 +71,7 @@ public final class BriefPdf {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Printed(int pages, byte[] bytes) {}
 
-    private static Printed print(String page, double tallest, Brief brief, Edition edition)
+    private static Printed print(String page, double tallest, Handout handout, Edition edition)
             throws IOException {
         var document = parsed(page);
         var drawings = takeDrawings(document, tallest);
@@ -95,10 +94,10 @@ public final class BriefPdf {
             renderer.createPDFWithoutClosing();
             draw(renderer, drawings);
             var pdf = renderer.getPdfDocument();
-            pdf.setDocumentInformation(information(brief, edition));
+            pdf.setDocumentInformation(information(handout, edition));
             pdf.setDocumentId(
-                    31 * brief.picture().knownAsOf().toEpochMilli()
-                            + brief.picture().recordedAsOf().toEpochMilli());
+                    31 * handout.asked().standpoint().known().toEpochMilli()
+                            + handout.asked().standpoint().recorded().toEpochMilli());
             pdf.save(bytes);
             return new Printed(pdf.getNumberOfPages(), bytes.toByteArray());
         }
@@ -181,15 +180,15 @@ public final class BriefPdf {
         }
     }
 
-    private static PDDocumentInformation information(Brief brief, Edition edition) {
+    private static PDDocumentInformation information(Handout handout, Edition edition) {
         Words words = edition.words();
         var known = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        known.setTimeInMillis(brief.picture().knownAsOf().toEpochMilli());
+        known.setTimeInMillis(handout.asked().standpoint().known().toEpochMilli());
         var information = new PDDocumentInformation();
         information.setTitle(
                 edition.exercise()
-                        ? words.say("exercise") + ": " + BriefPage.title(brief, edition)
-                        : BriefPage.title(brief, edition));
+                        ? words.say("exercise") + ": " + BriefPage.title(handout, edition)
+                        : BriefPage.title(handout, edition));
         information.setProducer("Vigie");
         information.setCreationDate(known);
         information.setModificationDate(known);

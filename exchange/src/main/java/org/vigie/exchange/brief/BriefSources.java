@@ -11,10 +11,11 @@ import org.vigie.record.Claim;
 import org.vigie.record.Facts;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Recorded;
+import org.vigie.share.Tier;
 
 /// The sources of a brief: how many incidents each gives, what it counts, the file that it came in,
 /// how to cite it.
-record BriefSources(Brief brief, Edition edition) {
+record BriefSources(Tier tier, Brief brief, Edition edition) {
 
     /// So much of a hash tells files apart for a person; the import has the whole.
     private static final int HASH_SHOWN = 12;
@@ -61,7 +62,7 @@ record BriefSources(Brief brief, Edition edition) {
                                         "{} ",
                                         words.say("brief.source.counts", known.definition() + ".")))
                         .orElse(Html.EMPTY),
-                files(source, words),
+                tier.leavesTheMission() ? "" : files(source, words),
                 format.flatMap(Format::citation)
                         .map(citation -> words.say("brief.source.licence", citation))
                         .orElseGet(() -> words.say("brief.source.no-licence")));

@@ -51,6 +51,7 @@ import org.vigie.record.Origin;
 import org.vigie.record.Site;
 import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
+import org.vigie.share.Tier;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -202,7 +203,7 @@ class BriefTest {
 
     @Test
     void an_empty_ledger_gives_a_brief_that_says_so() throws IOException {
-        var empty = Brief.of(new MemoryLedger(() -> now), asked());
+        var empty = within(new MemoryLedger(() -> now));
         var page = BriefDocument.of(empty, edition(Language.EN, false));
         assertTrue(page.contains("No source has an incident in this period."), page);
         assertTrue(page.contains("none in either period"), page);
@@ -210,16 +211,20 @@ class BriefTest {
     }
 
     private byte[] pdf(Language language) throws IOException {
-        return BriefPdf.of(brief(), edition(language, false));
+        return BriefPdf.of(within(ledger), edition(language, false));
     }
 
     private String document(Language language, boolean exercise) throws IOException {
-        return BriefDocument.of(brief(), edition(language, exercise));
+        return BriefDocument.of(within(ledger), edition(language, exercise));
     }
 
     private static Edition edition(Language language, boolean exercise) {
         return new Edition(
                 Words.of(language), List.of(), exercise, false, Formats::find, Edition.FILE);
+    }
+
+    private Handout within(MemoryLedger told) throws IOException {
+        return Handout.of(Tier.RESTRICTED, told, asked(), new Handout.Leaving(now, null));
     }
 
     private Brief brief() throws IOException {
