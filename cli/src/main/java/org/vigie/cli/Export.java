@@ -31,7 +31,6 @@ import org.vigie.record.Component;
 import org.vigie.record.Ids;
 import org.vigie.record.Ledger;
 import org.vigie.share.Decision;
-import org.vigie.share.Risk;
 import org.vigie.share.Tier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,7 +119,10 @@ final class Export implements Callable<Integer> {
         try (var open = which.open(head)) {
             var all =
                     Exports.prepare(
-                            forWhom, question, open.ledger(), new Exports.Asked(now, decision()));
+                            forWhom,
+                            question,
+                            open.ledger(),
+                            new Exports.Asked(now, Decision.of(decidedBy, because)));
             var prepared = again.map(source -> all.only(source.code())).orElse(all);
             if (forWhom.leavesTheMission() && !release) {
                 show(prepared, null);
@@ -174,13 +176,6 @@ final class Export implements Callable<Integer> {
         return out.toAbsolutePath();
     }
 
-    private @Nullable Decision decision() {
-        if (decidedBy == null && because == null) {
-            return null;
-        }
-        return new Decision(decidedBy == null ? "" : decidedBy, because == null ? "" : because);
-    }
-
     private void show(Prepared prepared, @Nullable Written written) {
         var line = Commands.line(spec);
         if (json) {
@@ -209,7 +204,7 @@ final class Export implements Callable<Integer> {
         if (which.exercise()) {
             to.println("EXERCISE");
         }
-        risk(to, prepared.release().risk());
+        RiskLines.print(to, prepared.release().risk());
         if (written == null) {
             to.println("nothing written; read the above, then say --release");
         } else {
@@ -233,27 +228,5 @@ final class Export implements Callable<Integer> {
                 prepared.sources().isEmpty() ? "none" : String.join(", ", prepared.sources()),
                 prepared.definition());
         to.flush();
-    }
-
-    private static void risk(PrintWriter to, Risk risk) {
-        to.printf(
-                Locale.ROOT,
-                "asked for %,d rows; %,d are alone in place, day and kind; smallest group %,d%n",
-                risk.rows(),
-                risk.unique(),
-                risk.smallest());
-        to.printf(
-                Locale.ROOT,
-                "given %,d rows, %,d of them coarsened; %,d alone; smallest group %,d%n",
-                risk.released(),
-                risk.coarsened(),
-                risk.uniqueReleased(),
-                risk.smallestReleased());
-        risk.grains().forEach((grain, rows) -> number(to, "given " + grain.code(), rows));
-        risk.heldBack().forEach((reason, rows) -> number(to, "held back " + reason.code(), rows));
-    }
-
-    private static void number(PrintWriter to, String what, int rows) {
-        to.printf(Locale.ROOT, "  %s: %,d%n", what, rows);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -17,15 +18,26 @@ import org.vigie.exchange.Formats;
 import org.vigie.exchange.brief.BriefDocument;
 import org.vigie.exchange.brief.BriefPdf;
 import org.vigie.exchange.brief.Edition;
+import org.vigie.exchange.brief.Handout;
+import org.vigie.exchange.out.Exports;
+import org.vigie.exchange.out.Prepared;
+import org.vigie.exchange.out.Question;
+import org.vigie.exchange.out.Written;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Component;
 import org.vigie.record.Filter;
+import org.vigie.record.Ids;
+import org.vigie.record.Ledger;
 import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
+import org.vigie.share.Decision;
+import org.vigie.share.Release;
+import org.vigie.share.Tier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,6 +53,13 @@ import picocli.CommandLine.Spec;
                         + " map, chart, gravest incidents, what was learned, what is not known,"
                         + " sources.")
 final class WriteBrief implements Callable<Integer> {
+
+    /// The owner within the mission: what is sealed is in no brief.
+    private static final Viewer OWNER =
+            new Viewer(
+                    Viewer.owner().name(),
+                    Viewer.owner().component(),
+                    Tier.RESTRICTED.viewer().handlingBits());
 
     private final Head head;
 
@@ -97,6 +116,29 @@ final class WriteBrief implements Callable<Integer> {
                             + " country, if there is one).")
     private @Nullable String mission;
 
+    @Option(
+            names = "--tier",
+            defaultValue = "restricted",
+            description =
+                    "For whom: public, partner, host or restricted (default: within the mission).")
+    private String tier = "restricted";
+
+    @Option(
+            names = "--release",
+            description = "Write for readers outside the mission, the risk having been read.")
+    private boolean release;
+
+    @Option(
+            names = "--decided-by",
+            paramLabel = "OFFICER",
+            description =
+                    "The protection officer who lets incidents leave in which a state is said to"
+                            + " have attacked.")
+    private @Nullable String decidedBy;
+
+    @Option(names = "--because", paramLabel = "REASON", description = "That officer's reason.")
+    private @Nullable String because;
+
     WriteBrief(Head head) {
         this.head = head;
     }
@@ -113,31 +155,84 @@ final class WriteBrief implements Callable<Integer> {
                         null,
                         null,
                         null);
-        var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), Viewer.owner());
+        var forWhom = Tier.ofCode(tier);
+        var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), OWNER);
         var asked =
                 since == null
                         ? Brief.Asked.sinceThePeriodBefore(standpoint, filter)
                         : new Brief.Asked(standpoint, filter, moment(since));
-        var pack = pack();
-        var edition =
-                new Edition(
-                        Words.of(languageOf(language)),
-                        outlines(pack),
-                        which.exercise(),
-                        pack.isPresent() && Pack.read(pack.get()).mission().fictional(),
-                        Formats::find,
-                        Edition.FILE);
-        Brief brief;
-        try (var open = which.open(head)) {
-            brief = Brief.of(open.ledger(), asked);
-        }
-        Files.write(file, kind.write(brief, edition));
         var out = Commands.line(spec).getOut();
-        out.println(
-                "%s: %s incidents, %s in the period before"
-                        .formatted(file, brief.incidents().size(), brief.before().size()));
-        out.flush();
+        try (var open = which.open(head)) {
+            var handout =
+                    Handout.of(
+                            forWhom,
+                            open.ledger(),
+                            asked,
+                            new Handout.Leaving(now, Decision.of(decidedBy, because)));
+            if (forWhom.leavesTheMission()) {
+                RiskLines.print(out, handout.release().risk());
+            }
+            if (forWhom.leavesTheMission() && !release) {
+                out.println("nothing written; read the above, then say --release");
+                out.flush();
+                return Commands.FINDING;
+            }
+            write(kind.write(handout, edition()), kind, handout, open.ledger());
+            out.println(
+                    "%s: %s incidents, %s in the period before"
+                            .formatted(file, given(handout.release()), given(handout.before())));
+            out.flush();
+        }
         return 0;
+    }
+
+    private static int given(Release release) {
+        return release.rows().size();
+    }
+
+    /// What leaves the mission stands in the ledger before it takes its name.
+    private void write(byte[] bytes, Kind kind, Handout handout, Ledger ledger) throws IOException {
+        if (!handout.tier().leavesTheMission()) {
+            Files.write(file, bytes);
+            return;
+        }
+        var whole = file.toAbsolutePath();
+        var part = whole.resolveSibling(whole.getFileName() + ".part");
+        try {
+            Files.write(part, bytes);
+            var id = Ids.fresh(head.clock().instant(), head.chance());
+            ledger.append(
+                    List.of(
+                            Exports.entry(
+                                    handout.tier(),
+                                    new Prepared(question(handout), handout.release()),
+                                    Written.of(kind.format(), given(handout.release()), bytes),
+                                    new Exports.Recording(
+                                            id, "vigie brief", Component.LEADERSHIP))));
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private Question question(Handout handout) {
+        var asked = handout.asked();
+        return new Question(
+                asked.filter(),
+                asked.standpoint().known(),
+                asked.standpoint().recorded(),
+                which.exercise());
+    }
+
+    private Edition edition() throws IOException {
+        var pack = pack();
+        return new Edition(
+                Words.of(languageOf(language)),
+                outlines(pack),
+                which.exercise(),
+                pack.isPresent() && Pack.read(pack.get()).mission().fictional(),
+                Formats::find,
+                Edition.FILE);
     }
 
     private static Instant moment(String text) {
@@ -148,18 +243,23 @@ final class WriteBrief implements Callable<Integer> {
     private enum Kind {
         HTML {
             @Override
-            byte[] write(Brief brief, Edition edition) {
-                return BriefDocument.of(brief, edition).getBytes(StandardCharsets.UTF_8);
+            byte[] write(Handout handout, Edition edition) {
+                return BriefDocument.of(handout, edition).getBytes(StandardCharsets.UTF_8);
             }
         },
         PDF {
             @Override
-            byte[] write(Brief brief, Edition edition) throws IOException {
-                return BriefPdf.of(brief, edition);
+            byte[] write(Handout handout, Edition edition) throws IOException {
+                return BriefPdf.of(handout, edition);
             }
         };
 
-        abstract byte[] write(Brief brief, Edition edition) throws IOException;
+        abstract byte[] write(Handout handout, Edition edition) throws IOException;
+
+        /// The word that the ledger has for it.
+        String format() {
+            return "brief-" + name().toLowerCase(Locale.ROOT);
+        }
     }
 
     private Kind kind() {

@@ -2,12 +2,15 @@ package org.vigie.cli;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,18 +111,70 @@ class BriefCommandsTest {
         assertEquals(2, vigie.run("search", "?").exitCode());
     }
 
-    private CommandRun.Result brief(String language, String file) {
+    @Test
+    void a_brief_for_readers_outside_shows_the_risk_first_and_writes_nothing() {
+        var said = brief("en", "brief.html", "--tier", "public");
+        assertEquals(1, said.exitCode());
+        assertTrue(said.out().startsWith("asked for 25 rows; 25 are alone in place"), said.out());
+        assertTrue(said.out().endsWith("nothing written; read the above, then say --release\n"));
+        assertFalse(Files.exists(folder.resolve("brief.html")));
+    }
+
+    @Test
+    void a_copy_for_the_public_names_no_village_and_stands_in_the_ledger() throws IOException {
+        var within = Files.readString(written("within.html"));
+        var open = Files.readString(written("open.html", "--tier", "public", "--release"));
+        assertTrue(within.contains("Akossio village"), within);
+        assertFalse(open.contains("Akossio"), open);
+        assertFalse(open.contains("459881"), open);
+        assertTrue(open.contains("For the public."), open);
+        var entries = vigie.run("changes", "--since", "2024-05-01T12:00Z", "--json").out();
+        assertEquals(2, entries.split("\"kind\":\"exported\"", -1).length, entries);
+    }
+
+    @Test
+    void where_a_state_is_accused_a_named_officer_decides() throws IOException {
+        var held = brief("en", "partner.pdf", "--tier", "partner");
+        assertTrue(held.out().contains("held back state-accused: "), held.out());
+        var half = brief("en", "partner.pdf", "--tier", "partner", "--decided-by", "A. Diallo");
+        assertEquals(2, half.exitCode());
+        var decided =
+                brief(
+                        "en",
+                        "partner.pdf",
+                        "--tier",
+                        "partner",
+                        "--decided-by",
+                        "A. Diallo",
+                        "--because",
+                        "published by UCDP");
+        assertFalse(decided.out().contains("state-accused"), decided.out());
+    }
+
+    private Path written(String file, String... more) {
+        assertEquals(0, brief("en", file, more).exitCode());
+        return folder.resolve(file);
+    }
+
+    private CommandRun.Result brief(String language, String file, String... more) {
         return vigie.run(
-                "brief",
-                "--area",
-                "Central African Republic",
-                "--from",
-                "2022-10-01",
-                "--to",
-                "2022-12-31",
-                "--lang",
-                language,
-                "--out",
-                folder.resolve(file).toString());
+                Stream.concat(Stream.of(arguments(language, file)), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private String[] arguments(String language, String file) {
+        return List.of(
+                        "brief",
+                        "--area",
+                        "Central African Republic",
+                        "--from",
+                        "2022-10-01",
+                        "--to",
+                        "2022-12-31",
+                        "--lang",
+                        language,
+                        "--out",
+                        folder.resolve(file).toString())
+                .toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package org.vigie.share;
 
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
 /// A named protection officer's decision that rows may leave in which a state is said to have
@@ -14,6 +15,13 @@ public record Decision(String officer, String reason) {
     public Decision {
         officer = checked("protection officer", officer);
         reason = checked("reason", reason);
+    }
+
+    /// What was said of a decision; null when nothing was. Half a decision is none, and refused.
+    public static @Nullable Decision of(@Nullable String officer, @Nullable String reason) {
+        return officer == null && reason == null
+                ? null
+                : new Decision(officer == null ? "" : officer, reason == null ? "" : reason);
     }
 
     private static String checked(String field, String text) {

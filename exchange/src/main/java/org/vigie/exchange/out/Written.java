@@ -1,5 +1,7 @@
 package org.vigie.exchange.out;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /// What was written.
@@ -13,4 +15,16 @@ public record Written(
         long bytes,
         String sha256,
         Optional<String> equalTo,
-        String note) {}
+        String note) {
+
+    /// What is in memory as a whole, such as a brief.
+    ///
+    /// @param rows how many incidents are in it
+    public static Written of(String format, long rows, byte[] bytes) throws IOException {
+        try (var counted = new CountedBytes(OutputStream.nullOutputStream())) {
+            counted.write(bytes);
+            return new Written(
+                    format, rows, counted.count(), counted.sha256(), Optional.empty(), "");
+        }
+    }
+}

@@ -102,6 +102,9 @@ class WordsTest {
                         "brief.of-this",
                         "brief.ask",
                         "brief.since",
+                        "brief.give-pdf",
+                        "brief.give-html",
+                        "brief.give.note",
                         "brief.as-html",
                         "brief.as-pdf");
         var missing = new TreeSet<>(EN.sentences().keySet());

@@ -4,36 +4,44 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.assess.Brief;
 import org.vigie.exchange.Formats;
 import org.vigie.exchange.brief.BriefDocument;
-import org.vigie.exchange.brief.BriefPage;
 import org.vigie.exchange.brief.BriefPdf;
 import org.vigie.exchange.brief.Edition;
-import org.vigie.exchange.render.Html;
+import org.vigie.exchange.brief.Handout;
+import org.vigie.exchange.out.Exports;
+import org.vigie.exchange.out.Prepared;
+import org.vigie.exchange.out.Question;
+import org.vigie.exchange.out.Written;
 import org.vigie.exchange.words.Language;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Filter;
 import org.vigie.record.Picture;
 import org.vigie.record.Standpoint;
-import org.vigie.search.SavedQuery;
 import org.vigie.server.picture.Desk;
+import org.vigie.share.Tier;
 
-/// Shows the brief of what the picture shows, to be printed or taken along as a file.
+/// Shows the brief of what the picture shows, to be printed or taken along as a file. A copy for
+/// readers outside the mission is given on a second click, with its risk above it, and stands in
+/// the ledger as an export does.
 @Controller
 class BriefController {
 
     /// Without dates in the address the period is so many days up to the newest incident.
     private static final int DAYS = 92;
+
+    private static final String WITHIN = "restricted";
 
     private final Desk desk;
 
@@ -45,24 +53,28 @@ class BriefController {
     ResponseEntity<byte[]> page(
             View view,
             @RequestParam(defaultValue = "") String since,
-            @RequestParam(defaultValue = "") String in)
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = WITHIN) String tier)
             throws IOException {
-        var brief = Brief.of(desk.ledger(view.exercise()), asked(view, since));
-        var edition = edition(view, in, Edition.PAGE);
+        var form = new BriefForm(view, since, in, Tier.ofCode(tier));
+        return page(form, Typed.nothing(), HttpStatus.OK);
+    }
+
+    private ResponseEntity<byte[]> page(BriefForm form, Typed typed, HttpStatus status)
+            throws IOException {
+        var handout = handout(form, typed);
         return Answers.page(
-                new Frame(desk, view)
+                status,
+                new Frame(desk, form.view())
                         .page(
-                                view.words().say("page.brief"),
-                                Html.of(
-                                        "<link rel=\"stylesheet\" href=\"{}\">{}{}{}",
-                                        Stylesheet.BRIEF_PATH,
-                                        form(view, brief, since, in),
-                                        BriefPage.of(brief, edition),
-                                        SaveForm.of(
-                                                desk,
-                                                view,
-                                                SavedQuery.Page.BRIEF,
-                                                Map.of("since", since, "in", in)))));
+                                form.view().words().say("page.brief"),
+                                form.page(
+                                        new BriefForm.Shown(
+                                                handout,
+                                                edition(form, Edition.PAGE),
+                                                typed,
+                                                Pen.freshId(desk)),
+                                        desk)));
     }
 
     @GetMapping("/lite/brief/brief.html")
@@ -71,12 +83,8 @@ class BriefController {
             @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "") String in)
             throws IOException {
-        var brief = Brief.of(desk.ledger(view.exercise()), asked(view, since));
-        return answer(
-                MediaType.parseMediaType("text/html;charset=utf-8"),
-                "brief.html",
-                BriefDocument.of(brief, edition(view, in, Edition.FILE))
-                        .getBytes(StandardCharsets.UTF_8));
+        var form = new BriefForm(view, since, in, Tier.RESTRICTED);
+        return answer("html", bytes("html", handout(form, Typed.nothing()), form));
     }
 
     @GetMapping("/lite/brief/brief.pdf")
@@ -85,18 +93,76 @@ class BriefController {
             @RequestParam(defaultValue = "") String since,
             @RequestParam(defaultValue = "") String in)
             throws IOException {
-        var brief = Brief.of(desk.ledger(view.exercise()), asked(view, since));
-        return answer(
-                MediaType.APPLICATION_PDF,
-                "brief.pdf",
-                BriefPdf.of(brief, edition(view, in, Edition.FILE)));
+        var form = new BriefForm(view, since, in, Tier.RESTRICTED);
+        return answer("pdf", bytes("pdf", handout(form, Typed.nothing()), form));
     }
 
-    private static ResponseEntity<byte[]> answer(MediaType type, String name, byte[] bytes) {
+    /// Gives a copy to readers of a tier; the ledger hears of it before they have it.
+    @PostMapping("/lite/brief")
+    ResponseEntity<byte[]> give(View view, @RequestParam Map<String, String> values)
+            throws IOException {
+        var typed = new Typed(values);
+        var id = typed.id();
+        var form =
+                new BriefForm(
+                        view,
+                        typed.value("since"),
+                        typed.value("in"),
+                        Tier.ofCode(typed.value("tier")));
+        var as = typed.value("as").equals("pdf") ? "pdf" : "html";
+        var _ = DecisionFields.read(typed);
+        if (!typed.good()) {
+            return page(form, typed, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        var handout = handout(form, typed);
+        var bytes = bytes(as, handout, form);
+        var asked = handout.asked();
+        var question =
+                new Question(
+                        asked.filter(),
+                        asked.standpoint().known(),
+                        asked.standpoint().recorded(),
+                        view.exercise());
+        desk.ledger(view.exercise())
+                .append(
+                        List.of(
+                                Exports.entry(
+                                        handout.tier(),
+                                        new Prepared(question, handout.release()),
+                                        Written.of(
+                                                "brief-" + as,
+                                                handout.release().rows().size(),
+                                                bytes),
+                                        new Exports.Recording(
+                                                id,
+                                                view.officer().post(),
+                                                view.officer().component()))));
+        return answer(as, bytes);
+    }
+
+    private byte[] bytes(String as, Handout handout, BriefForm form) throws IOException {
+        var edition = edition(form, Edition.FILE);
+        return as.equals("pdf")
+                ? BriefPdf.of(handout, edition)
+                : BriefDocument.of(handout, edition).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ResponseEntity<byte[]> answer(String as, byte[] bytes) {
         return ResponseEntity.ok()
-                .contentType(type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .contentType(
+                        as.equals("pdf")
+                                ? MediaType.APPLICATION_PDF
+                                : MediaType.parseMediaType("text/html;charset=utf-8"))
+                .header("Content-Disposition", "attachment; filename=\"brief." + as + "\"")
                 .body(bytes);
+    }
+
+    private Handout handout(BriefForm form, Typed typed) throws IOException {
+        return Handout.of(
+                form.tier(),
+                desk.ledger(form.view().exercise()),
+                asked(form.view(), form.since()),
+                new Handout.Leaving(desk.clock().instant(), DecisionFields.read(typed)));
     }
 
     private Brief.Asked asked(View view, String since) throws IOException {
@@ -128,12 +194,13 @@ class BriefController {
                 filter.cell());
     }
 
-    private Edition edition(View view, String in, int bytes) {
-        var language = in.isEmpty() ? view.words().language() : language(in);
+    private Edition edition(BriefForm form, int bytes) {
+        var in = form.in();
+        var language = in.isEmpty() ? form.view().words().language() : language(in);
         return new Edition(
                 Words.of(language),
                 desk.mission().outlines(),
-                view.exercise(),
+                form.view().exercise(),
                 desk.mission().fictional() && !desk.mission().country().isEmpty(),
                 Formats::find,
                 bytes);
@@ -142,49 +209,5 @@ class BriefController {
     private static Language language(String code) {
         return Language.findForBrief(code)
                 .orElseThrow(() -> new BadInput("in", code, "en, fr or nl"));
-    }
-
-    private static Html form(View view, Brief brief, String since, String in) {
-        var words = view.words();
-        var languages = new ArrayList<Html>();
-        var chosen = in.isEmpty() ? words.language().code() : in;
-        for (var language : Language.values()) {
-            languages.add(
-                    Html.of(
-                            "<option value=\"{}\"{}>{}</option>",
-                            language.code(),
-                            Html.attribute("selected", language.code().equals(chosen)),
-                            words.say("brief.in." + language.code())));
-        }
-        var kept =
-                view.address()
-                        .with("from", brief.asked().from().toString())
-                        .with("to", brief.asked().to().toString())
-                        .with("since", since)
-                        .with("in", chosen);
-        return Html.of(
-                "<form class=\"filter\" method=\"get\" action=\"/lite/brief\">{}<label>{} <input"
-                        + " type=\"date\" name=\"from\" value=\"{}\"></label><label>{} <input"
-                        + " type=\"date\" name=\"to\" value=\"{}\"></label><label>{} <input"
-                        + " name=\"area\" value=\"{}\" size=\"16\"></label><label>{} <input"
-                        + " type=\"datetime-local\" name=\"since\" value=\"{}\"></label><label>{}"
-                        + " <select name=\"in\">{}</select></label><button>{}</button><a class=\"b\""
-                        + " href=\"{}\">{}</a><a class=\"b\" href=\"{}\">{}</a></form>",
-                Frame.hidden(view, List.of("from", "to", "area")),
-                words.say("filter.from"),
-                brief.asked().from(),
-                words.say("filter.to"),
-                brief.asked().to(),
-                words.say("filter.area"),
-                view.filter().area() == null ? "" : view.filter().area(),
-                words.say("brief.since"),
-                since,
-                words.say("brief.in"),
-                languages,
-                words.say("brief.ask"),
-                kept.at("/lite/brief/brief.html"),
-                words.say("brief.as-html"),
-                kept.at("/lite/brief/brief.pdf"),
-                words.say("brief.as-pdf"));
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,15 +24,12 @@ import org.vigie.exchange.out.Prepared;
 import org.vigie.exchange.out.Question;
 import org.vigie.exchange.out.Sidecar;
 import org.vigie.server.picture.Desk;
-import org.vigie.share.Decision;
 import org.vigie.share.Tier;
 
 /// Gives what the picture shows as a file: first the risk, then, on a second click, a folder (ZIP)
 /// with the file and what every figure must carry beside it. The export is an entry of the ledger.
 @Controller
 class ExportController {
-
-    private static final int TEXT_MAX = 300;
 
     private final Desk desk;
 
@@ -59,7 +55,7 @@ class ExportController {
         var choice =
                 new ExportPage.Choice(
                         OutFormat.ofCode(typed.value("format")), Tier.ofCode(typed.value("tier")));
-        var decision = decision(typed);
+        var decision = DecisionFields.read(typed);
         if (!typed.good()) {
             return page(view, choice, typed, HttpStatus.UNPROCESSABLE_CONTENT);
         }
@@ -106,16 +102,6 @@ class ExportController {
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();
-    }
-
-    /// Null when nobody has decided anything; half a decision is none.
-    private static @Nullable Decision decision(Typed typed) {
-        if (typed.value("decided-by").isEmpty() && typed.value("decided-why").isEmpty()) {
-            return null;
-        }
-        var officer = typed.required("decided-by", TEXT_MAX);
-        var reason = typed.required("decided-why", TEXT_MAX);
-        return typed.good() ? new Decision(officer, reason) : null;
     }
 
     private Prepared prepare(View view, Tier tier, Exports.Asked asked) throws IOException {

@@ -6,7 +6,6 @@ import org.vigie.exchange.out.OutFormat;
 import org.vigie.exchange.out.Prepared;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
-import org.vigie.share.HeldBack;
 import org.vigie.share.Risk;
 import org.vigie.share.Tier;
 
@@ -38,7 +37,7 @@ final class ExportPage {
                 view.page("/lite"),
                 words.say("page.picture"),
                 form(),
-                risk(prepared.release().risk()),
+                RiskTable.of(words, choice.tier(), prepared.release().risk()),
                 give(prepared.release().risk(), id));
     }
 
@@ -76,42 +75,8 @@ final class ExportPage {
                 word);
     }
 
-    private Html risk(Risk risk) {
-        var lines = new ArrayList<Html>();
-        lines.add(line(words.say("export.asked"), risk.rows()));
-        lines.add(line(words.say("export.unique"), risk.unique()));
-        lines.add(line(words.say("export.smallest"), risk.smallest()));
-        lines.add(line(words.say("export.given"), risk.released()));
-        lines.add(line(words.say("export.coarsened"), risk.coarsened()));
-        lines.add(line(words.say("export.unique-given"), risk.uniqueReleased()));
-        lines.add(line(words.say("export.smallest-given"), risk.smallestReleased()));
-        risk.grains()
-                .forEach(
-                        (grain, rows) -> lines.add(line(words.say("grain." + grain.code()), rows)));
-        risk.heldBack()
-                .forEach((reason, rows) ->
-                        lines.add(line(words.say("held." + reason.code()), rows)));
-        return Html.of(
-                "<table id=\"risk\"><caption>{}</caption><tbody>{}</tbody></table>",
-                words.say("export.risk", words.say("tier." + choice.tier().code())),
-                lines);
-    }
-
-    private static Html line(String what, int rows) {
-        return Html.of("<tr><th scope=\"row\">{}<td class=\"r\">{}", what, rows);
-    }
-
     private Html give(Risk risk, String id) {
-        boolean accused = risk.heldBack().containsKey(HeldBack.STATE_ACCUSED);
-        var fields = new Fields(view, typed, "x");
-        var decision =
-                accused
-                        ? Html.of(
-                                "<p class=\"due\">{}</p>{}{}",
-                                words.say("export.accused"),
-                                fields.line("decided-by"),
-                                fields.area("decided-why"))
-                        : Html.EMPTY;
+        var decision = DecisionFields.of(view, typed, risk);
         return Html.of(
                 "<form class=\"form\" method=\"post\" action=\"/lite/export\">{}<input"
                         + " type=\"hidden\" name=\"id\" value=\"{}\"><input type=\"hidden\""

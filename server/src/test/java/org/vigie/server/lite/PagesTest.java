@@ -33,6 +33,8 @@ class PagesTest {
                     "/lite/response",
                     "/lite/brief",
                     "/lite/brief?in=nl",
+                    "/lite/brief?tier=partner",
+                    "/lite/brief?tier=public",
                     "/lite/changes",
                     "/lite/changes?since=2000-01-01",
                     "/lite/registers",
