@@ -1,11 +1,12 @@
 package org.vigie.exchange.imports;
 
-import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -51,12 +53,16 @@ final class JsonRecords implements CutRows.Cutter {
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
+                    .disable(TokenStreamFactory.Feature.CHARSET_DETECTION) // it is UTF-8
                     .streamReadConstraints(
                             StreamReadConstraints.builder()
                                     .maxStringLength(RECORD_LENGTH_MAX)
                                     .maxNestingDepth(LEVELS_MAX)
                                     .build())
                     .build();
+
+    /// A byte order mark in UTF-8.
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     /// Members of a feature itself that are no columns.
     private static final Set<String> OF_FEATURE = Set.of("type", "id");
@@ -72,9 +78,18 @@ final class JsonRecords implements CutRows.Cutter {
     /// Whether that array stands inside a page.
     private boolean inPage;
 
-    JsonRecords(String name, InputStream bytes) {
+    JsonRecords(String name, InputStream bytes) throws IOException {
         this.name = name;
-        this.parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
+        this.parser = FACTORY.createParser(ObjectReadContext.empty(), withoutMark(bytes));
+    }
+
+    private static InputStream withoutMark(InputStream bytes) throws IOException {
+        var rest = new PushbackInputStream(bytes, MARK.length);
+        var first = rest.readNBytes(MARK.length);
+        if (!Arrays.equals(first, MARK)) {
+            rest.unread(first);
+        }
+        return rest;
     }
 
     static JsonRecords open(Path file, String name) throws IOException {
@@ -87,9 +102,6 @@ final class JsonRecords implements CutRows.Cutter {
             var record = record();
             return record == null ? null : cells(record);
         } catch (JacksonIOException e) {
-            if (e.getCause() instanceof CharConversionException) {
-                throw new BadInput("file", name, "JSON in UTF-8", e);
-            }
             throw e.getCause();
         } catch (StreamConstraintsException e) {
             throw tooLarge();

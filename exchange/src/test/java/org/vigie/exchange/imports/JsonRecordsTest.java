@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,11 +60,29 @@ class JsonRecordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{\"a\":[", "{\"a\":\"", "{\"", "{\"a\":1", "[[", "{\"a\":{\"b\":[{\"c\":"})
-    void what_never_ends_is_refused_before_it_fills_the_memory(String beginning) {
+    void what_never_ends_is_refused_before_it_fills_the_memory(String beginning)
+            throws IOException {
         for (var again : List.of("1,", "x", "{\"y\":[", "0", ",\"z\":1")) {
             var records = new JsonRecords("endless.json", endless(beginning, again));
             assertThrows(BadInput.class, () -> readAll(records), beginning + again);
         }
+    }
+
+    @Test
+    void a_byte_order_mark_before_the_first_brace_is_no_letter() throws IOException {
+        var file = folder.resolve("marked.json");
+        Files.writeString(file, "\uFEFF{" + EVENT + PLACED + "}");
+        assertEquals(1, ledger.add(file).counts().added());
+    }
+
+    @Test
+    void another_encoding_than_utf_8_is_refused() throws IOException {
+        for (var charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE", "UTF-16")) {
+            var file = folder.resolve(charset + ".json");
+            Files.writeString(file, "{" + EVENT + PLACED + "}", Charset.forName(charset));
+            assertThrows(BadInput.class, () -> ledger.add(file), charset);
+        }
+        assertEquals(List.of(), ledger.entries());
     }
 
     private static long readAll(JsonRecords records) throws IOException {
