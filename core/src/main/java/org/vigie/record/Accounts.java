@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The accounts of incidents as primitive columns, one row per entry, in the order of the ledger:
-/// 76 bytes a row, and dictionaries for what many rows share. The text of an account stays in the
+/// 64 bytes a row, and dictionaries for what many rows share. The text of an account stays in the
 /// ledger.
 // Ordinals are positions in arrays made at every start; they are never written to a disk.
 @SuppressWarnings("EnumOrdinal")
@@ -39,15 +39,14 @@ final class Accounts implements Cloneable {
     final Words<Provenance> provenances = new Words<>();
 
     /// The words in places, each once.
-    private final Map<String, String> words = new ConcurrentHashMap<>();
+    private final Words<String> words = new Words<>();
 
     /// By row, the few times that are known more exactly than to the day, and those that go over
     /// decades; shared like the arrays.
     final Map<Integer, Happened> exactTimes = new ConcurrentHashMap<>();
 
     int size;
-    int[] seq = new int[64];
-    long[] idHigh = new long[64];
+    private Runs runs = new Runs();
     long[] idLow = new long[64];
     long[] subjectHigh = new long[64];
     long[] subjectLow = new long[64];
@@ -78,21 +77,37 @@ final class Accounts implements Cloneable {
             return new Accounts();
         }
         try {
-            return (Accounts) clone();
+            var grown = (Accounts) clone();
+            grown.runs = runs.grown();
+            return grown;
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("Accounts is cloneable", e);
         }
     }
 
+    /// Makes room for so many rows more, so that neither copies nor empty rows are made on the way.
+    void expect(int more) {
+        if (size + more > idLow.length) {
+            resize(size + more);
+        }
+    }
+
+    /// Gives back the room of many empty rows.
+    void trim() {
+        if (idLow.length - size > Math.max(1_024, size >> 5)) {
+            resize(size);
+        }
+    }
+
     /// Adds an account as the next row.
     void add(Recorded recorded, Facts.IncidentReported account) {
-        int row = size++;
-        if (row == seq.length) {
-            grow(row + (row >> 3) + 64);
+        int row = size;
+        if (row == idLow.length) {
+            resize(row + (row >> 4) + 64);
         }
         var entry = recorded.entry();
-        seq[row] = Math.toIntExact(recorded.seq());
-        idHigh[row] = entry.id().getMostSignificantBits();
+        runs.add(row, Math.toIntExact(recorded.seq()), entry.id().getMostSignificantBits());
+        size++;
         idLow[row] = entry.id().getLeastSignificantBits();
         subjectHigh[row] = entry.subject().getMostSignificantBits();
         subjectLow[row] = entry.subject().getLeastSignificantBits();
@@ -163,8 +178,7 @@ final class Accounts implements Cloneable {
     }
 
     private String once(String word) {
-        var known = words.putIfAbsent(word, word);
-        return known == null ? word : known;
+        return words.value(words.number(word));
     }
 
     /// The rows that are about an incident, in order: a look at each row, a millisecond for a
@@ -176,12 +190,13 @@ final class Accounts implements Cloneable {
                 .filter(row -> subjectLow[row] == low && subjectHigh[row] == high);
     }
 
-    long seq(int row) {
-        return seq[row];
+    /// The place in the ledger.
+    int seq(int row) {
+        return runs.seq(row);
     }
 
     UUID id(int row) {
-        return new UUID(idHigh[row], idLow[row]);
+        return new UUID(runs.idHigh(row), idLow[row]);
     }
 
     UUID subject(int row) {
@@ -273,10 +288,10 @@ final class Accounts implements Cloneable {
         out.list(List.of(DATE_PRECISIONS), (to, one) -> to.text(one.name()));
         out.list(List.of(KINDS), (to, one) -> to.text(one.name()));
         out.number(size);
+        runs.write(out);
         for (var column : intColumns()) {
             out.column(column, size);
         }
-        out.column(idHigh, size);
         out.column(idLow, size);
         out.column(subjectHigh, size);
         out.column(subjectLow, size);
@@ -286,9 +301,7 @@ final class Accounts implements Cloneable {
     }
 
     private int[][] intColumns() {
-        return new int[][] {
-            seq, moment, provenance, lastDay, place, actors, low, best, high, civilians
-        };
+        return new int[][] {moment, provenance, lastDay, place, actors, low, best, high, civilians};
     }
 
     private static void writeInvolved(ColumnsOut out, Involved involved) throws IOException {
@@ -335,7 +348,7 @@ final class Accounts implements Cloneable {
 
     private void readColumns(ColumnsIn in) throws IOException {
         size = in.count();
-        seq = in.ints(size);
+        runs = Runs.read(in, size);
         moment = in.numbers(size, moments.size());
         provenance = in.numbers(size, provenances.size());
         lastDay = in.ints(size);
@@ -345,7 +358,6 @@ final class Accounts implements Cloneable {
         best = in.ints(size);
         high = in.ints(size);
         civilians = in.ints(size);
-        idHigh = in.longs(size);
         idLow = in.longs(size);
         subjectHigh = in.longs(size);
         subjectLow = in.longs(size);
@@ -365,9 +377,7 @@ final class Accounts implements Cloneable {
         }
     }
 
-    private void grow(int length) {
-        seq = Arrays.copyOf(seq, length);
-        idHigh = Arrays.copyOf(idHigh, length);
+    private void resize(int length) {
         idLow = Arrays.copyOf(idLow, length);
         subjectHigh = Arrays.copyOf(subjectHigh, length);
         subjectLow = Arrays.copyOf(subjectLow, length);

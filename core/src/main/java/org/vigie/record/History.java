@@ -34,6 +34,9 @@ public final class History {
                             0,
                             Instant.EPOCH));
 
+    /// Room is made for no more than this at once: somebody may be wrong about what is to come.
+    private static final int EXPECTED_MAX = 1 << 24;
+
     private static final String ACCOUNT = Kinds.of(Facts.IncidentReported.class);
 
     private final Parts parts;
@@ -148,15 +151,17 @@ public final class History {
     /// This history and what came after it. Call it once on each history: the columns are shared
     /// with the result.
     public History plus(List<Recorded> added) {
-        var growth = growth();
+        var growth = growth(added.size());
         added.forEach(growth::add);
         return growth.done();
     }
 
     /// The same for entries that come one by one and need not all be in memory. Begin it once on
     /// each history.
-    public Growth growth() {
-        return new Growth(parts);
+    ///
+    /// @param expected about how many; more or fewer may come
+    public Growth growth(long expected) {
+        return new Growth(parts, Math.clamp(expected, 0, EXPECTED_MAX));
     }
 
     /// A history while it grows.
@@ -170,9 +175,10 @@ public final class History {
         private long size;
         private Instant lastRecordedAt;
 
-        private Growth(Parts parts) {
+        private Growth(Parts parts, int expected) {
             this.parts = parts;
             this.grown = parts.accounts.grown();
+            this.grown.expect(expected);
             this.size = parts.size;
             this.lastRecordedAt = parts.lastRecordedAt;
         }
@@ -202,6 +208,7 @@ public final class History {
             if (size == parts.size) {
                 return new History(parts);
             }
+            grown.trim();
             var corrections = parts.corrections.plus(superseding);
             incidentsChange |= corrections != parts.corrections;
             var kept = Arrays.copyOf(parts.others, parts.others.length + others.size());

@@ -230,7 +230,7 @@ public final class Incidents {
         int account = rows.account[row];
         return new IncidentRow(
                 accounts.subject(account),
-                accounts.seq[account],
+                accounts.seq(account),
                 accounts.happened(account),
                 accounts.place(account).site(),
                 accounts.kind(account),
@@ -253,7 +253,7 @@ public final class Incidents {
                 .mapToObj(other ->
                         new IncidentRow.Folded(
                                 accounts.subject(other),
-                                accounts.seq[other],
+                                accounts.seq(other),
                                 accounts.source(other),
                                 accounts.figures(other)))
                 .toList();

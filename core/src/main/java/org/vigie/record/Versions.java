@@ -324,6 +324,6 @@ final class Versions {
 
     private boolean later(int row, int other) {
         int byKnown = Long.compare(accounts.knownAt(row), accounts.knownAt(other));
-        return byKnown > 0 || (byKnown == 0 && accounts.seq[row] > accounts.seq[other]);
+        return byKnown > 0 || (byKnown == 0 && accounts.seq(row) > accounts.seq(other));
     }
 }

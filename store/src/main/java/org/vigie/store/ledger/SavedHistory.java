@@ -25,7 +25,7 @@ import org.vigie.record.Recorded;
 /// its last entry tells.
 final class SavedHistory {
 
-    private static final long MAGIC = 0x5669676965000003L;
+    private static final long MAGIC = 0x5669676965000004L;
 
     /// Fewer accounts are read from the ledger in no time.
     private static final int ACCOUNTS_MIN = 20_000;

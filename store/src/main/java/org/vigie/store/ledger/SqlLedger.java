@@ -251,8 +251,9 @@ public final class SqlLedger implements Ledger {
                     history = known;
                     savedSize = known.size();
                 }
-                if (size(connection) > known.size()) {
-                    var growth = known.growth();
+                long size = size(connection);
+                if (size > known.size()) {
+                    var growth = known.growth(size - known.size());
                     new EntryReader(connection)
                             .read(
                                     EntryReader.Span.of(known.size(), Long.MAX_VALUE),
@@ -288,7 +289,7 @@ public final class SqlLedger implements Ledger {
     }
 
     private static History whole(Connection connection) throws SQLException {
-        var growth = History.EMPTY.growth();
+        var growth = History.EMPTY.growth(size(connection));
         new EntryReader(connection)
                 .read(
                         EntryReader.Span.ALL,

@@ -108,7 +108,7 @@ class SavedHistoryTest {
     }
 
     private static History made(Connection connection) throws SQLException {
-        var growth = History.EMPTY.growth();
+        var growth = History.EMPTY.growth(0);
         new EntryReader(connection)
                 .read(
                         EntryReader.Span.ALL,
