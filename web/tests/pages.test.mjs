@@ -178,6 +178,21 @@ describe('an exercise', () => {
         assert.ok(tallest < 260, `a row is ${tallest} pixels tall`)
     })
 
+    test('finds an actor without accents, and shows who was reported to join it only from then on', async () => {
+        const page = await browser.newPage({ javaScriptEnabled: false })
+        const relations = async (known) => {
+            await page.goto(`${vigie.url}/lite/actors?exercise=1&lang=fr&known=${known}&q=groupe+de+soutien+a+l`)
+            await follow(page, page.locator('main td a[href^="/lite/actors/jnim"]'))
+            return page.locator('main').innerText()
+        }
+        assert.doesNotMatch(await relations('2023-09-29'), /coopérerait avec/)
+        const after = await relations('2023-10-01')
+        assert.match(after, /Coordination of Azawad Movements coopérerait avec/)
+        assert.match(after, /confiance faible/)
+        assert.match(after, /agissait à part de/)
+        await page.close()
+    })
+
     test('has a ledger that verifies', async () => {
         const page = await browser.newPage()
         await page.goto(`${vigie.url}/lite/verify?exercise=1&lang=en`)
@@ -236,8 +251,9 @@ describe('an exercise', () => {
         const entry = await first(`${alert}?exercise=1`, 'main a[href^="/lite/entries/"]')
         const incident = await first('/lite?exercise=1', '#rows a[href^="/lite/incidents/"]')
         const named = ['counts?by=year', 'watch', 'report', 'response', 'response/rows?measure=warnings-received']
+        const registers = ['registers', 'actors', 'actors/jnim', 'actors/wagner', 'mandate', 'strength', 'accords', 'accords/apr-2015', 'surveys', 'sources', 'sources/nrc-2022'].map((name) => `/lite/${name}`)
         const others = ['imports', 'verify', 'help', 'officer'].map((name) => `/lite/${name}`)
-        return ['/lite', ...named.map((name) => `/lite/${name}`), ...others, alert, `${alert}/reach`, report, entry, incident]
+        return ['/lite', ...named.map((name) => `/lite/${name}`), ...registers, ...others, alert, `${alert}/reach`, report, entry, incident]
     }
 })
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Facts;
+import org.vigie.record.Ids;
 import org.vigie.record.Recorded;
 import org.vigie.register.SourceRegister;
 import org.vigie.register.SourceRegister.KnownSource;
@@ -124,7 +125,16 @@ final class SourcePage {
                 : Html.of(
                         "<a href=\"{}\">{}</a>",
                         at.view().page("/lite/subjects/" + subject),
-                        words.say("actors.entries"));
+                        area(subject));
+    }
+
+    /// The area whose code makes this subject; the codes of a pack are few.
+    private String area(UUID subject) {
+        return at.say().names().byCode().entrySet().stream()
+                .filter(area -> Ids.subject("area", area.getKey()).equals(subject))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(words.say("actors.entries"));
     }
 
     private Html incidents() {

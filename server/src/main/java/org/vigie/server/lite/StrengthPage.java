@@ -2,6 +2,7 @@ package org.vigie.server.lite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.render.SvgStrength;
 import org.vigie.exchange.words.Words;
@@ -103,12 +104,23 @@ final class StrengthPage {
                                                 one.mapped(),
                                                 one.ceiling(),
                                                 one.resolution(),
-                                                one.mapped() - one.ceiling(),
-                                                at.say().name(one.source())))));
+                                                one.mapped() - one.ceiling()))));
         return Html.of(
-                "<div class=\"due\"><b>{}</b><ul>{}</ul></div>",
+                "<div class=\"due\"><b>{}</b><p>{}</p><ul>{}</ul>{}</div>",
                 words.say("strength.overshoots"),
-                lines);
+                words.say(
+                        "strength.imputed",
+                        overshoots.stream()
+                                .map(StrengthRegister.Overshoot::source)
+                                .distinct()
+                                .map(at.say()::name)
+                                .collect(Collectors.joining("; "))),
+                lines,
+                overshoots.size() > lines.size()
+                        ? Html.of(
+                                "<p>{}</p>",
+                                words.say("changes.more", overshoots.size() - lines.size()))
+                        : Html.EMPTY);
     }
 
     private Html table(List<Strength> claims, int before) {
