@@ -17,8 +17,9 @@ import org.vigie.record.Recorded;
 /// The same two, the same word, the same beginning: one relation, of which the word known last
 /// holds; that is how an end is learned. Of two relations of the same pair the one that began later
 /// takes the place of the other where nobody stated its end, as long as both say the same sort of
-/// thing: to what an actor belongs, or how it stands to another. Nothing is dropped: what was
-/// superseded is still there, with what superseded it.
+/// thing: to what an actor belongs, or how it stands to another. Two that began on the same day
+/// stand side by side. Nothing is dropped: what was superseded is still there, with what superseded
+/// it.
 final class Relations {
 
     /// Words that say to what an actor belongs, or no longer belongs.
@@ -112,15 +113,21 @@ final class Relations {
                 Comparator.comparing((Relation relation) -> relation.period().opening())
                         .thenComparingLong(relation -> relation.latest().seq()));
         var judged = new ArrayList<Relation>();
-        @Nullable Relation after = null;
         for (var relation : inOrder.reversed()) {
-            var judgedOne = judged(relation, after, day);
-            judged.add(judgedOne);
-            if (relation.period().begunBy(day)) {
-                after = judgedOne;
-            }
+            judged.add(judged(relation, after(relation, judged, day), day));
         }
         return judged.reversed();
+    }
+
+    /// The next one of the pair that began later and by the day. Two that began together say
+    /// different things of the same time: neither takes the other's place.
+    private static @Nullable Relation after(
+            Relation relation, List<Relation> laterFirst, LocalDate day) {
+        return laterFirst.reversed().stream()
+                .filter(later -> later.period().begunBy(day))
+                .filter(later -> later.period().opening().isAfter(relation.period().opening()))
+                .findFirst()
+                .orElse(null);
     }
 
     private static Relation judged(Relation relation, @Nullable Relation after, LocalDate day) {

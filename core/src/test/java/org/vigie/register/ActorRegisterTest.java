@@ -86,6 +86,15 @@ class ActorRegisterTest {
     }
 
     @Test
+    void two_sources_that_contradict_each_other_from_the_same_day_stand_side_by_side() {
+        told.relation("2025-01-01", "front at-war-with bank", "2024-06-01", "", "high")
+                .relation("2025-02-01", "front allied-with bank", "2024-06-01", "", "low");
+        assertEquals(
+                List.of("at-war-with holds", "allied-with holds"),
+                states(on(told.known("2025-12-01"), "2025-12-01")));
+    }
+
+    @Test
     void to_what_an_actor_belongs_is_not_superseded_by_how_it_stands() {
         told.relation("2025-01-01", "bank faction-of front", "2023-01-01", "", "high")
                 .relation("2025-10-01", "bank at-war-with front", "2025-09-01", "", "high");

@@ -64,7 +64,7 @@ final class AccordsPage {
         return Html.of(
                 "<tr><td><a href=\"{}\">{}</a><td>{}{}<td data-l=\"{}\">{}<td data-l=\"{}\">{}<td"
                         + " data-l=\"{}\" dir=\"auto\">{}<td data-l=\"{}\">{}",
-                at.page("/lite/accords/" + accord.code()),
+                at.accord(accord.code()),
                 accord.name(),
                 words.of(accord.scope()),
                 accord.areaName().isEmpty() ? "" : ", " + accord.areaName(),

@@ -60,7 +60,7 @@ record CommitmentTable(RegisterView at, boolean withAccord) {
                         .map(accord ->
                                 Html.of(
                                         "<br><a href=\"{}\">{}</a>",
-                                        at.page("/lite/accords/" + accord.code()),
+                                        at.accord(accord.code()),
                                         accord.name()))
                         .orElse(Html.EMPTY);
     }

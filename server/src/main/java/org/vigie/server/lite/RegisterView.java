@@ -1,5 +1,7 @@
 package org.vigie.server.lite;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -25,6 +27,11 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
     private static final List<String> PAGES =
             List.of("actors", "mandate", "strength", "accords", "surveys", "sources");
 
+    /// The page of one accord.
+    Address accord(String code) {
+        return page("/lite/accords/", code);
+    }
+
     /// Whether the path is that of a register, or of their list.
     static boolean isRegister(String path) {
         return path.startsWith("/lite/registers")
@@ -41,7 +48,12 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
 
     /// Another page of the registers, for the same day.
     Address page(String path) {
-        return view.page(path).with("on", on);
+        return view.page(path);
+    }
+
+    /// The page of one thing, whatever stands in its code.
+    private Address page(String path, String code) {
+        return page(path + URLEncoder.encode(code, StandardCharsets.UTF_8).replace("+", "%20"));
     }
 
     /// The page with the ways to the other registers above it and its tables as files below.
@@ -115,7 +127,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
                         + " name=\"on\" value=\"{}\"></label><button>{}</button><span"
                         + " class=\"z\">{}</span></form>",
                 view.address().path(),
-                Frame.hidden(view, List.of()),
+                Frame.hidden(view, List.of("on")),
                 fields,
                 words().say("register.on"),
                 on,
@@ -124,7 +136,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
                         ? Html.of("{}", words().say("register.on-default", words().day(day)))
                         : Html.of(
                                 "<a class=\"b\" href=\"{}\">{}</a>",
-                                view.address(),
+                                view.address().without("on"),
                                 words().say("register.on-clock")));
     }
 
@@ -175,7 +187,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
     /// An actor by its name, as a link where the register has it; words as they are.
     Html actor(String code) {
         return say.names().byCode().containsKey(code)
-                ? Html.of("<a href=\"{}\">{}</a>", page("/lite/actors/" + code), say.name(code))
+                ? Html.of("<a href=\"{}\">{}</a>", page("/lite/actors/", code), say.name(code))
                 : Html.of("{}", say.name(code));
     }
 
@@ -183,10 +195,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
     Html source(String code) {
         return code.equals("assumed") || code.isEmpty()
                 ? Html.of("{}", words().say(code.isEmpty() ? "unknown" : "register.assumed"))
-                : Html.of(
-                        "<a href=\"{}\">{}</a>",
-                        view.page("/lite/sources/" + code),
-                        say.name(code));
+                : Html.of("<a href=\"{}\">{}</a>", page("/lite/sources/", code), say.name(code));
     }
 
     /// A source with where in it, and what the pack notes.

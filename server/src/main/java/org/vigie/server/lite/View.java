@@ -53,7 +53,8 @@ record View(
                     "area",
                     "actor",
                     "kind",
-                    "cell");
+                    "cell",
+                    "on");
 
     static final List<String> FILTER = List.of("from", "to", "area", "actor", "kind", "cell");
 

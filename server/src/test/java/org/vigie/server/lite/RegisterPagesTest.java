@@ -123,6 +123,11 @@ class RegisterPagesTest {
                         null,
                         "nrc-2022",
                         ""));
+        write(
+                demo,
+                Handling.OPEN,
+                Ids.subject("actor", "odd?a b\"<"),
+                actor("odd?a b\"<", "Odd code"));
         server = Running.on(demo.desk());
     }
 
@@ -247,6 +252,22 @@ class RegisterPagesTest {
                         .matcher(body)
                         .find());
         assertTrue(body.contains("not yet"), body);
+    }
+
+    @Test
+    void the_other_language_and_the_next_hour_keep_the_day() {
+        var body = server.get("/lite/mandate?lang=en&known=2023-01-01&on=2016-07-15").body();
+        assertTrue(
+                body.contains(
+                        "href=\"/lite/mandate?known=2023-01-01&amp;lang=fr&amp;on=2016-07-15\""),
+                body);
+        assertTrue(body.contains("<input type=\"hidden\" name=\"on\" value=\"2016-07-15\">"), body);
+    }
+
+    @Test
+    void a_code_from_outside_cannot_break_a_link() {
+        assertTrue(
+                server.get("/lite/actors?q=odd").body().contains("/lite/actors/odd%3Fa%20b%22%3C"));
     }
 
     @Test
