@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.vigie.geo.BadInput;
 
 /// A statement "this ledger had `size` entries and this root", with signatures: the
@@ -16,6 +17,9 @@ import org.vigie.geo.BadInput;
 public record Checkpoint(String origin, long size, String root, List<String> signatures) {
 
     static final String SIGNATURE_MARK = "\u2014 ";
+
+    private static final Pattern SIGNATURE =
+            Pattern.compile(SIGNATURE_MARK + "[^ \\p{Z}]+ [A-Za-z0-9+/=]+");
 
     public Checkpoint {
         signatures = List.copyOf(signatures);
@@ -55,7 +59,10 @@ public record Checkpoint(String origin, long size, String root, List<String> sig
         var lines = note.replace("\r\n", "\n").strip();
         int gap = lines.lastIndexOf("\n\n");
         var text = gap < 0 ? new String[0] : lines.substring(0, gap).split("\n", -1);
-        if (text.length != 3 || text[0].isEmpty() || root(text[2]).length != LeafTree.HASH_BYTES) {
+        if (text.length != 3
+                || text[0].isEmpty()
+                || lines.chars().anyMatch(c -> c < ' ' && c != '\n')
+                || root(text[2]).length != LeafTree.HASH_BYTES) {
             throw new BadInput(
                     "checkpoint",
                     null,
@@ -63,7 +70,7 @@ public record Checkpoint(String origin, long size, String root, List<String> sig
         }
         var signatures = new ArrayList<String>();
         for (var line : lines.substring(gap + 2).split("\n", -1)) {
-            if (line.startsWith(SIGNATURE_MARK)) {
+            if (SIGNATURE.matcher(line).matches()) {
                 signatures.add(line);
             }
         }

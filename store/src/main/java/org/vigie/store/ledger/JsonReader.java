@@ -4,6 +4,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -57,6 +59,8 @@ final class JsonReader {
         try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             parser.nextToken();
             return type.cast(RECORDS.get(type).read(parser, without));
+        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            throw new Misfit(type.getSimpleName() + ": " + e.getMessage());
         }
     }
 
@@ -91,12 +95,12 @@ final class JsonReader {
     private static Binder scalar(Class<?> type) {
         return switch (type.getName()) {
             case "java.lang.String" -> (parser, without) -> text(parser);
-            case "char" -> orElse((parser, without) -> text(parser).charAt(0), ' ');
-            case "int" -> orElse((parser, without) -> (int) whole(parser), 0);
+            case "char" -> orElse((parser, without) -> letter(parser), ' ');
+            case "int" -> orElse((parser, without) -> wholeInt(parser), 0);
             case "long" -> orElse((parser, without) -> whole(parser), 0L);
             case "double" -> orElse((parser, without) -> decimal(parser), 0.0);
             case "boolean" -> orElse((parser, without) -> truth(parser), false);
-            case "java.lang.Integer" -> (parser, without) -> (int) whole(parser);
+            case "java.lang.Integer" -> (parser, without) -> wholeInt(parser);
             case "java.lang.Long" -> (parser, without) -> whole(parser);
             case "java.lang.Double" -> (parser, without) -> decimal(parser);
             case "java.lang.Boolean" -> (parser, without) -> truth(parser);
@@ -128,12 +132,27 @@ final class JsonReader {
         return parser.getString();
     }
 
+    private static char letter(JsonParser parser) throws Misfit {
+        var text = text(parser);
+        if (text.length() != 1) {
+            throw new Misfit("expected one letter, found " + text.length());
+        }
+        return text.charAt(0);
+    }
+
     private static long whole(JsonParser parser) throws Misfit {
-        return switch (parser.currentToken()) {
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> (long) parser.getDoubleValue();
-            default -> throw new Misfit("expected a number, found " + parser.currentToken());
-        };
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw new Misfit("expected a whole number, found " + parser.currentToken());
+        }
+        return parser.getLongValue();
+    }
+
+    private static int wholeInt(JsonParser parser) throws Misfit {
+        long number = whole(parser);
+        if (number != (int) number) {
+            throw new Misfit("expected a smaller number, found " + number);
+        }
+        return (int) number;
     }
 
     private static double decimal(JsonParser parser) throws Misfit {
@@ -143,7 +162,10 @@ final class JsonReader {
         return parser.getDoubleValue();
     }
 
-    private static boolean truth(JsonParser parser) {
+    private static boolean truth(JsonParser parser) throws Misfit {
+        if (!parser.currentToken().isBoolean()) {
+            throw new Misfit("expected true or false, found " + parser.currentToken());
+        }
         return parser.currentToken() == JsonToken.VALUE_TRUE;
     }
 

@@ -1,11 +1,9 @@
 package org.vigie.store.ledger;
 
-import java.time.DateTimeException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
-import tools.jackson.core.JacksonException;
 
 /// Something about the ledger that can be checked without it: one JSON object, described in
 /// `docs/ledger-format.md`.
@@ -63,7 +61,7 @@ public sealed interface Proof permits InclusionProof, ConsistencyProof {
                 throw new BadInput("proof", null, "one JSON object (the file is empty)");
             }
             return JsonReader.read(json.getBytes(java.nio.charset.StandardCharsets.UTF_8), type);
-        } catch (JsonReader.Misfit | JacksonException | DateTimeException e) {
+        } catch (JsonReader.Misfit e) {
             throw new BadInput("proof", null, "a proof of Vigie as it was written, whole", e);
         }
     }
