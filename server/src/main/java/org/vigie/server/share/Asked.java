@@ -55,6 +55,14 @@ record Asked(
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
+    /// Outside of these a moment is a slip of the hand, and at the far ends no clock can hold it.
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+    private static final String MOMENT =
+            "a day such as 2020-02-13 or a time such as 2020-02-13T20:00Z";
+
     /// West, south, east, north in degrees; where west is greater it crosses the date line.
     record Box(double west, double south, double east, double north) {
 
@@ -198,16 +206,20 @@ record Asked(
 
     private static Instant moment(String name, String text) {
         try {
-            return text.length() > 10
-                    ? OffsetDateTime.parse(text).toInstant()
-                    : LocalDate.parse(text)
-                            .plusDays(1)
-                            .atStartOfDay(ZoneOffset.UTC)
-                            .toInstant()
-                            .minusMillis(1);
+            var moment =
+                    text.length() > 10
+                            ? OffsetDateTime.parse(text).toInstant()
+                            : LocalDate.parse(text)
+                                    .plusDays(1)
+                                    .atStartOfDay(ZoneOffset.UTC)
+                                    .toInstant()
+                                    .minusMillis(1);
+            if (moment.isBefore(FIRST) || moment.isAfter(LAST)) {
+                throw new BadInput(name, text, MOMENT + ", of the years 1900 to 9999");
+            }
+            return moment;
         } catch (DateTimeException e) {
-            throw new BadInput(
-                    name, text, "a day such as 2020-02-13 or a time such as 2020-02-13T20:00Z", e);
+            throw new BadInput(name, text, MOMENT, e);
         }
     }
 }

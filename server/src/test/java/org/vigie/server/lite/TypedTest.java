@@ -52,6 +52,16 @@ class TypedTest {
         }
     }
 
+    /// Whoever looks for a telephone in each letter of a pasted book is still at it tomorrow, or
+    /// has no stack left.
+    @Test
+    void a_text_of_a_million_signs_is_too_long_and_takes_no_time() {
+        for (var text :
+                List.of("1".repeat(1_000_000), "a".repeat(1_000_000), "1 ".repeat(500_000))) {
+            assertEquals(List.of("problem.long"), problems(text));
+        }
+    }
+
     private static List<String> problems(String text) {
         var typed = new Typed(Map.of("threat", text));
         typed.optional("threat", 200);
