@@ -94,7 +94,8 @@ final class Accounts implements Cloneable {
 
     /// Gives back the room of many empty rows.
     void trim() {
-        if (idLow.length - size > Math.max(1_024, size >> 5)) {
+        // More than the room that one new row makes: else it would be made and given back in turn.
+        if (idLow.length - size > Math.max(1_024, size >> 3)) {
             resize(size);
         }
     }

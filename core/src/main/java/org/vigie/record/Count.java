@@ -42,13 +42,25 @@ public record Count(By by, int events, int unplaced, int vague, Row total, List<
         private long civiliansUnstated;
 
         void add(Rows rows, int row) {
+            int one = rows.best(row);
+            int ofCivilians = rows.civilians(row);
             events++;
-            low += Accounts.inSum(rows.low(row), rows.best(row));
-            best += Accounts.inSum(rows.best(row));
-            high += Accounts.inSum(rows.high(row), rows.best(row));
-            civilians += Accounts.inSum(rows.civilians(row));
-            civiliansUnstated += rows.civilians(row) == Accounts.UNSTATED ? 1 : 0;
-            unstated += rows.best(row) == Accounts.UNSTATED ? 1 : 0;
+            low += Accounts.inSum(rows.low(row), one);
+            best += Accounts.inSum(one);
+            high += Accounts.inSum(rows.high(row), one);
+            civilians += Accounts.inSum(ofCivilians);
+            civiliansUnstated += ofCivilians == Accounts.UNSTATED ? 1 : 0;
+            unstated += one == Accounts.UNSTATED ? 1 : 0;
+        }
+
+        void add(Sum other) {
+            events += other.events;
+            low += other.low;
+            best += other.best;
+            high += other.high;
+            civilians += other.civilians;
+            civiliansUnstated += other.civiliansUnstated;
+            unstated += other.unstated;
         }
 
         Row row(String key) {

@@ -3,8 +3,11 @@ package org.vigie.record;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -96,14 +99,18 @@ public final class Incidents {
     /// Counts by a key. Keys are in their natural order; an incident with several actors counts
     /// under each of them, so the rows of `ACTOR` add up to more than the total.
     public Count count(By by) {
+        var groups = new Groups();
+        for (int row : selection) {
+            groups.of(group(row, by)).add(rows, row);
+        }
         SortedMap<String, Count.Sum> sums = new TreeMap<>();
         var total = new Count.Sum();
-        for (int row : selection) {
-            total.add(rows, row);
-            for (var key : keys(row, by)) {
-                sums.computeIfAbsent(key, k -> new Count.Sum()).add(rows, row);
+        groups.sums.forEach((group, sum) -> {
+            total.add(sum);
+            for (var key : keys(group, by)) {
+                sums.computeIfAbsent(key, k -> new Count.Sum()).add(sum);
             }
-        }
+        });
         return new Count(
                 by,
                 size(),
@@ -114,6 +121,36 @@ public final class Incidents {
                         .map(sum -> sum.getValue().row(sum.getKey()))
                         .sorted(by.order())
                         .toList());
+    }
+
+    /// Sums by a number: a day, or a place in a dictionary. Rows that follow each other are often
+    /// of one group.
+    private static final class Groups {
+
+        private final Map<Integer, Count.Sum> sums = new HashMap<>();
+        private int lastGroup;
+        private Count.@Nullable Sum last;
+
+        Count.Sum of(int group) {
+            var sum = last;
+            if (sum == null || group != lastGroup) {
+                sum = sums.computeIfAbsent(group, key -> new Count.Sum());
+                last = sum;
+                lastGroup = group;
+            }
+            return sum;
+        }
+    }
+
+    /// What rows of one key have in common, as a number; several numbers may have one key.
+    private int group(int row, By by) {
+        int account = rows.account[row];
+        return switch (by) {
+            case YEAR, MONTH -> rows.lastDay[row];
+            case AREA, CELL -> accounts.place[account];
+            case KIND -> accounts.kind[account];
+            case ACTOR -> accounts.actors[account];
+        };
     }
 
     /// The ids of the sources whose accounts these are, in alphabetical order.
@@ -154,19 +191,29 @@ public final class Incidents {
 
     /// How many have no coordinates: counted apart on every screen.
     public int unplaced() {
-        return (int)
-                Arrays.stream(selection)
-                        .filter(row -> !accounts.place(rows.account[row]).placed())
-                        .count();
+        return placesThat(place -> !place.placed());
     }
 
     /// How many are placed so vaguely (a country, a region) that they are drawn as the area they
     /// name.
     public int vague() {
-        return (int)
-                Arrays.stream(selection)
-                        .filter(row -> accounts.place(rows.account[row]).precision().vague())
-                        .count();
+        return placesThat(place -> place.precision().vague());
+    }
+
+    /// Each place of the dictionary is asked once.
+    private int placesThat(Predicate<Place> condition) {
+        var asked = new BitSet();
+        var passes = new BitSet();
+        int count = 0;
+        for (int row : selection) {
+            int place = accounts.place[rows.account[row]];
+            if (!asked.get(place)) {
+                asked.set(place);
+                passes.set(place, condition.test(accounts.places.value(place)));
+            }
+            count += passes.get(place) ? 1 : 0;
+        }
+        return count;
     }
 
     /// The marks of a map, the gravest first: by PRIO-GRID cell, kind and precision, or each
@@ -195,31 +242,39 @@ public final class Incidents {
                 .findFirst();
     }
 
-    private List<String> keys(int row, By by) {
-        int account = rows.account[row];
+    private List<String> keys(int group, By by) {
         return switch (by) {
-            case YEAR -> List.of(dated(row) ? String.valueOf(day(row).getYear()) : By.UNKNOWN);
-            case MONTH -> List.of(dated(row) ? day(row).toString().substring(0, 7) : By.UNKNOWN);
-            case AREA -> List.of(orUnknown(accounts.place(account).adm1()));
-            case KIND -> List.of(By.code(accounts.kind(account)));
+            case YEAR -> List.of(day(group).map(day -> "" + day.getYear()).orElse(By.UNKNOWN));
+            case MONTH ->
+                    List.of(
+                            day(group)
+                                    .map(day -> day.toString().substring(0, 7))
+                                    .orElse(By.UNKNOWN));
+            case AREA -> List.of(orUnknown(accounts.places.value(group).adm1()));
+            case KIND -> List.of(By.code(Accounts.KINDS[group]));
             case CELL -> {
-                var place = accounts.place(account);
+                var place = accounts.places.value(group);
                 yield List.of(place.placed() ? "" + place.cell() : By.UNKNOWN);
             }
             case ACTOR -> {
                 var names =
-                        accounts.actors(account).stream().map(Involved::actor).distinct().toList();
+                        accounts.actorLists.value(group).stream()
+                                .map(Involved::actor)
+                                .distinct()
+                                .toList();
                 yield names.isEmpty() ? List.of(By.UNKNOWN) : names;
             }
         };
     }
 
-    private boolean dated(int row) {
-        return rows.lastDay[row] != Accounts.UNSTATED;
+    private static Optional<LocalDate> day(int lastDay) {
+        return lastDay == Accounts.UNSTATED
+                ? Optional.empty()
+                : Optional.of(LocalDate.ofEpochDay(lastDay));
     }
 
-    private LocalDate day(int row) {
-        return LocalDate.ofEpochDay(rows.lastDay[row]);
+    private boolean dated(int row) {
+        return rows.lastDay[row] != Accounts.UNSTATED;
     }
 
     private static String orUnknown(String text) {
