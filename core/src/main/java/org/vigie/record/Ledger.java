@@ -39,6 +39,15 @@ public interface Ledger {
     /// of `seq`, superseded ones included. The reader must not call the ledger.
     void read(Set<String> kinds, Viewer viewer, Consumer<Recorded> reader) throws IOException;
 
+    /// Streams, in order of `seq`, at least those entries whose texts may hold every one of these
+    /// words, and those that supersede another: for a search, which then looks at each.
+    ///
+    /// @param words in lower case, without accents
+    default void readHolding(Set<String> words, Viewer viewer, Consumer<Recorded> reader)
+            throws IOException {
+        read(Set.of(), viewer, reader);
+    }
+
     /// What an append gives back.
     ///
     /// @param appended how many entries are new

@@ -22,9 +22,9 @@ import org.vigie.record.Standpoint;
 /// comes first. Superseded entries are found too and marked, because what was said before is often
 /// what somebody remembers.
 ///
-/// Nothing is stored beside the ledger: a search reads it through once (cost: about the time of one
-/// pass over its entries, see docs/brief.md for measured times), so that it can never disagree with
-/// it, and every hit has passed the viewer's right.
+/// Nothing is stored beside the ledger: a search reads it through once, and looks closely only at
+/// entries that may hold the words ([Ledger#readHolding]; measured times: docs/brief.md), so that
+/// it can never disagree with it, and every hit has passed the viewer's right.
 ///
 /// When it must not be trusted: it knows words, not meanings; no stemming, no synonyms, no sound.
 /// For places, the gazetteer's search knows other spellings.
@@ -93,7 +93,7 @@ public final class Search {
     public static Hits of(String words, Standpoint standpoint, int limit, Ledger ledger)
             throws IOException {
         var search = new Search(asked(words), standpoint, Math.min(limit, LIMIT_MAX));
-        ledger.read(Set.of(), standpoint.viewer(), search::take);
+        ledger.readHolding(Set.copyOf(search.asked), standpoint.viewer(), search::take);
         return search.hits();
     }
 

@@ -30,8 +30,9 @@ final class SavedHistory {
     /// Fewer accounts are read from the ledger in no time.
     private static final int ACCOUNTS_MIN = 20_000;
 
-    /// How many entries a history must have grown before it is saved again.
-    private static final int GROWTH_MIN = 20_000;
+    /// How many entries a history must have grown before it is saved again: a program that reads it
+    /// makes all rows anew when something came after it, which costs more than saving it once.
+    private static final int GROWTH_MIN = 500;
 
     private static final int BUFFER = 1 << 16;
 

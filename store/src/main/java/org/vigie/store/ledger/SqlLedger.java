@@ -352,18 +352,38 @@ public final class SqlLedger implements Ledger {
         read(EntryReader.Span.ALL.where(EntryReader.ofKinds(kinds)), viewer, reader);
     }
 
+    @Override
+    public void readHolding(Set<String> words, Viewer viewer, Consumer<Recorded> reader)
+            throws IOException {
+        var filter = new WordFilter(words);
+        try (var connection = source.getConnection()) {
+            new EntryReader(connection)
+                    .read(
+                            EntryReader.Span.ALL,
+                            (read, batch) -> {
+                                if (filter.mayHold(read.row())) {
+                                    give(EntryReader.recorded(read, batch), viewer, reader);
+                                }
+                            });
+        } catch (SQLException e) {
+            throw trouble(source, "search", e);
+        }
+    }
+
+    private static void give(Recorded recorded, Viewer viewer, Consumer<Recorded> reader) {
+        if (viewer.maySee(recorded.entry().handling())) {
+            reader.accept(recorded);
+        }
+    }
+
     private void read(EntryReader.Span span, Viewer viewer, Consumer<Recorded> reader)
             throws IOException {
         try (var connection = source.getConnection()) {
             new EntryReader(connection)
                     .read(
                             span,
-                            (read, batch) -> {
-                                var recorded = EntryReader.recorded(read, batch);
-                                if (viewer.maySee(recorded.entry().handling())) {
-                                    reader.accept(recorded);
-                                }
-                            });
+                            (read, batch) ->
+                                    give(EntryReader.recorded(read, batch), viewer, reader));
         } catch (SQLException e) {
             throw trouble(source, "read", e);
         }
