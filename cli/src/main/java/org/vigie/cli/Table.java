@@ -65,7 +65,12 @@ final class Table {
         return switch (cell) {
             case null -> "";
             case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
-            default -> cell.toString();
+            default -> onOneLine(cell.toString());
         };
+    }
+
+    /// Texts of the record come from outside: none may move the cursor of a terminal.
+    private static String onOneLine(String text) {
+        return text.replaceAll("[\\p{Cc}\\u2028\\u2029]", "␣");
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.vigie.geo.BadInput;
 
 /// The beginning of a file, by which its format is recognised. Forgiving: a byte order mark, quoted
 /// names, and commas, semicolons or tabs make no difference.
@@ -46,10 +47,25 @@ public record Opening(String file, String head, Container container, List<List<S
             bytes = in.readNBytes(BYTES_MAX);
         }
         return switch (Container.of(bytes)) {
-            case TEXT -> ofText(name, new String(bytes, StandardCharsets.UTF_8));
+            case TEXT -> {
+                checkEncoding(name, bytes);
+                yield ofText(name, new String(bytes, StandardCharsets.UTF_8));
+            }
             case JSON -> new Opening(name, "", Container.JSON, ofJson(path, name));
             case WORKBOOK -> new Opening(name, "", Container.WORKBOOK, ofWorkbook(path, name));
         };
+    }
+
+    /// What spreadsheets save as "Unicode text" is UTF-16: it begins with its own mark, or has a
+    /// zero beside each of its first letters. Everything else is found out when the file is read.
+    private static void checkEncoding(String name, byte[] bytes) {
+        boolean wide = bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFE + 0xFF;
+        for (int at = 0; at < Math.min(4, bytes.length); at++) {
+            wide |= bytes[at] == 0;
+        }
+        if (wide) {
+            throw new BadInput("file", name, "text in UTF-8 (save the file as UTF-8)");
+        }
     }
 
     private static Opening ofText(String name, String head) {

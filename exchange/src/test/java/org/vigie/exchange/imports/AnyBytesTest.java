@@ -1,55 +1,26 @@
 package org.vigie.exchange.imports;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.vigie.exchange.TestLedger;
-import org.vigie.geo.BadInput;
+import org.vigie.exchange.TakenOrRefused;
 
 /// Laws for whatever somebody may hand in as a file.
 class AnyBytesTest {
 
     @Property(tries = 300)
     void any_bytes_are_taken_or_refused_and_nothing_else(@ForAll byte[] bytes) throws IOException {
-        takenOrRefused(bytes);
+        TakenOrRefused.check(bytes, ".csv");
     }
 
     @Property(tries = 300)
     void any_cells_below_a_real_header_are_taken_or_refused(@ForAll("tables") String text)
             throws IOException {
-        takenOrRefused(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /// Every row of a file that is taken is counted in exactly one way.
-    private static void takenOrRefused(byte[] bytes) throws IOException {
-        var file = Files.createTempFile("any", ".csv");
-        try {
-            Files.write(file, bytes);
-            take(file);
-        } finally {
-            Files.delete(file);
-        }
-    }
-
-    private static void take(Path file) throws IOException {
-        var ledger = new TestLedger();
-        try {
-            var counts = ledger.add(file).counts();
-            assertEquals(
-                    counts.read(),
-                    counts.added() + counts.changed() + counts.unchanged() + counts.rejected());
-            assertEquals(counts.added() + 2, ledger.entries().size());
-        } catch (BadInput refused) {
-            assertEquals(0, ledger.entries().size(), refused::getMessage);
-        }
+        TakenOrRefused.check(text.getBytes(StandardCharsets.UTF_8), ".csv");
     }
 
     @Provide

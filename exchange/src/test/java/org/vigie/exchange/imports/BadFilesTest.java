@@ -4,17 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.exchange.TestLedger;
+import org.vigie.exchange.out.Exports;
+import org.vigie.exchange.out.OutFormat;
+import org.vigie.exchange.out.Question;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Facts.IncidentReported;
+import org.vigie.record.Filter;
+import org.vigie.share.Tier;
 
 class BadFilesTest {
 
@@ -35,6 +48,7 @@ class BadFilesTest {
                 "where_prec=8            | where_prec       | 8          | must be a whole number from 1 to 7",
                 "where_prec=1.5          | where_prec       | 1.5        | must be a whole number from 1 to 7",
                 "latitude=91             | latitude         | 91         | must be between -90 and 90 degrees",
+                "latitude=200            | latitude         | 200        | must be between -90 and 90 degrees",
                 "latitude=1e9999999      | latitude         | 1e9999999  | must be a number",
                 "latitude=               | latitude         | ``         | must be given with the other",
                 "longitude=-180.01       | longitude        | -180.01    | must be between -180 and 180 degrees",
@@ -155,6 +169,148 @@ class BadFilesTest {
         assertEquals(
                 "header must be a list of names in which none stands twice, was \"low\"",
                 refused(text).getMessage());
+    }
+
+    /// Cut off within its last cell a file cannot be told from one that ends there; cut off
+    /// anywhere else it is refused, and nothing of it is left.
+    @Test
+    void a_file_that_breaks_off_is_refused_wherever_it_does() throws IOException {
+        var whole = new GedText(folder).row(1).row(2).row(3).text(",");
+        int header = whole.indexOf('\n') + 1;
+        for (int cut = header + 1; cut < whole.length(); cut++) {
+            var line = whole.substring(whole.lastIndexOf('\n', cut - 1) + 1, cut);
+            boolean within = !line.isEmpty() && line.split(",", -1).length < GedText.COLUMNS.size();
+            if (within) {
+                var refusal = refused(whole.substring(0, cut));
+                assertEquals("whole, and here its last row breaks off", refusal.allowed());
+            }
+        }
+        assertEquals(List.of(), ledger.entries());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void another_encoding_is_named_as_what_it_is(String charset) throws IOException {
+        var text = new GedText(folder).row(1).text(",");
+        var file = Files.writeString(folder.resolve("bad.csv"), text, Charset.forName(charset));
+        var refusal = assertThrows(BadInput.class, () -> ledger.add(file));
+        assertEquals("text in UTF-8 (save the file as UTF-8)", refusal.allowed());
+        assertEquals(List.of(), ledger.entries());
+    }
+
+    @Test
+    void marks_quotes_and_line_breaks_within_cells_are_letters() throws IOException {
+        var text =
+                new GedText(folder).row(1, "source_headline=he said; \"go\"\nand went").text(",");
+        var imported = ledger.add(file("\uFEFF" + text));
+        assertEquals(List.of(), imported.rejections());
+        assertEquals(
+                "he said; \"go\"\nand went",
+                ((IncidentReported) ledger.entries().get(1).body()).summary());
+    }
+
+    @Test
+    void the_second_row_with_one_id_is_rejected_and_the_others_go_on() throws IOException {
+        var imported = ledger.add(new GedText(folder).row(1).row(1, "best=9").row(2).file());
+        assertEquals(
+                List.of(
+                        new Rejection(
+                                3, "id", "1", "must stand only once, and stands in line 2 too")),
+                imported.rejections());
+        assertEquals(2, imported.counts().added());
+    }
+
+    /// Two releases, one pasted below the other: the second has a column less, and its own header.
+    @Test
+    void rows_of_another_vintage_are_rejected_one_by_one() throws IOException {
+        var newer = new GedText(folder).row(1).text(",");
+        var older =
+                new GedText(folder)
+                        .row(2)
+                        .text(",")
+                        .lines()
+                        .map(line -> line.substring(line.indexOf(',') + 1))
+                        .toList();
+        var imported = ledger.add(file(newer + String.join("\n", older) + "\n"));
+        assertEquals(
+                List.of(
+                        new Rejection(3, "row", "21 cells", "must be 22 cells"),
+                        new Rejection(4, "row", "21 cells", "must be 22 cells")),
+                imported.rejections());
+        assertEquals(1, imported.counts().added());
+    }
+
+    @Test
+    void a_header_within_the_table_is_rejected_as_a_row() throws IOException {
+        var text = new GedText(folder).row(1).text(",");
+        var imported = ledger.add(file(text + text.replace("\n1,", "\n2,")));
+        assertEquals(1, imported.counts().rejected());
+        assertEquals(3, imported.rejections().getFirst().line());
+        assertEquals(2, imported.counts().added());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "event_type, Gossip",
+        "inter1, Martians",
+        "geo_precision, 4",
+        "time_precision, 9",
+        "timestamp, soon",
+        "event_date, 31 February 2024",
+        "fatalities, -3"
+    })
+    void a_code_of_acled_that_nobody_knows_is_named_with_its_column(String column, String code)
+            throws IOException {
+        var row = new TreeMap<>(ACLED);
+        row.put(column, code);
+        var file =
+                file(
+                        String.join(",", row.keySet())
+                                + "\n"
+                                + String.join(",", ACLED.values())
+                                + "\n"
+                                + String.join(",", row.values()).replace("OST1", "OST2")
+                                + "\n");
+        var rejection = ledger.add(file).rejections().getFirst();
+        assertEquals(List.of(column, code), List.of(rejection.field(), "" + rejection.value()));
+        assertEquals(3, rejection.line());
+    }
+
+    private static final TreeMap<String, String> ACLED =
+            new TreeMap<>(
+                    Map.of(
+                            "event_id_cnty", "OST1",
+                            "event_date", "2024-01-05",
+                            "event_type", "Battles",
+                            "actor1", "Riders",
+                            "inter1", "2",
+                            "geo_precision", "1",
+                            "time_precision", "1",
+                            "fatalities", "3",
+                            "timestamp", "1707004800"));
+
+    /// What a bad file brings in does not become a formula in somebody's spreadsheet.
+    @Test
+    void a_formula_in_a_cell_is_taken_as_text_and_given_out_as_text() throws IOException {
+        ledger.add(
+                new GedText(folder)
+                        .row(1, "country=@SUM(1)", "adm_1=+1", "where_coordinates==1+1")
+                        .row(2, "side_a==HYPERLINK(A1)")
+                        .file());
+        var question = new Question(Filter.ALL, TestLedger.LATER, TestLedger.LATER, false);
+        var asked = new Exports.Asked(TestLedger.LATER, null);
+        var prepared = Exports.prepare(Tier.RESTRICTED, question, ledger.ledger, asked);
+        for (var format : List.of(OutFormat.CSV, OutFormat.HXL)) {
+            var out = new ByteArrayOutputStream();
+            Exports.write(Tier.RESTRICTED, format, prepared, out);
+            var cells = new ArrayList<String>();
+            CsvReader.builder()
+                    .ofCsvRecord(out.toString(StandardCharsets.UTF_8))
+                    .forEach(row -> cells.addAll(row.getFields()));
+            assertTrue(cells.containsAll(List.of("'@SUM(1)", "'+1", "'=1+1")), cells::toString);
+            assertEquals(
+                    List.of(), cells.stream().filter(cell -> cell.matches("[=@+].*")).toList());
+        }
     }
 
     @Test
