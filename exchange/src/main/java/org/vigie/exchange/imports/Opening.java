@@ -57,13 +57,15 @@ public record Opening(String file, String head, Container container, List<List<S
     }
 
     /// What spreadsheets save as "Unicode text" is UTF-16: it begins with its own mark, or has a
-    /// zero beside each of its first letters. Everything else is found out when the file is read.
+    /// zero beside each of its first letters, and UTF-32 three. Everything else is found out when
+    /// the file is read.
     private static void checkEncoding(String name, byte[] bytes) {
-        boolean wide = bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFE + 0xFF;
+        boolean marked = bytes.length > 1 && (bytes[0] & 0xFF) + (bytes[1] & 0xFF) == 0xFE + 0xFF;
+        int zeros = 0;
         for (int at = 0; at < Math.min(4, bytes.length); at++) {
-            wide |= bytes[at] == 0;
+            zeros += bytes[at] == 0 ? 1 : 0;
         }
-        if (wide) {
+        if (marked || zeros > 1) {
             throw new BadInput("file", name, "text in UTF-8 (save the file as UTF-8)");
         }
     }
