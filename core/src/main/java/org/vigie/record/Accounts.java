@@ -368,12 +368,13 @@ final class Accounts implements Cloneable {
         for (int row = 0; row < size; row++) {
             int precision = dated[row] & ~OWN_FIGURES;
             boolean known =
-                    kind[row] >= 0
+                    duration[row] >= 0
+                            && kind[row] >= 0
                             && kind[row] < KINDS.length
                             && precision >= 0
                             && precision < DATE_PRECISIONS.length;
             if (!known) {
-                throw new IOException("not a file of columns: an unknown kind or precision");
+                throw new IOException("not a file of columns: no such kind or time");
             }
         }
     }
