@@ -48,6 +48,21 @@ public interface Ledger {
         read(Set.of(), viewer, reader);
     }
 
+    /// Streams, in order of `seq`, the entries that these imports brought: what [Origin#importId]
+    /// names.
+    default void readImports(Set<UUID> imports, Viewer viewer, Consumer<Recorded> reader)
+            throws IOException {
+        read(
+                Set.of(),
+                viewer,
+                recorded -> {
+                    var importId = recorded.entry().origin().importId();
+                    if (importId != null && imports.contains(importId)) {
+                        reader.accept(recorded);
+                    }
+                });
+    }
+
     /// What an append gives back.
     ///
     /// @param appended how many entries are new

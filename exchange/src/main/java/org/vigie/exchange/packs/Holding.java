@@ -54,16 +54,10 @@ record Holding(List<Recorded> imports, boolean lastUndone, List<Entry> held, Set
         }
         var all = new LinkedHashMap<UUID, Entry>();
         var ids = imports.stream().map(opening -> opening.entry().id()).toList();
-        var own = Set.copyOf(ids);
-        ledger.read(
-                Set.of(),
+        ledger.readImports(
+                Set.copyOf(ids),
                 Viewer.owner(),
-                recorded -> {
-                    var importId = recorded.entry().origin().importId();
-                    if (importId != null && own.contains(importId)) {
-                        all.put(recorded.entry().id(), recorded.entry());
-                    }
-                });
+                recorded -> all.put(recorded.entry().id(), recorded.entry()));
         return new Holding(
                 imports,
                 undone.contains(imports.getLast().entry().id()),

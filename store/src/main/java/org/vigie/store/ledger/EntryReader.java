@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.vigie.record.Recorded;
@@ -98,6 +99,13 @@ final class EntryReader {
                 : kinds.stream()
                         .map(kind -> "'" + kind.replace("'", "''") + "'")
                         .collect(Collectors.joining(", ", " and kind in (", ")"));
+    }
+
+    /// A condition on the import of an entry.
+    static String ofImports(Set<UUID> imports) {
+        return imports.stream()
+                .map(id -> "'" + id + "'")
+                .collect(Collectors.joining(", ", " and import_id in (", ")"));
     }
 
     /// Entries that fulfil a condition which an index answers, in no order.
@@ -192,18 +200,23 @@ final class EntryReader {
                 "copy (select %s from entry %s) to stdout (format binary)"
                         .formatted(StoredEntry.READ_COLUMNS, condition);
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+        var at =
+                new Object() {
+                    boolean header = true;
+                };
         try {
-            boolean header = true;
-            for (var bytes = copy.readFromCopy(); bytes != null; bytes = copy.readFromCopy()) {
-                var in = ByteBuffer.wrap(bytes);
-                if (header) {
-                    in.position(HEADER_BYTES);
-                    header = false;
-                }
-                if (in.remaining() > Short.BYTES) {
-                    taker.take(StoredEntry.read(in));
-                }
-            }
+            FetchAhead.each(
+                    copy,
+                    bytes -> {
+                        var in = ByteBuffer.wrap(bytes);
+                        if (at.header) {
+                            in.position(HEADER_BYTES);
+                            at.header = false;
+                        }
+                        if (in.remaining() > Short.BYTES) {
+                            taker.take(StoredEntry.read(in));
+                        }
+                    });
         } finally {
             if (copy.isActive()) {
                 copy.cancelCopy();

@@ -370,6 +370,14 @@ public final class SqlLedger implements Ledger {
         }
     }
 
+    @Override
+    public void readImports(Set<UUID> imports, Viewer viewer, Consumer<Recorded> reader)
+            throws IOException {
+        if (!imports.isEmpty()) {
+            read(EntryReader.Span.ALL.where(EntryReader.ofImports(imports)), viewer, reader);
+        }
+    }
+
     private static void give(Recorded recorded, Viewer viewer, Consumer<Recorded> reader) {
         if (viewer.maySee(recorded.entry().handling())) {
             reader.accept(recorded);

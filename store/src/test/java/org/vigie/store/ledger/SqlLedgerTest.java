@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -22,6 +23,7 @@ import org.vigie.record.By;
 import org.vigie.record.Entry;
 import org.vigie.record.Facts;
 import org.vigie.record.Handling;
+import org.vigie.record.Ids;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Recorded;
 import org.vigie.record.Unknown;
@@ -84,6 +86,53 @@ class SqlLedgerTest {
         assertEquals(entries.get(3), ledger.find(3, Viewer.owner()).orElseThrow().entry());
         assertEquals(3, ledger.find(entries.get(3).id(), Viewer.owner()).orElseThrow().seq());
         assertTrue(ledger.find(5, Viewer.owner()).isEmpty());
+    }
+
+    @Test
+    void what_an_import_brought_is_found_in_order_and_nothing_else() throws IOException {
+        var one = Ids.subject("test", "one");
+        var other = Ids.subject("test", "other");
+        var entries =
+                List.of(
+                        LedgerFixture.imported(LedgerFixture.incident(1), one),
+                        LedgerFixture.imported(LedgerFixture.incident(2), other),
+                        LedgerFixture.incident(3),
+                        LedgerFixture.imported(LedgerFixture.incident(4), one));
+        ledger.append(entries);
+        assertEquals(List.of(entries.get(0), entries.get(3)), ofImports(Set.of(one)));
+        assertEquals(
+                List.of(entries.get(0), entries.get(1), entries.get(3)),
+                ofImports(Set.of(one, other)));
+        assertEquals(List.of(), ofImports(Set.of()));
+    }
+
+    private List<Entry> ofImports(Set<UUID> imports) throws IOException {
+        var read = new ArrayList<Recorded>();
+        ledger.readImports(imports, Viewer.owner(), read::add);
+        return entries(read);
+    }
+
+    @Test
+    void a_long_reading_keeps_its_order_and_one_that_breaks_off_leaves_the_ledger_usable()
+            throws IOException {
+        ledger.append(incidents(0, 8_000));
+        var places = new ArrayList<Long>();
+        ledger.read(Set.of(), Viewer.owner(), recorded -> places.add(recorded.seq()));
+        assertEquals(LongStream.range(0, 8_000).boxed().toList(), places);
+        var thrown =
+                assertThrows(
+                        IllegalStateException.class,
+                        () ->
+                                ledger.read(
+                                        Set.of(),
+                                        Viewer.owner(),
+                                        recorded -> {
+                                            if (recorded.seq() == 4_000) {
+                                                throw new IllegalStateException("enough");
+                                            }
+                                        }));
+        assertEquals("enough", thrown.getMessage());
+        assertTrue(opened.verify(null, null).ok());
     }
 
     @Test
