@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -105,7 +107,7 @@ public final class Incidents {
         }
         SortedMap<String, Count.Sum> sums = new TreeMap<>();
         var total = new Count.Sum();
-        groups.sums.forEach((group, sum) -> {
+        groups.each((group, sum) -> {
             total.add(sum);
             for (var key : keys(group, by)) {
                 sums.computeIfAbsent(key, k -> new Count.Sum()).add(sum);
@@ -123,22 +125,38 @@ public final class Incidents {
                         .toList());
     }
 
-    /// Sums by a number: a day, or a place in a dictionary. Rows that follow each other are often
-    /// of one group.
+    /// Sums by a number: a day, or a place in a dictionary. Almost all are small, and are found by
+    /// a look into an array.
     private static final class Groups {
 
-        private final Map<Integer, Count.Sum> sums = new HashMap<>();
-        private int lastGroup;
-        private Count.@Nullable Sum last;
+        private static final int SMALL = 1 << 18;
+
+        private final Map<Integer, Count.Sum> others = new HashMap<>();
+        private Count.@Nullable Sum[] small = new Count.@Nullable Sum[1 << 10];
 
         Count.Sum of(int group) {
-            var sum = last;
-            if (sum == null || group != lastGroup) {
-                sum = sums.computeIfAbsent(group, key -> new Count.Sum());
-                last = sum;
-                lastGroup = group;
+            if (group < 0 || group >= SMALL) {
+                return others.computeIfAbsent(group, key -> new Count.Sum());
+            }
+            if (group >= small.length) {
+                small = Arrays.copyOf(small, Integer.highestOneBit(group) << 1);
+            }
+            var sum = small[group];
+            if (sum == null) {
+                sum = new Count.Sum();
+                small[group] = sum;
             }
             return sum;
+        }
+
+        void each(BiConsumer<Integer, Count.Sum> taker) {
+            for (int group = 0; group < small.length; group++) {
+                var sum = small[group];
+                if (sum != null) {
+                    taker.accept(group, sum);
+                }
+            }
+            others.forEach(taker);
         }
     }
 
@@ -155,9 +173,11 @@ public final class Incidents {
 
     /// The ids of the sources whose accounts these are, in alphabetical order.
     public SortedSet<String> sources() {
-        return Arrays.stream(selection)
-                .map(row -> accounts.provenance[rows.account[row]])
-                .distinct()
+        var numbers = new BitSet();
+        for (int row : selection) {
+            numbers.set(accounts.provenance[rows.account[row]]);
+        }
+        return numbers.stream()
                 .mapToObj(number -> accounts.provenances.value(number).source())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -224,12 +244,14 @@ public final class Incidents {
 
     /// Counts by the last day, in order: for a timeline of weeks. Undated incidents are in no row.
     public List<Count.Row> perDay() {
-        SortedMap<Integer, Count.Sum> sums = new TreeMap<>();
+        var days = new Groups();
         for (int row : selection) {
             if (dated(row)) {
-                sums.computeIfAbsent(rows.lastDay[row], k -> new Count.Sum()).add(rows, row);
+                days.of(rows.lastDay[row]).add(rows, row);
             }
         }
+        NavigableMap<Integer, Count.Sum> sums = new TreeMap<>();
+        days.each(sums::put);
         return sums.entrySet().stream()
                 .map(sum -> sum.getValue().row(LocalDate.ofEpochDay(sum.getKey()).toString()))
                 .toList();

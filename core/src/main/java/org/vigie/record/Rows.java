@@ -2,6 +2,7 @@ package org.vigie.record;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,9 @@ final class Rows {
     /// into it. Few.
     private final Map<Integer, Beside> beside;
 
+    /// The rows that have something beside them: asked a million times before the map is.
+    private final BitSet marked = new BitSet();
+
     private Rows(Unsorted unsorted, Accounts accounts) {
         this.accounts = accounts;
         this.spans = unsorted.spans;
@@ -76,6 +80,7 @@ final class Rows {
                 beside.put(row, more);
             }
         }
+        beside.keySet().forEach(marked::set);
     }
 
     private Rows(ColumnsIn in, Accounts accounts) throws IOException {
@@ -99,6 +104,7 @@ final class Rows {
         this.account = in.numbers(size, accounts.size);
         this.span = in.numbers(size, spans.size());
         this.lastDay = in.ints(size);
+        beside.keySet().forEach(marked::set);
     }
 
     /// Reads what [#write] wrote.
@@ -262,7 +268,7 @@ final class Rows {
 
     /// Rows of the accounts that are folded into this one.
     int[] folded(int row) {
-        var more = beside.isEmpty() ? null : beside.get(row);
+        var more = beside(row);
         return more == null ? NOTHING : more.folded;
     }
 
@@ -272,8 +278,12 @@ final class Rows {
     }
 
     private FigureRule.@Nullable Chosen figure(int row) {
-        var more = beside.isEmpty() ? null : beside.get(row);
+        var more = beside(row);
         return more == null ? null : more.figure;
+    }
+
+    private @Nullable Beside beside(int row) {
+        return marked.get(row) ? beside.get(row) : null;
     }
 
     long knownFrom(int row) {

@@ -1,9 +1,11 @@
 package org.vigie.record;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Position;
 
 /// Gathers placed incidents into the marks of a map. One pass over the columns.
@@ -31,19 +33,46 @@ final class Spots {
 
     /// @param each whether every incident is a mark of its own
     List<Spot> of(int[] selection, boolean each) {
-        var sums = new LinkedHashMap<Long, Sum>();
-        for (int row : selection) {
-            int account = rows.account[row];
-            if (accounts.place(account).placed()) {
-                sums.computeIfAbsent(each ? row : key(account), key -> new Sum(account)).add(row);
-            }
-        }
         var spots = new ArrayList<Spot>();
-        for (var sum : sums.values()) {
+        for (var sum : each ? each(selection) : gathered(selection)) {
             spots.add(sum.spot());
         }
         spots.sort(GRAVEST_FIRST);
         return List.copyOf(spots);
+    }
+
+    private List<Sum> each(int[] selection) {
+        var sums = new ArrayList<Sum>();
+        for (int row : selection) {
+            int account = rows.account[row];
+            if (accounts.place(account).placed()) {
+                var sum = new Sum(account);
+                sum.add(row);
+                sums.add(sum);
+            }
+        }
+        return sums;
+    }
+
+    /// First by place and kind, which are numbers of dictionaries, then by what they show.
+    private Collection<Sum> gathered(int[] selection) {
+        int kinds = Accounts.KINDS.length;
+        var perPlace = new @Nullable Sum[accounts.places.size() * kinds];
+        var sums = new LinkedHashMap<Long, Sum>();
+        for (int row : selection) {
+            int account = rows.account[row];
+            int at = accounts.place[account] * kinds + accounts.kind[account];
+            var sum = perPlace[at];
+            if (sum == null) {
+                if (!accounts.place(account).placed()) {
+                    continue;
+                }
+                sum = sums.computeIfAbsent(key(account), key -> new Sum(account));
+                perPlace[at] = sum;
+            }
+            sum.add(row);
+        }
+        return sums.values();
     }
 
     private long key(int account) {
@@ -72,9 +101,11 @@ final class Spots {
         void add(int row) {
             int account = rows.account[row];
             var place = accounts.place(account);
-            var start = accounts.place(first);
-            oneName &= place.name().equals(start.name());
-            oneArea &= place.adm1().equals(start.adm1());
+            if (accounts.place[account] != accounts.place[first]) {
+                var start = accounts.place(first);
+                oneName &= place.name().equals(start.name());
+                oneArea &= place.adm1().equals(start.adm1());
+            }
             latitudes += place.latitude();
             longitudes += place.longitude();
             events++;
