@@ -75,7 +75,7 @@ final class ShowHistory implements Callable<Integer> {
                     said.recorded().recordedAt(),
                     said.recorded().knownAt(),
                     said.source(),
-                    said.figures().plain(),
+                    said.ofFigures() ? said.figures().plain() : "",
                     word(said.state()),
                     said.text());
         }

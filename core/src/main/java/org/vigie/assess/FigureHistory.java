@@ -1,15 +1,18 @@
 package org.vigie.assess;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.vigie.record.Facts;
 import org.vigie.record.Figures;
 import org.vigie.record.Housekeeping;
@@ -43,17 +46,26 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
 
     /// One saying.
     ///
-    /// @param figures none for an entry that takes back or decides
+    /// @param figures none where none is stated, and for an entry that takes back or links
     /// @param text the population and definition of a claim, or a reason
     public record Said(
-            Recorded recorded, String source, Figures figures, String text, State state) {}
+            Recorded recorded, String source, Figures figures, String text, State state) {
+
+        /// Whether it is one that could state a figure: "unknown" of a link would be nonsense.
+        public boolean ofFigures() {
+            return recorded.body() instanceof Facts.IncidentReported
+                    || recorded.body() instanceof Facts.ClaimMade
+                    || !figures.equals(Figures.NONE);
+        }
+    }
 
     /// The history of an incident's figure, seen from a standpoint; later entries are in it, marked
     /// as such.
     public static FigureHistory of(UUID incident, Standpoint at, Ledger ledger) throws IOException {
         var picture = ledger.asOf(at.known(), at.recorded(), at.viewer());
-        var row = picture.incidents().find(incident);
-        var incidents = row.map(IncidentRow::incidents).orElse(List.of(incident));
+        var row = find(incident, picture);
+        var incidents = new LinkedHashSet<>(List.of(incident));
+        row.ifPresent(shown -> incidents.addAll(shown.incidents()));
         var entries = new ArrayList<Recorded>();
         for (var member : incidents) {
             entries.addAll(ledger.history(member, at.viewer()));
@@ -65,6 +77,31 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
             said(recorded, judge.state(recorded)).ifPresent(said::add);
         }
         return new FigureHistory(row, row.map(IncidentRow::rule).orElse(Rule.NONE), said);
+    }
+
+    /// The incident, also where its own account is gone and one that was said to be the same stands
+    /// for it.
+    private static Optional<IncidentRow> find(UUID incident, Picture picture) {
+        var seen = new LinkedHashSet<UUID>(List.of(incident));
+        for (var next = new ArrayDeque<>(seen); !next.isEmpty(); ) {
+            var member = next.remove();
+            var row = picture.incidents().find(member);
+            if (row.isPresent()) {
+                return row;
+            }
+            for (var recorded : picture.entries(Facts.Linked.class)) {
+                if (recorded.body() instanceof Facts.Linked link
+                        && link.relation().equals(SameIncident.SAME)) {
+                    var subject = recorded.entry().subject();
+                    if (subject.equals(member) && seen.add(link.other())) {
+                        next.add(link.other());
+                    } else if (link.other().equals(member) && seen.add(subject)) {
+                        next.add(subject);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Said> said(Recorded recorded, State state) {
@@ -136,6 +173,7 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
         private final Set<UUID> undone = new HashSet<>();
         private final Map<UUID, Recorded> superseding = new HashMap<>();
         private final Set<Long> holding = new HashSet<>();
+        private @Nullable Recorded rule;
 
         Judge(Picture picture, Optional<IncidentRow> row, List<Recorded> entries) {
             this.picture = picture;
@@ -161,6 +199,13 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
                 holding.add(incident.seq());
                 incident.folded().forEach(folded -> holding.add(folded.seq()));
             });
+            for (var recorded : entries) {
+                if (recorded.body() instanceof Facts.RuleChosen
+                        && visible.contains(recorded.entry().id())
+                        && (rule == null || !recorded.knownAt().isBefore(rule.knownAt()))) {
+                    rule = recorded;
+                }
+            }
         }
 
         State state(Recorded recorded) {
@@ -171,11 +216,7 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
             if (importId != null && undone.contains(importId)) {
                 return State.TAKEN_BACK;
             }
-            boolean holds =
-                    recorded.body() instanceof Facts.IncidentReported
-                            ? holding.contains(recorded.seq())
-                            : visible.contains(recorded.entry().id());
-            if (holds) {
+            if (holds(recorded)) {
                 return State.HOLDS;
             }
             var by = superseding.get(recorded.entry().id());
@@ -184,7 +225,21 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
                             && (by.body() instanceof Facts.IncidentRetracted
                                     || by.body() instanceof Facts.Parted
                                     || by.body() instanceof Facts.ClaimRetracted);
-            return retracted || (by == null && row.isEmpty()) ? State.TAKEN_BACK : State.SUPERSEDED;
+            boolean chosenBefore =
+                    recorded.body() instanceof Facts.RuleChosen
+                            && visible.contains(recorded.entry().id());
+            return retracted || (by == null && row.isEmpty() && !chosenBefore)
+                    ? State.TAKEN_BACK
+                    : State.SUPERSEDED;
+        }
+
+        /// Of rules the one that was chosen last holds.
+        private boolean holds(Recorded recorded) {
+            return switch (recorded.body()) {
+                case Facts.IncidentReported account -> holding.contains(recorded.seq());
+                case Facts.RuleChosen chosen -> recorded.equals(rule);
+                default -> visible.contains(recorded.entry().id());
+            };
         }
 
         private boolean late(Recorded recorded) {

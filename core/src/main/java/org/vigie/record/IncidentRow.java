@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///   when none
 /// @param rule how the figure came about
 /// @param folded the incidents that somebody said are the same and that this one stands for
-/// @param knownFrom since when the mission has known this version
+/// @param knownFrom since when the mission has known this account, or the first of those that are
+///   folded into it
 /// @param recordedAt when the system took the account
 public record IncidentRow(
         UUID incident,

@@ -321,8 +321,17 @@ public final class Incidents {
                 rows.rule(row),
                 folded(row),
                 accounts.source(account),
-                Instant.ofEpochMilli(rows.knownFrom(row)),
+                Instant.ofEpochMilli(knownFrom(row)),
                 Instant.ofEpochMilli(accounts.recordedAt(account)));
+    }
+
+    /// A judgement about accounts has a moment of its own; it does not change since when they are
+    /// known.
+    private long knownFrom(int row) {
+        return IntStream.concat(IntStream.of(rows.account[row]), Arrays.stream(rows.folded(row)))
+                .mapToLong(accounts::knownAt)
+                .min()
+                .orElseThrow();
     }
 
     private List<IncidentRow.Folded> folded(int row) {

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.vigie.record.Facts;
+import org.vigie.record.Figures;
 import org.vigie.record.Handling;
 import org.vigie.record.Rule;
+import org.vigie.record.SameIncident;
 import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
 
@@ -63,6 +65,52 @@ class FigureHistoryTest {
         assertEquals(
                 List.of(FigureHistory.State.HOLDS, FigureHistory.State.NOT_YET),
                 seen.said().stream().map(FigureHistory.Said::state).toList());
+    }
+
+    @Test
+    void of_the_rules_chosen_one_after_another_only_the_last_holds_and_none_states_unknown()
+            throws IOException {
+        told.incident("a", "2024-01-05", 3);
+        told.write(
+                SmallLedger.subject("a"),
+                new Facts.RuleChosen(Rule.RANGE.code(), "first", List.of(), null),
+                null,
+                Handling.OPEN);
+        told.write(
+                SmallLedger.subject("a"),
+                new Facts.RuleChosen(
+                        Rule.TEAM_DECISION.code(), "then", List.of(), Figures.exactly(4)),
+                null,
+                Handling.OPEN);
+        var said = history().said();
+        assertEquals(
+                List.of(
+                        FigureHistory.State.HOLDS,
+                        FigureHistory.State.SUPERSEDED,
+                        FigureHistory.State.HOLDS),
+                said.stream().map(FigureHistory.Said::state).toList());
+        assertEquals(
+                List.of(true, false, true),
+                said.stream().map(FigureHistory.Said::ofFigures).toList());
+    }
+
+    @Test
+    void where_the_account_that_was_shown_is_gone_the_one_that_stands_for_it_is_found()
+            throws IOException {
+        var account = told.incident("a", "2024-01-05", 3);
+        told.incident("b", "2024-01-05", 9);
+        told.write(
+                SmallLedger.subject("a"),
+                new Facts.Linked(SmallLedger.subject("b"), SameIncident.SAME, "same night"),
+                null,
+                Handling.OPEN);
+        told.write(
+                SmallLedger.subject("a"),
+                new Facts.IncidentRetracted("a", "deleted"),
+                account,
+                Handling.OPEN);
+        assertEquals(SmallLedger.subject("b"), history().row().orElseThrow().incident());
+        assertEquals(Rule.OWN_ACCOUNT, history().rule());
     }
 
     private FigureHistory history() throws IOException {

@@ -41,6 +41,14 @@ class MergingTest {
     }
 
     @Test
+    void a_judgement_does_not_change_since_when_an_incident_is_known() {
+        var first = told.row(ged).knownFrom();
+        assertTrue(first.isBefore(told.row(acled).knownFrom()));
+        told.judge(acled, told.judgements().same(acled, ged, "same village, same night"));
+        assertEquals(first, told.row(acled).knownFrom());
+    }
+
+    @Test
     void the_folded_one_is_found_as_the_one_that_is_shown() {
         told.judge(ged, told.judgements().same(ged, acled, "same night"));
         assertEquals(ged, told.row(acled).incident());

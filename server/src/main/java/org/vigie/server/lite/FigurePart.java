@@ -24,7 +24,7 @@ record FigurePart(Say say) {
                                     : say.name(said.source()),
                             say.brief(said.recorded().knownAt()),
                             say.backDated(said.recorded()),
-                            words.figures(said.figures()),
+                            said.ofFigures() ? words.figures(said.figures()) : "",
                             words.of(said.state()),
                             said.text()));
         }
