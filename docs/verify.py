@@ -178,6 +178,7 @@ class Ledger:
         self.tree, self.second, self.leaves, self.findings = Tree(), Tree(), bytearray(), []
         self.committed, self.statements, self.seen = {}, [], 0
         self.hidden = self.opened = 0
+        self.recorded = None
 
     def find(self, what):
         self.findings.append(what)
@@ -199,6 +200,10 @@ class Ledger:
         if "entryHash" not in line:
             return self.find(name + "was removed after it was recorded")
         entry_hash, text = bytes.fromhex(line["entryHash"]), line.get("entry")
+        recorded, before = milliseconds(line["recordedAt"]), self.recorded
+        if before is not None and recorded < before:
+            self.find(name + "claims to be recorded before the entry before it")
+        self.recorded = recorded
         if text is None:
             self.hidden += 1
         elif hashlib.sha256(text.encode()).digest() != entry_hash:

@@ -35,7 +35,9 @@ interface Ledgers {
         ///
         /// @param outside a checkpoint that somebody kept outside, or null
         /// @param trusted the only key whose signatures count, or null
-        Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
+        /// @param files whether the files that imports brought are read again too
+        Verification verify(
+                @Nullable Checkpoint outside, @Nullable VerifyingKey trusted, boolean files)
                 throws IOException;
 
         /// What can be proven to somebody who has no access to the ledger.

@@ -90,7 +90,7 @@ final class Restoring implements Callable<Integer> {
 
     private Verification verify(boolean exercise) throws IOException {
         try (var open = head.ledgers().open(new Ledgers.Where(data, null, exercise))) {
-            return open.verify(null, null);
+            return open.verify(null, null, true);
         }
     }
 

@@ -47,9 +47,10 @@ final class StoreLedgers implements Ledgers {
         }
 
         @Override
-        public Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
+        public Verification verify(
+                @Nullable Checkpoint outside, @Nullable VerifyingKey trusted, boolean files)
                 throws IOException {
-            return opened.verify(outside, trusted);
+            return opened.verify(outside, trusted, files);
         }
 
         @Override

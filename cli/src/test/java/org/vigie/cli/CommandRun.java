@@ -106,7 +106,7 @@ final class CommandRun {
 
             @Override
             public Verification verify(
-                    @Nullable Checkpoint outside, @Nullable VerifyingKey trusted) {
+                    @Nullable Checkpoint outside, @Nullable VerifyingKey trusted, boolean files) {
                 return verification;
             }
 

@@ -1,10 +1,12 @@
 package org.vigie.store;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGProperty;
@@ -29,6 +31,12 @@ public sealed interface Database {
 
     /// The same connections in the form that a connection pool takes.
     DataSource source(boolean exercise, Role role);
+
+    /// Tells this database from others on one machine, in a file's name; "" for that of a data
+    /// folder.
+    default String label() {
+        return "";
+    }
 
     /// Says in one sentence what went wrong, and names a disk that is full.
     ///
@@ -75,6 +83,11 @@ public sealed interface Database {
 
         public External {
             if (Address.databaseOf(url).isEmpty() || user.isEmpty()) throw Address.bad();
+        }
+
+        @Override
+        public String label() {
+            return UUID.nameUUIDFromBytes(url.getBytes(StandardCharsets.UTF_8)) + "-";
         }
 
         /// Reads the value of `--database-url`.

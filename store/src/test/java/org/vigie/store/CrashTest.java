@@ -182,6 +182,7 @@ class CrashTest {
 
     private static void signal(String name, long pid) throws IOException, InterruptedException {
         var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
-        assertEquals(0, kill.waitFor());
+        // The one that served the program that was killed may end by itself meanwhile.
+        assertTrue(kill.waitFor() == 0 || ProcessHandle.of(pid).isEmpty());
     }
 }

@@ -114,7 +114,7 @@ final class EntryReader {
         copy("where " + where, found::add);
         for (var read : found) {
             var batch = batch(read.batch());
-            if (batch.isPresent()) {
+            if (batch.isPresent() && read.no() >= 0 && read.no() < batch.get().entries) {
                 taker.take(read, batch.get());
             }
         }
@@ -161,7 +161,10 @@ final class EntryReader {
                         at.index++;
                     }
                     // A batch between that has its place elsewhere, or none yet, is not of this.
-                    if (at.index < stretch.size() && stretch.get(at.index).id == read.batch()) {
+                    // A row beyond its batch was put there past the program.
+                    if (at.index < stretch.size()
+                            && stretch.get(at.index).id == read.batch()
+                            && read.no() < stretch.get(at.index).entries) {
                         taker.take(read, stretch.get(at.index));
                     }
                 });

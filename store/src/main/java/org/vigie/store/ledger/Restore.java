@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -84,12 +86,14 @@ public final class Restore {
             }
             var database = new Database.Embedded(lease);
             var sources = new Sources(file, keyFile);
+            var signers = new LinkedHashSet<String>();
             for (boolean exercise : List.of(false, true)) {
                 var name = exercise ? DataFolder.EXERCISE : DataFolder.REAL;
                 if (file.holds(name)) {
                     Migrations.LEDGER.apply(database, exercise);
                     try (var owner = database.connect(exercise, Role.OWNER)) {
                         Transaction.of(owner, () -> tables(owner, name, sources, progress));
+                        signers.addAll(signers(owner));
                     } catch (SQLException e) {
                         throw Database.explain(
                                 database.source(exercise, Role.OWNER),
@@ -98,7 +102,20 @@ public final class Restore {
                     }
                 }
             }
+            Trust.add(lease.keys(), signers);
         }
+    }
+
+    /// The keys that signed the ledger before it came here: who restores a backup trusts it.
+    private static List<String> signers(Connection owner) throws SQLException {
+        var keys = new ArrayList<String>();
+        try (var statement = owner.createStatement();
+                var result = statement.executeQuery("select public_key from signer")) {
+            while (result.next()) {
+                keys.add(VerifyingKey.parse(result.getString(1)).toString());
+            }
+        }
+        return keys;
     }
 
     /// With the old key the folder goes on signing as before.

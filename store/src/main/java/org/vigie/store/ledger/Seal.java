@@ -8,8 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
 /// Follows the ledger: writes the leaf of each entry, grows the Merkle tree and signs a checkpoint.
@@ -40,21 +42,32 @@ final class Seal {
 
     private final SigningKey key;
     private final String origin;
+    private final Trust trust;
 
-    private Seal(SigningKey key, String origin) {
+    private Seal(SigningKey key, String origin, Trust trust) {
         this.key = key;
         this.origin = origin;
+        this.trust = trust;
+    }
+
+    Trust trust() {
+        return trust;
     }
 
     /// The seal of a database; gives the ledger its identity when it is new.
-    static Seal in(Connection connection, SigningKey key) throws SQLException {
+    static Seal in(Connection connection, SigningKey key, Trust trust) throws SQLException {
         try (var signer =
                 connection.prepareStatement(
                         "insert into signer (public_key) values (?) on conflict do nothing")) {
             signer.setString(1, key.verifying().toString());
             signer.executeUpdate();
         }
-        return new Seal(key, ORIGIN + identity(connection));
+        return new Seal(key, ORIGIN + identity(connection), trust);
+    }
+
+    /// What a checkpoint of a database names its ledger by.
+    static String origin(Connection connection) throws SQLException {
+        return ORIGIN + id(connection);
     }
 
     private static UUID identity(Connection connection) throws SQLException {
@@ -63,6 +76,10 @@ final class Seal {
                         "insert into ledger (id) values (gen_random_uuid()) on conflict do nothing")) {
             insert.executeUpdate();
         }
+        return id(connection);
+    }
+
+    private static UUID id(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery("select id from ledger")) {
             result.next();
@@ -86,26 +103,125 @@ final class Seal {
         long backlog = backlog(connection);
         boolean ours = true;
         while (ours && backlog > 0 && backlog <= COURTESY_MAX) {
-            ours = Transaction.of(connection, () -> tryLock(connection) && seal(connection));
+            ours =
+                    keep(
+                            Transaction.of(
+                                    connection,
+                                    () -> tryLock(connection) ? seal(connection) : Sealed.NOT));
             backlog = backlog(connection);
         }
     }
 
     /// Seals all that is not sealed yet, after whoever is at it now.
     void advance(Connection connection) throws SQLException, IOException {
-        while (backlog(connection) > 0) {
-            Transaction.of(
-                    connection,
-                    () -> {
-                        lock(connection);
-                        return seal(connection);
-                    });
+        boolean sealing = true;
+        while (sealing && backlog(connection) > 0) {
+            sealing =
+                    keep(
+                            Transaction.of(
+                                    connection,
+                                    () -> {
+                                        lock(connection);
+                                        return seal(connection);
+                                    }));
         }
     }
 
-    /// Writes the next leaves and their checkpoint; whoever holds the lock.
-    private boolean seal(Connection connection) throws SQLException {
-        var tree = tree(connection);
+    /// What a round of sealing did.
+    ///
+    /// @param done whether it may go on
+    private record Sealed(boolean done, Optional<Checkpoint> checkpoint) {
+        static final Sealed NOT = new Sealed(false, Optional.empty());
+    }
+
+    /// Outside the database only what is committed in it.
+    private boolean keep(Sealed sealed) throws IOException {
+        if (sealed.checkpoint.isPresent()) {
+            trust.keep(sealed.checkpoint.get());
+        }
+        return sealed.done;
+    }
+
+    /// Writes the next leaves and their checkpoint; whoever holds the lock. What somebody changed
+    /// past the program is not signed: then nothing is, until `verify` was read and it is put
+    /// right; appends go on, for a warning must be taken.
+    private Sealed seal(Connection connection) throws SQLException, IOException {
+        Last last;
+        Optional<String> refusal;
+        try {
+            last = last(connection);
+            refusal = refusal(connection, last);
+        } catch (BadInput | IllegalStateException unreadable) {
+            last = new Last(null, new LeafTree());
+            refusal = Optional.of("the newest checkpoint cannot be read");
+        }
+        if (refusal.isPresent()) {
+            System.getLogger(Seal.class.getName())
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "nothing is signed any more: {0}; ask vigie verify",
+                            refusal.get());
+            return Sealed.NOT;
+        }
+        return new Sealed(true, seal(connection, last.tree()));
+    }
+
+    /// Why the ledger must not be signed as it stands; see [Trust].
+    private Optional<String> refusal(Connection connection, Last last)
+            throws SQLException, IOException {
+        var checkpoint = last.checkpoint();
+        if (checkpoint != null && !checkpoint.origin().equals(origin)) {
+            return Optional.of("the newest checkpoint is of another ledger");
+        }
+        if (checkpoint != null && !checkpoint.fits(last.tree())) {
+            return Optional.of("the newest checkpoint does not fit the tree that stands beside it");
+        }
+        var kept = trust.newest();
+        if (kept.isPresent() && !holds(connection, kept.get())) {
+            return Optional.of(
+                    "the checkpoint of %s entries that is kept in %s is no longer in the database"
+                            .formatted(kept.get().size(), trust.file()));
+        }
+        return decrease(connection, last.tree().size());
+    }
+
+    private static boolean holds(Connection connection, Checkpoint kept) throws SQLException {
+        try (var query =
+                connection.prepareStatement("select note from checkpoint where size = ?")) {
+            query.setLong(1, kept.size());
+            try (var result = query.executeQuery()) {
+                return result.next()
+                        && Checkpoint.parse(result.getString(1)).body().equals(kept.body());
+            }
+        } catch (BadInput unreadable) {
+            return false;
+        }
+    }
+
+    /// The time of recording never decreases, so nobody can put an entry into the past.
+    private static Optional<String> decrease(Connection connection, long from) throws SQLException {
+        var sql =
+                """
+                select id from (
+                    select id, first_seq, recorded_at,
+                           lag(recorded_at) over (order by first_seq) as before
+                    from batch
+                    where first_seq >= coalesce((select max(first_seq) from batch where first_seq < ?), 0)
+                ) b where recorded_at < before order by first_seq limit 1
+                """;
+        try (var query = connection.prepareStatement(sql)) {
+            query.setLong(1, from);
+            try (var result = query.executeQuery()) {
+                return result.next()
+                        ? Optional.of(
+                                "batch %s claims to be recorded before the batch before it"
+                                        .formatted(result.getLong(1)))
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private Optional<Checkpoint> seal(Connection connection, LeafTree tree) throws SQLException {
         long before = tree.size();
         long until = before + SEAL_MAX;
         var reader = new EntryReader(connection);
@@ -132,11 +248,12 @@ final class Seal {
             }
         }
         leaves.write(connection, tree);
-        if (tree.size() > before) {
-            sign(connection, tree);
-            forget(reader.batches(before, tree.size()), tree.size());
+        if (tree.size() == before) {
+            return Optional.empty();
         }
-        return true;
+        var checkpoint = sign(connection, tree);
+        forget(reader.batches(before, tree.size()), tree.size());
+        return Optional.of(checkpoint);
     }
 
     private void forget(List<EntryReader.Batch> batches, long sealed) {
@@ -221,7 +338,7 @@ final class Seal {
         }
     }
 
-    private void sign(Connection connection, LeafTree tree) throws SQLException {
+    private Checkpoint sign(Connection connection, LeafTree tree) throws SQLException {
         var checkpoint = Checkpoint.of(origin, tree).signed(key);
         try (var insert =
                 connection.prepareStatement(
@@ -231,16 +348,24 @@ final class Seal {
             insert.setBytes(3, tree.peaks());
             insert.executeUpdate();
         }
+        return checkpoint;
     }
 
-    private static LeafTree tree(Connection connection) throws SQLException {
+    /// The newest checkpoint, and the tree that grows on from it.
+    ///
+    /// @param checkpoint null for an empty ledger
+    private record Last(@Nullable Checkpoint checkpoint, LeafTree tree) {}
+
+    private static Last last(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var result =
                         statement.executeQuery(
-                                "select size, peaks from checkpoint order by size desc limit 1")) {
+                                "select size, peaks, note from checkpoint order by size desc limit 1")) {
             return result.next()
-                    ? LeafTree.of(result.getLong(1), result.getBytes(2))
-                    : new LeafTree();
+                    ? new Last(
+                            Checkpoint.parse(result.getString(3)),
+                            LeafTree.of(result.getLong(1), result.getBytes(2)))
+                    : new Last(null, new LeafTree());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.store.ledger;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -28,10 +29,19 @@ public final class SigningKey {
 
     private final PrivateKey key;
     private final VerifyingKey verifying;
+    private final Path folder;
 
-    private SigningKey(PrivateKey key, VerifyingKey verifying) {
+    private SigningKey(PrivateKey key, VerifyingKey verifying, Path folder) {
         this.key = key;
         this.verifying = verifying;
+        this.folder = folder;
+    }
+
+    /// What is trusted of one of the ledgers that this key signs.
+    ///
+    /// @param ledger names it, e.g. `real`
+    Trust trust(String ledger) {
+        return new Trust(this, folder, ledger);
     }
 
     /// The key of a folder; made when there is none.
@@ -49,8 +59,8 @@ public final class SigningKey {
                     KeyFactory.getInstance("Ed25519")
                             .generatePrivate(new PKCS8EncodedKeySpec(encoded));
             var verifying = VerifyingKey.parse(Files.readString(keys.resolve(PUBLIC_FILE)).strip());
-            return new SigningKey(key, verifying);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            return new SigningKey(key, verifying, keys);
+        } catch (GeneralSecurityException | IllegalArgumentException | CharacterCodingException e) {
             throw new IOException(
                     "the signing key " + file + " cannot be read; restore it from a backup", e);
         }

@@ -69,10 +69,11 @@ public final class SqlLedger implements Ledger {
     ///
     /// @param saved where the columns of a large history are kept between programs; null for
     ///   nowhere
-    static SqlLedger open(DataSource source, SigningKey key, @Nullable SavedHistory saved)
+    static SqlLedger open(
+            DataSource source, SigningKey key, Trust trust, @Nullable SavedHistory saved)
             throws IOException {
         try (var connection = source.getConnection()) {
-            var seal = Seal.in(connection, key);
+            var seal = Seal.in(connection, key, trust);
             seal.advance(connection);
             return new SqlLedger(source, seal, saved);
         } catch (SQLException e) {
@@ -217,6 +218,22 @@ public final class SqlLedger implements Ledger {
             seal(connection, true);
         } catch (SQLException e) {
             throw trouble(source, "sealed", e);
+        }
+    }
+
+    /// What is known of this ledger outside the database.
+    Trust trust() {
+        return seal.trust();
+    }
+
+    /// Deletes the saved columns: the next picture is made of the entries themselves.
+    void forgetSaved() throws IOException {
+        try {
+            if (saved != null) {
+                saved.forget();
+            }
+        } catch (SQLException e) {
+            throw trouble(source, "verified from its entries alone", e);
         }
     }
 

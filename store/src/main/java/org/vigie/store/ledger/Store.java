@@ -60,11 +60,24 @@ public final class Store implements AutoCloseable {
     /// @param scrub takes what was deleted off the pages of the database
     public record Opened(SqlLedger ledger, KeptFiles files, DataSource source, Scrub scrub) {
 
-        /// Checks the whole ledger; see [Verification].
+        /// Checks the whole ledger and the files that it was made of; see [Verification].
         public Verification verify(@Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
                 throws IOException {
+            return verify(outside, trusted, true);
+        }
+
+        /// The same.
+        ///
+        /// @param outside a checkpoint that somebody kept elsewhere, or null
+        /// @param trusted the only key whose signatures count, or null for those of the folder
+        /// @param files whether the files that imports brought are read again too
+        public Verification verify(
+                @Nullable Checkpoint outside, @Nullable VerifyingKey trusted, boolean files)
+                throws IOException {
             ledger.seal();
-            return Verification.of(source, outside, trusted);
+            ledger.forgetSaved();
+            return Verification.of(
+                    source, new Verification.Against(ledger.trust(), outside, trusted, files));
         }
 
         /// What can be proven to somebody who has no access to the ledger.
@@ -98,10 +111,14 @@ public final class Store implements AutoCloseable {
     public Opened ledger(boolean exercise, DataSource source) throws IOException {
         Migrations.LEDGER.apply(database, exercise);
         return new Opened(
-                SqlLedger.open(source, key, saved(exercise)),
+                SqlLedger.open(source, key, trust(exercise), saved(exercise)),
                 new KeptFiles(source),
                 source,
                 () -> scrub(exercise));
+    }
+
+    private Trust trust(boolean exercise) {
+        return key.trust(database.label() + (exercise ? "exercise" : "real"));
     }
 
     private @Nullable SavedHistory saved(boolean exercise) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ import org.vigie.record.Kinds;
 /// What it means to an officer: when it says ok, nothing that was recorded has been changed,
 /// removed, inserted or reordered since the checkpoints were signed. What it does not mean: that
 /// what was recorded is true, nor that `knownAt` is (hashes prove bytes, not honesty). Who holds
-/// the signing key could rewrite everything; a checkpoint that somebody outside kept catches that.
+/// the folder of the keys could rewrite everything; a checkpoint that somebody outside kept catches
+/// that.
 ///
 /// @param entries entries looked at
 /// @param checkpoints how many signed checkpoints were checked
@@ -45,6 +47,7 @@ public record Verification(
     /// More findings than this say nothing new.
     public static final int FINDINGS_MAX = 100;
 
+    private static final String OPENING = Kinds.of(Housekeeping.ImportOpened.class);
     private static final String STATEMENT = Kinds.of(Housekeeping.KeyDestroyed.class);
 
     private static final String KEY_LOST =
@@ -84,18 +87,21 @@ public record Verification(
         return findings.isEmpty();
     }
 
-    /// Checks the whole ledger as it stands.
+    /// What a ledger is held against.
     ///
-    /// @param outside a checkpoint that somebody kept outside, or null
-    /// @param trusted the only key whose signatures count, or null for the keys known to the
-    ///   database
-    public static Verification of(
-            DataSource source, @Nullable Checkpoint outside, @Nullable VerifyingKey trusted)
-            throws IOException {
+    /// @param trust what is known of it outside the database
+    /// @param outside a checkpoint that somebody kept elsewhere, or null
+    /// @param key the only one whose signatures count, or null for those that `trust` names
+    /// @param files whether the files that imports brought are read again too
+    record Against(
+            Trust trust, @Nullable Checkpoint outside, @Nullable VerifyingKey key, boolean files) {}
+
+    /// Checks the whole ledger as it stands.
+    static Verification of(DataSource source, Against against) throws IOException {
         try (var connection = source.getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            return Transaction.of(connection, new Check(connection, outside, trusted)::run);
+            return Transaction.of(connection, new Check(connection, against)::run);
         } catch (SQLException e) {
             throw SqlLedger.trouble(source, "read", e);
         }
@@ -104,23 +110,31 @@ public record Verification(
     private static final class Check {
 
         private final Connection connection;
-        private final @Nullable Checkpoint outside;
-        private final @Nullable VerifyingKey trusted;
+        private final Against against;
+        private final Map<String, Checkpoint> outside = new LinkedHashMap<>();
         private final List<Finding> findings = new ArrayList<>();
         private final SortedMap<Long, Checkpoint> checkpoints = new TreeMap<>();
+        private final Map<Long, byte[]> peaks = new HashMap<>();
+        private final Evidence evidence = new Evidence();
         private final LeafTree tree = new LeafTree();
         private final ByteSink scratch = new ByteSink(2_048);
         private final ProtectedBodies bodies = new ProtectedBodies();
         private long matched;
         private long unsealed;
 
-        Check(Connection connection, @Nullable Checkpoint outside, @Nullable VerifyingKey trusted) {
+        Check(Connection connection, Against against) throws IOException {
             this.connection = connection;
-            this.outside = outside;
-            this.trusted = trusted;
+            this.against = against;
+            if (against.outside != null) {
+                outside.put("the checkpoint handed in", against.outside);
+            }
+            against.trust
+                    .newest()
+                    .ifPresent(kept ->
+                            outside.put("the checkpoint kept in " + against.trust.file(), kept));
         }
 
-        Verification run() throws SQLException {
+        Verification run() throws SQLException, IOException {
             readCheckpoints();
             compareRoots();
             long entries = 0;
@@ -133,6 +147,10 @@ public record Verification(
             }
             checkEnds();
             bodies.judge(this::find);
+            new Structure(connection, this::find).check();
+            if (against.files) {
+                evidence.check(connection, this::find);
+            }
             var last = checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.lastKey());
             return new Verification(
                     entries,
@@ -159,7 +177,7 @@ public record Verification(
                                 var hash = EntryJson.hash(read.row(), scratch);
                                 computed[at] = Seal.leaf(batch, read.no(), hash, 0);
                                 held[at] = read.row().id();
-                                bodies.look(from + at, read, batch.recordedAt());
+                                look(from + at, read, batch.recordedAt());
                             });
             long found = 0;
             for (int at = 0; at < size; at++) {
@@ -167,6 +185,26 @@ public record Verification(
                 compare(from + at, new Place(kept[at], computed[at], ids[at], held[at]));
             }
             return found;
+        }
+
+        private void look(long seq, StoredEntry.Read read, Instant recordedAt) {
+            bodies.look(seq, read, recordedAt);
+            var row = read.row();
+            if (!read.committed() && row.secret() != null) {
+                find(seq, row.id().toString(), "has a secret body beside its open one");
+            }
+            var happened = row.happenedOn();
+            if (Structure.tooFine(row.knownAt())
+                    || (happened != null
+                            && (Structure.tooFine(happened.first())
+                                    || Structure.tooFine(happened.last())))) {
+                find(seq, row.id().toString(), "has a time finer than what was hashed");
+            }
+            if (row.kind().equals(OPENING)
+                    && read.recorded(seq, recordedAt, false).body()
+                            instanceof Housekeeping.ImportOpened opened) {
+                evidence.look(seq, row.id().toString(), opened);
+            }
         }
 
         private void readLeaves(long from, long to, byte[] @Nullable [] into, @Nullable UUID[] ids)
@@ -229,13 +267,22 @@ public record Verification(
             if (kept != null) {
                 if (kept.fits(tree)) {
                     matched = tree.size();
+                    if (!Arrays.equals(tree.peaks(), peaks.get(kept.size()))) {
+                        find(
+                                -1,
+                                null,
+                                "the tree beside the checkpoint of size %s was changed"
+                                        .formatted(kept.size()));
+                    }
                 } else {
                     find(-1, null, interval("the checkpoint of this ledger", kept.size()));
                 }
             }
-            if (outside != null && outside.size() == tree.size() && !outside.fits(tree)) {
-                find(-1, null, interval("the checkpoint handed in", outside.size()));
-            }
+            outside.forEach((which, one) -> {
+                if (one.size() == tree.size() && !one.fits(tree)) {
+                    find(-1, null, interval(which, one.size()));
+                }
+            });
         }
 
         private String interval(String which, long size) {
@@ -243,50 +290,40 @@ public record Verification(
                     .formatted(matched, size - 1, which, size);
         }
 
-        private void readCheckpoints() throws SQLException {
-            var keys = trusted == null ? knownKeys() : List.of(trusted);
+        /// The keys that the database names do not count: who changed it could have added one.
+        private void readCheckpoints() throws SQLException, IOException {
+            var keys = against.key == null ? against.trust.keys() : List.of(against.key);
+            var origin = Seal.origin(connection);
             try (var statement = connection.createStatement();
                     var result =
                             statement.executeQuery(
-                                    "select size, note from checkpoint order by size")) {
+                                    "select size, note, peaks from checkpoint order by size")) {
                 while (result.next()) {
                     long size = result.getLong(1);
                     try {
                         var checkpoint = Checkpoint.parse(result.getString(2));
                         checkpoints.put(size, checkpoint);
-                        if (checkpoint.size() != size
-                                || keys.stream().noneMatch(checkpoint::signedBy)) {
-                            find(
-                                    -1,
-                                    null,
-                                    "the checkpoint of size "
-                                            + size
-                                            + " carries no valid signature");
+                        peaks.put(size, result.getBytes(3));
+                        sign("the checkpoint of size " + size, checkpoint, keys, origin);
+                        if (checkpoint.size() != size) {
+                            find(-1, null, "the checkpoint of size " + size + " speaks of another");
                         }
                     } catch (IllegalArgumentException unreadable) {
                         find(-1, null, "the checkpoint of size " + size + " cannot be read");
                     }
                 }
             }
-            if (outside != null && keys.stream().noneMatch(outside::signedBy)) {
-                find(
-                        -1,
-                        null,
-                        "the checkpoint handed in carries no valid signature of a key known here");
-            }
+            outside.forEach((which, one) -> sign(which, one, keys, origin));
         }
 
-        private List<VerifyingKey> knownKeys() throws SQLException {
-            var keys = new ArrayList<VerifyingKey>();
-            try (var statement = connection.createStatement();
-                    var result =
-                            statement.executeQuery(
-                                    "select public_key from signer order by since")) {
-                while (result.next()) {
-                    keys.add(VerifyingKey.parse(result.getString(1)));
-                }
+        private void sign(
+                String which, Checkpoint checkpoint, List<VerifyingKey> keys, String origin) {
+            if (!checkpoint.origin().equals(origin)) {
+                find(-1, null, which + " is of another ledger: " + checkpoint.origin());
             }
-            return keys;
+            if (keys.stream().noneMatch(checkpoint::signedBy)) {
+                find(-1, null, which + " carries no valid signature of a key that is trusted here");
+            }
         }
 
         private void checkEnds() {
@@ -297,13 +334,15 @@ public record Verification(
                         "the checkpoint of size %s speaks of more than the %s entries that are there"
                                 .formatted(size, tree.size()));
             }
-            if (outside != null && outside.size() > tree.size()) {
-                find(
-                        -1,
-                        null,
-                        "the checkpoint handed in speaks of %s entries, here are %s"
-                                .formatted(outside.size(), tree.size()));
-            }
+            outside.forEach((which, one) -> {
+                if (one.size() > tree.size()) {
+                    find(
+                            -1,
+                            null,
+                            "%s speaks of %s entries, here are %s"
+                                    .formatted(which, one.size(), tree.size()));
+                }
+            });
         }
 
         private void find(long seq, @Nullable String entry, String what) {
@@ -314,7 +353,7 @@ public record Verification(
     }
 
     /// What to do with a finding.
-    private interface Finder {
+    interface Finder {
         void find(long seq, @Nullable String entry, String what);
     }
 

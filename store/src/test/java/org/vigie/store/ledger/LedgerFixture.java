@@ -53,12 +53,29 @@ final class LedgerFixture {
         STORE.ledger(false);
         asOwner(
                 "truncate ledger, batch, entry, leaf, checkpoint, signer, body_key, kept_file, kept_block");
+        forgetNewest();
         return STORE.ledger(false);
+    }
+
+    /// What the folder of the keys knows of the ledger.
+    static void forgetNewest() throws IOException {
+        Files.deleteIfExists(FOLDER.resolve("keys").resolve("newest-real.checkpoint"));
     }
 
     /// Another program on the same ledger.
     static Store.Opened another() throws IOException {
         return STORE.ledger(false);
+    }
+
+    /// Takes all leaves and checkpoints away and signs anew with a key that the folder does not
+    /// have.
+    static void signedByStranger(Path keys) throws IOException, SQLException {
+        asOwner("delete from leaf; delete from checkpoint");
+        try (Lease lease = DataFolder.open(FOLDER);
+                var connection = lease.connect(DataFolder.REAL, Role.OWNER)) {
+            var key = SigningKey.in(keys);
+            Seal.in(connection, key, key.trust("real")).advance(connection);
+        }
     }
 
     static String publicKey() {

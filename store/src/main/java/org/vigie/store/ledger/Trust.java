@@ -1,0 +1,89 @@
+package org.vigie.store.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.geo.BadInput;
+
+/// What this program knows of a ledger and the database cannot change, kept in the folder of its
+/// keys: whose signatures count, and the newest checkpoint that it signed or found good. So who has
+/// the database but not the folder cannot take the newest checkpoints away, change what they
+/// covered, and let the program sign anew.
+public final class Trust {
+
+    /// Public keys of other programs that sign the same ledger, one a line.
+    static final String OTHERS = "trusted.pub";
+
+    private final SigningKey key;
+    private final Path folder;
+    private final Path newest;
+
+    /// @param ledger names the ledger among those that sign with this key, e.g. `real`
+    Trust(SigningKey key, Path folder, String ledger) {
+        this.key = key;
+        this.folder = folder;
+        this.newest = folder.resolve("newest-" + ledger + ".checkpoint");
+    }
+
+    /// The keys whose signatures count: this program's own, and those of the file of others.
+    List<VerifyingKey> keys() throws IOException {
+        var keys = new ArrayList<>(List.of(key.verifying()));
+        var others = folder.resolve(OTHERS);
+        if (Files.exists(others)) {
+            for (var line : Files.readAllLines(others)) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    keys.add(VerifyingKey.parse(line));
+                }
+            }
+        }
+        return keys;
+    }
+
+    /// The newest checkpoint that this program signed or found good; empty for a new ledger.
+    ///
+    /// @throws IOException also when the file is there and cannot be read: then it must not count
+    ///   as if there were none
+    Optional<Checkpoint> newest() throws IOException {
+        try {
+            return Optional.of(Checkpoint.parse(Files.readString(newest)));
+        } catch (NoSuchFileException none) {
+            return Optional.empty();
+        } catch (BadInput | java.nio.charset.CharacterCodingException damaged) {
+            throw new IOException(
+                    "%s is damaged: compare the ledger with a checkpoint kept elsewhere ('vigie verify --checkpoint FILE'), then delete it"
+                            .formatted(newest),
+                    damaged);
+        }
+    }
+
+    /// Keeps a checkpoint if it is newer than the one kept.
+    void keep(Checkpoint checkpoint) throws IOException {
+        var kept = newest();
+        if (kept.isPresent() && kept.get().size() >= checkpoint.size()) {
+            return;
+        }
+        var half = Files.createTempFile(folder, "newest", ".half");
+        Files.writeString(half, checkpoint.note());
+        Files.move(half, newest, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Where the newest checkpoint is kept, for messages.
+    Path file() {
+        return newest;
+    }
+
+    /// Lets the signatures of other keys count too: those that signed a ledger before it came here.
+    static void add(Path folder, Collection<String> others) throws IOException {
+        Files.createDirectories(folder);
+        var lines = new ArrayList<String>();
+        lines.add("# Keys of other programs whose signatures count here, one a line");
+        lines.addAll(others);
+        Files.write(folder.resolve(OTHERS), lines);
+    }
+}
