@@ -256,7 +256,7 @@ public final class History {
         var unsorted = new Rows.Unsorted(accounts);
         for (int row = 0; row < accounts.size; row++) {
             if (chains.alone(row) && !concerned.get(row) && !corrections.touches(accounts, row)) {
-                unsorted.add(Versions.only(accounts, row, corrections));
+                unsorted.addAlone(row, corrections);
                 continue;
             }
             if (chains.startsAt(row) && !done.contains(accounts.subject(row))) {

@@ -177,6 +177,9 @@ final class Rows {
         private int size;
         private int[] account;
         private int[] span;
+        private int lastMoment = -1;
+        private int lastProvenance = -1;
+        private int lastSpan;
 
         Unsorted(Accounts accounts) {
             this.accounts = accounts;
@@ -189,6 +192,18 @@ final class Rows {
             versions.stream().sorted(AS_RECORDED).forEach(this::add);
         }
 
+        /// The version of an incident of which there is this account alone, and nothing takes it
+        /// back. Accounts that follow each other mostly came in together, so their rectangle is the
+        /// same, and nothing is made for each.
+        void addAlone(int row, Corrections corrections) {
+            if (accounts.moment[row] != lastMoment || accounts.provenance[row] != lastProvenance) {
+                lastMoment = accounts.moment[row];
+                lastProvenance = accounts.provenance[row];
+                lastSpan = spans.number(Versions.alone(accounts, row, corrections));
+            }
+            add(row, lastSpan);
+        }
+
         void add(Version version) {
             var shown = version.content().shown();
             if (shown.figure() != null || !shown.folded().isEmpty()) {
@@ -198,12 +213,16 @@ final class Rows {
                                 shown.figure(),
                                 shown.folded().stream().mapToInt(Integer::intValue).toArray()));
             }
+            add(version.content().account(), spans.number(version.span()));
+        }
+
+        private void add(int ofAccount, int spanNumber) {
             if (size == account.length) {
                 account = Arrays.copyOf(account, size + (size >> 2) + 16);
                 span = Arrays.copyOf(span, account.length);
             }
-            account[size] = version.content().account();
-            span[size] = spans.number(version.span());
+            account[size] = ofAccount;
+            span[size] = spanNumber;
             size++;
         }
 

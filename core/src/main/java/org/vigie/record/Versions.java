@@ -58,17 +58,16 @@ final class Versions {
         return new Versions(accounts, told, corrections).all();
     }
 
-    /// The one version of an incident of which there is one account that nothing takes back.
-    static Rows.Version only(Accounts accounts, int row, Corrections corrections) {
-        return new Rows.Version(
-                new Content(row, Shown.PLAIN),
-                new Rows.Span(
-                        accounts.knownAt(row),
-                        Accounts.NEVER,
-                        accounts.recordedAt(row),
-                        corrections.undoneAt(accounts.importId(row)),
-                        accounts.handlingBit(row),
-                        0));
+    /// Where the one version of an incident holds of which there is one account that nothing takes
+    /// back.
+    static Rows.Span alone(Accounts accounts, int row, Corrections corrections) {
+        return new Rows.Span(
+                accounts.knownAt(row),
+                Accounts.NEVER,
+                accounts.recordedAt(row),
+                corrections.undoneAt(accounts.importId(row)),
+                accounts.handlingBit(row),
+                0);
     }
 
     /// What an incident shows beside its account.

@@ -76,8 +76,15 @@ public final class Store implements AutoCloseable {
                 throws IOException {
             ledger.seal();
             ledger.forgetSaved();
-            return Verification.of(
-                    source, new Verification.Against(ledger.trust(), outside, trusted, files));
+            var trust = ledger.trust();
+            var found =
+                    Verification.of(
+                            source, new Verification.Against(trust, outside, trusted, files));
+            var note = found.checkpoint();
+            if (found.ok() && note != null) {
+                trust.keep(Checkpoint.parse(note));
+            }
+            return found;
         }
 
         /// What can be proven to somebody who has no access to the ledger.
