@@ -177,14 +177,19 @@ final class Rows {
         private int size;
         private int[] account;
         private int[] span;
-        private int lastMoment = -1;
-        private int lastProvenance = -1;
-        private int lastSpan;
+
+        /// By moment of the accounts: whose rectangle was asked for last, and its number.
+        private final int[] provenance;
+
+        private final int[] rectangle;
 
         Unsorted(Accounts accounts) {
             this.accounts = accounts;
             this.account = new int[accounts.size];
             this.span = new int[accounts.size];
+            this.provenance = new int[accounts.moments.size()];
+            this.rectangle = new int[accounts.moments.size()];
+            Arrays.fill(provenance, -1);
         }
 
         /// The versions in which one account holds.
@@ -193,15 +198,14 @@ final class Rows {
         }
 
         /// The version of an incident of which there is this account alone, and nothing takes it
-        /// back. Accounts that follow each other mostly came in together, so their rectangle is the
-        /// same, and nothing is made for each.
+        /// back. There are few moments and fewer origins, so almost no rectangle has to be made.
         void addAlone(int row, Corrections corrections) {
-            if (accounts.moment[row] != lastMoment || accounts.provenance[row] != lastProvenance) {
-                lastMoment = accounts.moment[row];
-                lastProvenance = accounts.provenance[row];
-                lastSpan = spans.number(Versions.alone(accounts, row, corrections));
+            int moment = accounts.moment[row];
+            if (provenance[moment] != accounts.provenance[row]) {
+                provenance[moment] = accounts.provenance[row];
+                rectangle[moment] = spans.number(Versions.alone(accounts, row, corrections));
             }
-            add(row, lastSpan);
+            add(row, rectangle[moment]);
         }
 
         void add(Version version) {
