@@ -68,7 +68,7 @@ final class ChooseRule implements Callable<Integer> {
         var figures = new Figures(low, best, high);
         var asked = new Facts.RuleChosen(rule, reason, sources, figures.empty() ? null : figures);
         String shown;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var picture = ByHand.picture(open.ledger(), head);
             var chosen = new Judgements(picture).rule(subject, asked);
             hand.write(

@@ -12,11 +12,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.Formats;
 import org.vigie.exchange.imports.Format;
+import org.vigie.exchange.packs.PackNames;
 import org.vigie.record.By;
 import org.vigie.record.Count;
 import org.vigie.record.Filter;
 import org.vigie.record.Incidents;
 import org.vigie.record.Ledger;
+import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
 
 /// A count of incidents and their dead, with what every figure must carry.
@@ -26,11 +28,15 @@ record CountReport(Question question, Count count, SortedSet<String> sources) {
     record Question(Instant known, Instant recorded, By by, Filter filter) {}
 
     static CountReport of(Question question, Ledger ledger) throws IOException {
+        var standpoint = new Standpoint(question.known(), question.recorded(), Viewer.owner());
+        var picture = ledger.asOf(question.known(), question.recorded(), Viewer.owner());
         Incidents incidents =
-                ledger.asOf(question.known(), question.recorded(), Viewer.owner())
-                        .incidents()
-                        .where(question.filter());
-        return new CountReport(question, incidents.count(question.by()), incidents.sources());
+                picture.incidents().where(Spelled.of(question.filter(), standpoint, ledger));
+        var count =
+                question.by() == By.AREA
+                        ? incidents.countByArea(PackNames.of(picture))
+                        : incidents.count(question.by());
+        return new CountReport(question, count, incidents.sources());
     }
 
     String definition() {

@@ -30,6 +30,8 @@ import org.vigie.geo.BadInput;
 import org.vigie.record.Component;
 import org.vigie.record.Ids;
 import org.vigie.record.Ledger;
+import org.vigie.record.Standpoint;
+import org.vigie.record.Viewer;
 import org.vigie.share.Decision;
 import org.vigie.share.Tier;
 import picocli.CommandLine.Command;
@@ -110,13 +112,14 @@ final class Export implements Callable<Integer> {
             OutFormat.ofCode(format);
         }
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        var question =
-                new Question(
-                        narrowing.filter(),
-                        clocks.known(now),
-                        clocks.recorded(now),
-                        which.exercise());
-        try (var open = which.open(head)) {
+        var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), Viewer.owner());
+        try (var open = which.openExisting(head)) {
+            var question =
+                    new Question(
+                            Spelled.of(narrowing.filter(), standpoint, open.ledger()),
+                            standpoint.known(),
+                            standpoint.recorded(),
+                            which.exercise());
             var all =
                     Exports.prepare(
                             forWhom,

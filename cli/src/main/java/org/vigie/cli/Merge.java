@@ -56,7 +56,7 @@ final class Merge implements Callable<Integer> {
     public Integer call() throws IOException {
         var one = ByHand.incident(shown);
         var two = ByHand.incident(other);
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var judgements = new Judgements(ByHand.picture(open.ledger(), head));
             var handling = ByHand.handlingOf(open.ledger(), List.of(one, two));
             if (part) {

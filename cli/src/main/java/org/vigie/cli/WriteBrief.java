@@ -157,12 +157,9 @@ final class WriteBrief implements Callable<Integer> {
                         null);
         var forWhom = Tier.ofCode(tier);
         var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), OWNER);
-        var asked =
-                since == null
-                        ? Brief.Asked.sinceThePeriodBefore(standpoint, filter)
-                        : new Brief.Asked(standpoint, filter, moment(since));
         var out = Commands.line(spec).getOut();
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
+            var asked = asked(standpoint, Spelled.of(filter, standpoint, open.ledger()));
             var handout =
                     Handout.of(
                             forWhom,
@@ -184,6 +181,12 @@ final class WriteBrief implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    private Brief.Asked asked(Standpoint standpoint, Filter filter) {
+        return since == null
+                ? Brief.Asked.sinceThePeriodBefore(standpoint, filter)
+                : new Brief.Asked(standpoint, filter, moment(since));
     }
 
     private static int given(Release release) {

@@ -125,8 +125,7 @@ public record Brief(
         }
 
         Filter within(@Nullable LocalDate first, @Nullable LocalDate last) {
-            return new Filter(
-                    first, last, filter.area(), filter.actor(), filter.kind(), filter.cell());
+            return filter.within(first, last);
         }
 
         private static LocalDate stated(@Nullable LocalDate day) {
