@@ -128,6 +128,9 @@ final class WriteBrief implements Callable<Integer> {
             description = "Write for readers outside the mission, the risk having been read.")
     private boolean release;
 
+    @Option(names = "--force", description = "Overwrite the file when it is there.")
+    private boolean force;
+
     @Option(
             names = "--decided-by",
             paramLabel = "OFFICER",
@@ -146,6 +149,7 @@ final class WriteBrief implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var kind = kind();
+        refuseToOverwrite();
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var filter =
                 new Filter(
@@ -181,6 +185,13 @@ final class WriteBrief implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    private void refuseToOverwrite() {
+        boolean writes = release || !Tier.ofCode(tier).leavesTheMission();
+        if (writes && !force && Files.exists(file)) {
+            throw new BadInput("out", file, "a file that is not there yet, or give --force");
+        }
     }
 
     private Brief.Asked asked(Standpoint standpoint, Filter filter) {
