@@ -222,7 +222,7 @@ final class AlertPage {
                     Html.of(
                             "<li><b>{}</b>{} · {}{} {} {}",
                             words.of(step.step()),
-                            reason == null ? "" : ": " + words.of(reason),
+                            reason == null ? "" : words.say("colon.sign") + " " + words.of(reason),
                             say.happened(entry.happened()),
                             say.backDated(entry),
                             say.noted(step.note()),

@@ -70,7 +70,7 @@ final class Frame {
                 words.language().code(),
                 view.theme(),
                 again,
-                view.exercise() ? words.say("exercise") + ": " : "",
+                view.exercise() ? words.say("exercise") + words.say("colon.sign") + " " : "",
                 title,
                 Stylesheet.PATH,
                 view.exercise() ? "ex" : "",
