@@ -69,6 +69,15 @@ final class ByHand {
         return id("incident", text);
     }
 
+    /// The same, refused in the words that were typed when no account of it holds.
+    static UUID incident(Picture picture, String field, String text) {
+        var id = incident(text);
+        if (picture.incidents().find(id).isEmpty()) {
+            throw new BadInput(field, text, "an incident of which an account holds now");
+        }
+        return id;
+    }
+
     static UUID id(String field, String text) {
         try {
             return UUID.fromString(text);

@@ -64,12 +64,12 @@ final class ChooseRule implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var subject = ByHand.incident(incident);
         var figures = new Figures(low, best, high);
         var asked = new Facts.RuleChosen(rule, reason, sources, figures.empty() ? null : figures);
         String shown;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var picture = ByHand.picture(open.ledger(), head);
+            var subject = ByHand.incident(picture, "incident", incident);
             var chosen = new Judgements(picture).rule(subject, asked);
             hand.write(
                     open.ledger(),

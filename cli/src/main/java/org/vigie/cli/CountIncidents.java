@@ -51,7 +51,7 @@ final class CountIncidents implements Callable<Integer> {
         var line = Commands.line(spec);
         CountReport answer;
         boolean hindsight;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             answer = CountReport.of(question, open.ledger());
             hindsight = answer.count().events() == 0 && clocks.given() && allNow(open.ledger());
         }

@@ -12,25 +12,34 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.Formats;
 import org.vigie.exchange.imports.Format;
+import org.vigie.exchange.packs.PackNames;
 import org.vigie.record.By;
 import org.vigie.record.Count;
 import org.vigie.record.Filter;
 import org.vigie.record.Incidents;
 import org.vigie.record.Ledger;
+import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
 
 /// A count of incidents and their dead, with what every figure must carry.
 record CountReport(Question question, Count count, SortedSet<String> sources) {
 
+    /// Where nobody says how many.
+    private static final String UNKNOWN = "?";
+
     /// What is asked.
     record Question(Instant known, Instant recorded, By by, Filter filter) {}
 
     static CountReport of(Question question, Ledger ledger) throws IOException {
+        var standpoint = new Standpoint(question.known(), question.recorded(), Viewer.owner());
+        var picture = ledger.asOf(question.known(), question.recorded(), Viewer.owner());
         Incidents incidents =
-                ledger.asOf(question.known(), question.recorded(), Viewer.owner())
-                        .incidents()
-                        .where(question.filter());
-        return new CountReport(question, incidents.count(question.by()), incidents.sources());
+                picture.incidents().where(Spelled.of(question.filter(), standpoint, ledger));
+        var count =
+                question.by() == By.AREA
+                        ? incidents.countByArea(PackNames.of(picture))
+                        : incidents.count(question.by());
+        return new CountReport(question, count, incidents.sources());
     }
 
     String definition() {
@@ -78,10 +87,10 @@ record CountReport(Question question, Count count, SortedSet<String> sources) {
         var table =
                 new Table(question.by().code(), "events", "dead (best)", "low-high", "civilians");
         for (var row : count.rows()) {
-            table.add(row.key(), row.events(), row.best(), range(row), row.civilians());
+            table.add(cells(row));
         }
         var total = count.total();
-        table.add("total", total.events(), total.best(), range(total), total.civilians());
+        table.add(cells(total));
         table.print(out);
         out.printf(
                 Locale.ROOT,
@@ -100,6 +109,26 @@ record CountReport(Question question, Count count, SortedSet<String> sources) {
                 sources.isEmpty() ? "none" : String.join(", ", sources),
                 definition());
         out.flush();
+    }
+
+    private static @Nullable Object[] cells(Count.Row row) {
+        return new Object[] {
+            row.key(),
+            row.events(),
+            sum(row.best(), row.unstated(), row.events()),
+            row.events() > 0 && row.unstated() == row.events() ? UNKNOWN : range(row),
+            sum(row.civilians(), row.civiliansUnstated(), row.events())
+        };
+    }
+
+    /// What nobody states is not nought.
+    private static Object sum(long stated, long unstated, long events) {
+        if (unstated == 0) {
+            return stated;
+        }
+        return unstated == events
+                ? UNKNOWN
+                : String.format(Locale.ROOT, "%,d + %,d unknown", stated, unstated);
     }
 
     /// Sums of what the sources print as lowest and highest; a disordered source shows here.

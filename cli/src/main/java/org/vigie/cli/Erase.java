@@ -63,7 +63,7 @@ final class Erase implements Callable<Integer> {
     public Integer call() throws IOException {
         var erasure = new Erasure(parse(entry), reason, by, second);
         Verification.Gone gone;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             gone = open.erase(erasure, Ids.fresh(head.clock().instant(), head.chance()));
         }
         var out = Commands.line(spec).getOut();

@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.Formats;
 import org.vigie.exchange.imports.Format;
@@ -30,6 +32,8 @@ import org.vigie.geo.BadInput;
 import org.vigie.record.Component;
 import org.vigie.record.Ids;
 import org.vigie.record.Ledger;
+import org.vigie.record.Standpoint;
+import org.vigie.record.Viewer;
 import org.vigie.share.Decision;
 import org.vigie.share.Tier;
 import picocli.CommandLine.Command;
@@ -73,6 +77,9 @@ final class Export implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write.")
     private @Nullable Path out;
 
+    @Option(names = "--force", description = "Overwrite the file when it is there.")
+    private boolean force;
+
     @Option(
             names = "--import",
             paramLabel = "IMPORT-ID",
@@ -106,24 +113,30 @@ final class Export implements Callable<Integer> {
     public Integer call() throws IOException {
         var forWhom = Tier.ofCode(tier);
         var again = Formats.find(format).filter(source -> source.rewriting().isPresent());
-        if (again.isEmpty()) {
-            OutFormat.ofCode(format);
+        if (again.isEmpty() && OutFormat.find(format).isEmpty()) {
+            throw new BadInput("format", format, "one of " + formats());
+        }
+        if (!forWhom.leavesTheMission() || release) {
+            refuseToOverwrite();
         }
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        var question =
-                new Question(
-                        narrowing.filter(),
-                        clocks.known(now),
-                        clocks.recorded(now),
-                        which.exercise());
-        try (var open = which.open(head)) {
-            var all =
+        var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), Viewer.owner());
+        try (var open = which.openExisting(head)) {
+            var question =
+                    new Question(
+                            Spelled.of(narrowing.filter(), standpoint, open.ledger()),
+                            standpoint.known(),
+                            standpoint.recorded(),
+                            which.exercise());
+            var prepared =
                     Exports.prepare(
                             forWhom,
                             question,
                             open.ledger(),
-                            new Exports.Asked(now, Decision.of(decidedBy, because)));
-            var prepared = again.map(source -> all.only(source.code())).orElse(all);
+                            new Exports.Asked(
+                                    now,
+                                    Decision.of(decidedBy, because),
+                                    again.map(Format::code).orElse(null)));
             if (forWhom.leavesTheMission() && !release) {
                 show(prepared, null);
                 return Commands.FINDING;
@@ -167,6 +180,22 @@ final class Export implements Callable<Integer> {
         }
         var asked = new SourceFileAgain.Asked(job.again().get(), job.prepared().question(), only);
         return SourceFileAgain.write(forWhom, asked, ledger, bytes);
+    }
+
+    /// The formats of rows, then those of sources whose own file can be written again.
+    private static String formats() {
+        return Stream.concat(
+                        Stream.of(OutFormat.codes()),
+                        Formats.ALL.stream()
+                                .filter(source -> source.rewriting().isPresent())
+                                .map(Format::code))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void refuseToOverwrite() {
+        if (!force && Files.exists(file())) {
+            throw new BadInput("out", out, "a file that is not there yet, or give --force");
+        }
     }
 
     private Path file() {

@@ -63,10 +63,11 @@ final class FindCandidates implements Callable<Integer> {
     public Integer call() throws IOException {
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var pairs = new ArrayList<Pair>();
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var picture =
                     open.ledger().asOf(clocks.known(now), clocks.recorded(now), Viewer.owner());
-            for (var candidate : Candidates.of(picture, narrowing.filter(), limit, scoreMin)) {
+            var filter = Spelled.of(narrowing.filter(), picture.standpoint(), open.ledger());
+            for (var candidate : Candidates.of(picture, filter, limit, scoreMin)) {
                 pairs.add(
                         new Pair(
                                 candidate,

@@ -51,7 +51,7 @@ final class FindWords implements Callable<Integer> {
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), Viewer.owner());
         SearchReport report;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             report = SearchReport.of(String.join(" ", words), standpoint, limit, open.ledger());
         }
         var out = Commands.line(spec).getOut();

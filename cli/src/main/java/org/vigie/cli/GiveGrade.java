@@ -65,7 +65,7 @@ final class GiveGrade implements Callable<Integer> {
         if ((grade == null) == (from == null)) {
             throw new BadInput("grade", what, "either a grade or --takes-from, not both");
         }
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var ledger = open.ledger();
             var judgements = new Judgements(ByHand.picture(ledger, head));
             hand.write(ledger, head, decision(ledger, judgements));

@@ -35,7 +35,7 @@ final class Imports implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<PastImport> imports;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             imports = PastImport.list(open.ledger());
         }
         var out = Commands.line(spec).getOut();

@@ -16,7 +16,15 @@ import org.vigie.store.ledger.VerifyingKey;
 /// for tests.
 interface Ledgers {
 
+    /// Opens a ledger to write in it; makes it when it is not there.
     OpenLedger open(Where where) throws IOException;
+
+    /// Opens a ledger that somebody has written in before.
+    ///
+    /// @throws IOException when there is none; then nothing was made
+    default OpenLedger openExisting(Where where) throws IOException {
+        return open(where);
+    }
 
     /// Which ledger is meant.
     ///

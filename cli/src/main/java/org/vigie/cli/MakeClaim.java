@@ -99,7 +99,7 @@ final class MakeClaim implements Callable<Integer> {
                         source.strip(),
                         locator,
                         Grade.parse(grade));
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var ledger = open.ledger();
             var made = new Judgements(ByHand.picture(ledger, head)).claim(id, claim);
             var about = ledger.history(id, org.vigie.record.Viewer.owner());

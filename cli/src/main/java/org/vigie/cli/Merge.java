@@ -54,10 +54,11 @@ final class Merge implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var one = ByHand.incident(shown);
-        var two = ByHand.incident(other);
-        try (var open = which.open(head)) {
-            var judgements = new Judgements(ByHand.picture(open.ledger(), head));
+        try (var open = which.openExisting(head)) {
+            var picture = ByHand.picture(open.ledger(), head);
+            var one = ByHand.incident(picture, "incident", shown);
+            var two = ByHand.incident(picture, "other", other);
+            var judgements = new Judgements(picture);
             var handling = ByHand.handlingOf(open.ledger(), List.of(one, two));
             if (part) {
                 var link = judgements.link(one, two);

@@ -11,6 +11,7 @@ import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackCheck;
 import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
+import org.vigie.geo.BadInput;
 import org.vigie.record.Housekeeping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,6 +78,10 @@ final class Missions implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             var files = PackFiles.of(mission);
+            if (files.find("mission.properties").isEmpty()) {
+                throw new BadInput(
+                        "mission", mission, "the folder of a pack, with its mission.properties");
+            }
             var findings = PackCheck.of(files);
             long errors = findings.stream().filter(Finding::isError).count();
             long warnings = findings.size() - errors;
@@ -96,11 +101,18 @@ final class Missions implements Callable<Integer> {
                 out.println(
                         findings.isEmpty()
                                 ? files.name() + ": nothing to put right"
-                                : "%s: %s errors, %s warnings"
-                                        .formatted(files.name(), errors, warnings));
+                                : "%s: %s, %s"
+                                        .formatted(
+                                                files.name(),
+                                                counted(errors, "error"),
+                                                counted(warnings, "warning")));
                 out.flush();
             }
             return findings.isEmpty() ? 0 : Commands.FINDING;
+        }
+
+        private static String counted(long number, String what) {
+            return number + " " + what + (number == 1 ? "" : "s");
         }
 
         private static Map<String, Object> object(Finding finding) {

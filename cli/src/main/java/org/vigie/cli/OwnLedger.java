@@ -18,6 +18,8 @@ final class OwnLedger {
     private boolean exercise;
 
     Ledgers.@Nullable OpenLedger open(Head head) throws IOException {
-        return data == null ? null : head.ledgers().open(new Ledgers.Where(data, null, exercise));
+        return data == null
+                ? null
+                : head.ledgers().openExisting(new Ledgers.Where(data, null, exercise));
     }
 }

@@ -133,7 +133,7 @@ final class Prove implements Callable<Integer> {
             return export();
         }
         Proof proof;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var proofs = open.proofs();
             proof = proof(proofs);
         }
@@ -170,7 +170,7 @@ final class Prove implements Callable<Integer> {
         }
         var line = Commands.line(spec);
         long entries;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var proofs = open.proofs();
             var progress = new RowsLine("entries", line.getErr(), head);
             entries = proofs.export(file, share(), progress::at);

@@ -149,7 +149,7 @@ final class Queries implements Callable<Integer> {
                     new SavedQuery(
                             name, SavedQuery.Page.ofCode(page), new TreeMap<>(parameters), note);
             var now = now(head);
-            try (var open = which.open(head)) {
+            try (var open = which.openExisting(head)) {
                 var held = all(open.ledger(), now).find(name);
                 if (held.isPresent() && !replace) {
                     throw new BadInput("name", name, "free, or given with --replace");
@@ -193,7 +193,7 @@ final class Queries implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             SavedQueries queries;
-            try (var open = which.open(head)) {
+            try (var open = which.openExisting(head)) {
                 queries = all(open.ledger(), now(head));
             }
             var out = Commands.line(spec).getOut();
@@ -265,7 +265,7 @@ final class Queries implements Callable<Integer> {
         public Integer call() throws IOException {
             var now = now(head);
             var out = Commands.line(spec).getOut();
-            try (var open = which.open(head)) {
+            try (var open = which.openExisting(head)) {
                 var query =
                         all(open.ledger(), now)
                                 .find(name)
@@ -298,7 +298,7 @@ final class Queries implements Callable<Integer> {
                                 Changes.since(
                                         since(query, standpoint),
                                         standpoint,
-                                        query.filter(),
+                                        Spelled.of(query.filter(), standpoint, ledger),
                                         ledger));
                 print(out, report.object(), () -> report.print(out, which.exercise()));
             } else {
@@ -359,7 +359,7 @@ final class Queries implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             var now = now(head);
-            try (var open = which.open(head)) {
+            try (var open = which.openExisting(head)) {
                 var held =
                         all(open.ledger(), now)
                                 .find(name)

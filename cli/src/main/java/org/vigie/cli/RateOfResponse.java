@@ -70,10 +70,11 @@ final class RateOfResponse implements Callable<Integer> {
                         null);
         var now = head.clock().instant();
         ResponseRate rate;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var picture =
                     open.ledger().asOf(clocks.known(now), clocks.recorded(now), Viewer.owner());
-            rate = ResponseRate.of(picture, filter);
+            var standpoint = picture.standpoint();
+            rate = ResponseRate.of(picture, Spelled.of(filter, standpoint, open.ledger()));
         }
         var out = Commands.line(spec).getOut();
         if (json) {
@@ -90,17 +91,30 @@ final class RateOfResponse implements Callable<Integer> {
         }
         printWarnings(out, rate);
         printAttacks(out, rate.attacks());
-        var steps = new Table("from the warning to", "n", "median min", "p90 min", "back-dated");
+        var steps =
+                new Table(
+                        "from the warning to",
+                        "n",
+                        "median min",
+                        "p90 min",
+                        "too rough",
+                        "before the warning",
+                        "back-dated");
         for (var step : rate.steps()) {
             steps.add(
                     step.step().code(),
                     step.n(),
                     orDash(step.medianMinutes()),
                     orDash(step.p90Minutes()),
+                    step.tooVague().size(),
+                    step.beforeWarning().size(),
                     step.backDated().size());
         }
         out.println();
         steps.print(out);
+        out.println(
+                "arrive: on scene, or done where nobody logged an arrival; times only known to the day"
+                        + " are too rough");
         for (var reason : rate.byReason()) {
             out.printf(
                     Locale.ROOT,

@@ -106,6 +106,11 @@ record ReachAnswer(Register register, Options options, Price price) {
                 task.placeName(),
                 task.when(),
                 task.needs().isEmpty() ? "anybody" : String.join(", ", task.needs()));
+        register.findEnd()
+                .ifPresent(end ->
+                        out.println(
+                                "no unit of this register is in the mission on %s, the last left on %s: ask --when that day or before, or of a force of today with --mission ostrelle"
+                                        .formatted(task.day(), end)));
         options.options().forEach(option -> print(out, option));
         if (!options.partial().isEmpty()) {
             out.println("without " + String.join(", ", options.uncovered()) + ":");
@@ -116,7 +121,7 @@ record ReachAnswer(Register register, Options options, Price price) {
         options.excluded().forEach(cannot -> out.printf("cannot: %s%n", text(cannot)));
         out.println("Mobile task force:");
         options.taskForce().parts().forEach(filling -> out.println("  " + text(filling)));
-        out.println(price.saying().plain());
+        out.println(price.saying(ReachAnswer::names).plain());
         plain(options.notes()).forEach(out::println);
         plain(register.faults()).forEach(fault -> out.println("register: " + fault));
         out.println("Advice only; --json lists every assumption.");

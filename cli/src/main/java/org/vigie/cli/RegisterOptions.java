@@ -37,7 +37,7 @@ final class RegisterOptions {
     Asked ask(Head head) throws IOException {
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var known = clocks.known(now);
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             return new Asked(
                     open.ledger().asOf(known, clocks.recorded(now), Viewer.owner()),
                     on == null ? dayOf(known) : Clocks.parseDay("on", on));

@@ -50,9 +50,13 @@ final class ShowChanges implements Callable<Integer> {
         var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), Viewer.owner());
         var filter = new Filter(null, null, area, null, null, null);
         Changes changes;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             changes =
-                    Changes.since(Clocks.parse("since", since), standpoint, filter, open.ledger());
+                    Changes.since(
+                            Clocks.parse("since", since),
+                            standpoint,
+                            Spelled.of(filter, standpoint, open.ledger()),
+                            open.ledger());
         }
         var out = Commands.line(spec).getOut();
         if (json) {

@@ -57,7 +57,7 @@ final class ShowHistory implements Callable<Integer> {
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), Viewer.owner());
         FigureHistory history;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             history = FigureHistory.of(id, standpoint, open.ledger());
         }
         if (history.said().isEmpty()) {

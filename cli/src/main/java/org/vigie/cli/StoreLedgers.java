@@ -26,6 +26,27 @@ final class StoreLedgers implements Ledgers {
                                 ? Store.open(where.data())
                                 : Store.open(url, where.data().resolve(KEYS)))
                         .closedAtExit();
+        return opened(store, where);
+    }
+
+    @Override
+    public OpenLedger openExisting(Where where) throws IOException {
+        var url = where.databaseUrl();
+        if (url != null) {
+            Store.requireLedger(url, where.exercise());
+            return open(where);
+        }
+        var store = Store.openExisting(where.data()).closedAtExit();
+        try {
+            store.requireLedger(where.exercise());
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+        return opened(store, where);
+    }
+
+    private static OpenLedger opened(Store store, Where where) throws IOException {
         try {
             return new OpenStore(store, store.ledger(where.exercise()));
         } catch (IOException | RuntimeException e) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// A table for people: columns in line, numbers to the right with a comma at the thousands.
 final class Table {
 
-    /// A number, or two of them with a hyphen.
-    private static final Pattern NUMBERS = Pattern.compile("-?[0-9,]+(-[0-9,]+)?");
+    /// A number, two of them with a hyphen, or one of which a part is not known.
+    private static final Pattern NUMBERS =
+            Pattern.compile("-?[0-9,]+(-[0-9,]+)?|[?]|[0-9,]+ [+] [0-9,]+ unknown");
 
     private static final String GAP = "  ";
 

@@ -67,7 +67,7 @@ final class Undo implements Callable<Integer> {
         var id = parse(importId);
         var line = Commands.line(spec);
         org.vigie.exchange.imports.Undo undo;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             var entry = open.ledger().find(id, Viewer.owner());
             if (entry.isPresent() && !(entry.get().body() instanceof Housekeeping.ImportOpened)) {
                 return takeBack(entry.get(), open.ledger());

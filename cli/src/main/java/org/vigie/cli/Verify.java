@@ -66,7 +66,7 @@ final class Verify implements Callable<Integer> {
                         ? null
                         : VerifyingKey.parse(read("public-key", publicKey).strip());
         Verification verification;
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
             verification = open.verify(outside, trusted, !entriesOnly);
         }
         var out = Commands.line(spec).getOut();

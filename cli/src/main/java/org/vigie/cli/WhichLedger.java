@@ -28,8 +28,14 @@ final class WhichLedger {
             description = "Use the ledger of exercises; it is never mixed with the real one.")
     private boolean exercise;
 
+    /// To write in it; it is made when it is not there.
     Ledgers.OpenLedger open(Head head) throws IOException {
         return open(head, exercise);
+    }
+
+    /// To read it; one that nobody has written in is refused, and nothing is made.
+    Ledgers.OpenLedger openExisting(Head head) throws IOException {
+        return head.ledgers().openExisting(new Ledgers.Where(named(data), databaseUrl, exercise));
     }
 
     /// The ledger of exercises, whether `--exercise` was given or not.

@@ -128,6 +128,9 @@ final class WriteBrief implements Callable<Integer> {
             description = "Write for readers outside the mission, the risk having been read.")
     private boolean release;
 
+    @Option(names = "--force", description = "Overwrite the file when it is there.")
+    private boolean force;
+
     @Option(
             names = "--decided-by",
             paramLabel = "OFFICER",
@@ -146,6 +149,7 @@ final class WriteBrief implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var kind = kind();
+        refuseToOverwrite();
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var filter =
                 new Filter(
@@ -157,12 +161,9 @@ final class WriteBrief implements Callable<Integer> {
                         null);
         var forWhom = Tier.ofCode(tier);
         var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), OWNER);
-        var asked =
-                since == null
-                        ? Brief.Asked.sinceThePeriodBefore(standpoint, filter)
-                        : new Brief.Asked(standpoint, filter, moment(since));
         var out = Commands.line(spec).getOut();
-        try (var open = which.open(head)) {
+        try (var open = which.openExisting(head)) {
+            var asked = asked(standpoint, Spelled.of(filter, standpoint, open.ledger()));
             var handout =
                     Handout.of(
                             forWhom,
@@ -184,6 +185,19 @@ final class WriteBrief implements Callable<Integer> {
             out.flush();
         }
         return 0;
+    }
+
+    private void refuseToOverwrite() {
+        boolean writes = release || !Tier.ofCode(tier).leavesTheMission();
+        if (writes && !force && Files.exists(file)) {
+            throw new BadInput("out", file, "a file that is not there yet, or give --force");
+        }
+    }
+
+    private Brief.Asked asked(Standpoint standpoint, Filter filter) {
+        return since == null
+                ? Brief.Asked.sinceThePeriodBefore(standpoint, filter)
+                : new Brief.Asked(standpoint, filter, moment(since));
     }
 
     private static int given(Release release) {

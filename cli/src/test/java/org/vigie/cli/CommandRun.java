@@ -43,7 +43,7 @@ final class CommandRun {
     Result run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
-        var head = new Head(where -> source.open(where), () -> now, chance, false);
+        var head = new Head(source, () -> now, chance, false);
         int exitCode =
                 Main.commandLine(head, false, pasted)
                         .setOut(new PrintWriter(out, true))

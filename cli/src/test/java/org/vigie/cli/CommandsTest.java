@@ -53,6 +53,72 @@ class CommandsTest {
                 ID.matcher(result.out()).replaceAll("ID"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Ouham province",
+        "ouham",
+        "Ouham prefecture",
+        "préfecture de Ouham",
+        "CF32",
+        "OUHAM",
+    })
+    void an_area_may_be_called_by_a_name_a_code_or_an_alias_of_the_pack(String name) {
+        vigie.run("import", CommandRun.testFile(CAR));
+        var plain = vigie.run("count", "--json", "--area", "Ouham province").out();
+        assertTrue(plain.contains("\"n\":197,"), plain);
+        var counted = vigie.run("count", "--json", "--area", name);
+        assertEquals(plain, counted.out(), counted::err);
+    }
+
+    @Test
+    void an_area_or_an_actor_that_nobody_knows_is_refused_with_near_names() {
+        vigie.run("import", CommandRun.testFile(CAR));
+        var area = vigie.run("count", "--area", "Ouhamm");
+        assertEquals(2, area.exitCode());
+        assertTrue(area.err().contains("near: Ouham"), area::err);
+        var actor = vigie.run("count", "--actor", "Anti-Balakka");
+        assertEquals(2, actor.exitCode());
+        assertTrue(actor.err().contains("anti-Balaka"), actor::err);
+        for (var command : List.of("changes --since 2020-01-01", "response", "candidates")) {
+            var words = (command + " --area Nowhereland").split(" ");
+            assertEquals(2, vigie.run(words).exitCode(), command);
+        }
+    }
+
+    @Test
+    void an_actor_may_be_called_by_an_alias_of_the_pack() {
+        vigie.run("import", CommandRun.testFile(CAR));
+        assertEquals(
+                vigie.run("count", "--json", "--actor", "Government of Central African Republic")
+                        .out(),
+                vigie.run("count", "--json", "--actor", "FACA").out());
+    }
+
+    @Test
+    void one_area_is_one_row_however_its_sources_spell_it() throws IOException {
+        vigie.run("import", CommandRun.testFile(CAR));
+        var own = folder.resolve("own.csv");
+        var car = Files.readString(Path.of(CommandRun.testFile(CAR)));
+        var lines = car.lines().toList();
+        var row = lines.stream().filter(line -> line.contains("Ouham province")).findFirst();
+        Files.writeString(
+                own,
+                lines.getFirst()
+                        + "\n"
+                        + row.orElseThrow()
+                                .replace("Ouham province", "Ouham")
+                                .replaceFirst("^[0-9]+", "999999999")
+                        + "\n");
+        assertEquals(0, vigie.run("import", own.toString()).exitCode());
+        var counted = vigie.run("count", "--by", "area").out();
+        assertEquals(
+                1,
+                counted.lines()
+                        .filter(line -> line.startsWith("Ouham ") && !line.contains("Pend"))
+                        .count(),
+                counted);
+    }
+
     @Test
     void rejected_rows_are_listed_and_are_a_finding() throws IOException {
         var result = vigie.run("import", broken().toString(), "--json");

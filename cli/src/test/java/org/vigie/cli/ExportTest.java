@@ -94,11 +94,22 @@ final class ExportTest {
     }
 
     @Test
+    void a_file_that_is_there_is_not_overwritten_unless_one_says_so() throws IOException {
+        Files.writeString(out(), "mine");
+        var refused = export("--format", "csv");
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("--force"), refused.err());
+        assertEquals("mine", Files.readString(out()));
+        assertEquals(0, export("--format", "csv", "--force").exitCode());
+    }
+
+    @Test
     void a_format_that_is_not_known_is_said_to_be() {
         var result = export("--format", "pdf");
         assertEquals(2, result.exitCode());
         assertEquals(
-                "vigie: format must be one of csv, hxl, xlsx, geojson, gpkg, kml, was \"pdf\"\n",
+                "vigie: format must be one of csv, hxl, xlsx, geojson, gpkg, kml, ucdp-ged, acled, was"
+                        + " \"pdf\"\n",
                 result.err());
     }
 

@@ -28,7 +28,7 @@ class FullDiskTest {
             throws Exception {
         var file = MadeUpEvents.write(aside.resolve("made-up.csv"), 0, ROWS).toString();
         try (var disk = SmallDisk.at(folder.toRealPath())) {
-            assertPrints(disk, "\"n\":0,", "count", "--json");
+            assertPrints(disk, "\"added\":" + ROWS, "import", "--dry-run", file, "--json");
             importOntoFullDisk(disk, file, MEGABYTES_FOR_NO_LOG);
             importOntoFullDisk(disk, file, MEGABYTES_FOR_SOME_ROWS);
             assertPrints(disk, "\"added\":" + ROWS + ",", "import", file, "--json");

@@ -54,7 +54,8 @@ class MissionsInTheStoreTest {
         assertTrue(changed.out().contains(" 0 removed"), changed::out);
 
         var untouched = vigie.run("count", "--data", data, "--json");
-        assertTrue(untouched.out().contains("\"n\":0,"), untouched::out);
+        assertEquals(2, untouched.exitCode());
+        assertTrue(untouched.err().contains("add --exercise"), untouched::err);
         assertEquals(0, vigie.run("verify", "--exercise", "--data", data).exitCode());
     }
 

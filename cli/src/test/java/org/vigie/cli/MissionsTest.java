@@ -33,10 +33,36 @@ class MissionsTest {
 
     @Test
     void a_broken_pack_is_a_finding() throws IOException {
+        Files.writeString(folder.resolve("mission.properties"), "");
         Files.writeString(folder.resolve("sources.csv"), "id,name\n");
         var result = vigie.run("mission", "check", folder.toString());
         assertTrue(result.out().contains("error   sources.csv:1 kind: add this column\n"));
         assertEquals(1, result.exitCode());
+    }
+
+    @Test
+    void a_folder_without_a_pack_is_refused() {
+        var result = vigie.run("mission", "check", folder.toString());
+        assertEquals(2, result.exitCode());
+        assertTrue(result.err().contains("the folder of a pack"), result.err());
+    }
+
+    @Test
+    void all_that_is_wrong_is_named_at_once() throws IOException {
+        Files.createDirectories(folder.resolve("chronologies"));
+        Files.writeString(folder.resolve("mission.properties"), "");
+        Files.writeString(folder.resolve("sources.csv"), "id,name\n");
+        Files.writeString(
+                folder.resolve("chronologies/night.txt"),
+                """
+                title  A night
+                source  a  A, B, 2020
+                2020-02-13T18:00Z  alert  one  colour=red  size=big  [a]
+                """);
+        var out = vigie.run("mission", "check", folder.toString()).out();
+        assertTrue(out.contains("sources.csv:1"), out);
+        assertTrue(out.contains("colour"), out);
+        assertTrue(out.contains("size"), out);
     }
 
     @Test

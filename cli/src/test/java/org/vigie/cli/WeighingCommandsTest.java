@@ -116,6 +116,56 @@ class WeighingCommandsTest {
     }
 
     @Test
+    void another_population_confirms_nothing() {
+        var refused =
+                vigie.run(
+                        "claim north:N1 --best 14 --source radio --population villagers --grade C1 --by a"
+                                .split(" "));
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("nobody but radio"), refused.err());
+    }
+
+    @Test
+    void a_source_is_known_once_something_was_claimed_of_it() {
+        var grade = "grade radio D --reason wrong --by analyst".split(" ");
+        var refused = vigie.run(grade);
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("by a pack, an import or a claim"), refused.err());
+        run("claim north:N1 --best 14 --source radio --by analyst".split(" "));
+        run(grade);
+    }
+
+    @Test
+    void a_hierarchy_of_unknown_sources_is_refused() {
+        var refused =
+                vigie.run(
+                        "rule north:N1 source-hierarchy --sources ohcr,north --reason x --by a"
+                                .split(" "));
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("ohcr"), refused.err());
+    }
+
+    @Test
+    void what_nobody_states_is_not_counted_as_nought() {
+        var counted = run("count").out();
+        assertTrue(counted.lines().anyMatch(line -> line.matches("2024 +2 +27 +.* \\?")), counted);
+    }
+
+    @Test
+    void a_claim_is_printed_with_its_best_estimate() {
+        run("claim north:N1 --low 1300 --best 1450 --high 1600 --source radio --by a".split(" "));
+        var history = run("history", "north:N1").out();
+        assertTrue(history.contains("1,450 (1,300-1,600)"), history);
+    }
+
+    @Test
+    void a_refused_merge_repeats_the_key_that_was_typed() {
+        var refused = vigie.run("merge north:N1 south:NOPE --reason x --by a".split(" "));
+        assertEquals(2, refused.exitCode());
+        assertTrue(refused.err().contains("was \"south:NOPE\""), refused.err());
+    }
+
+    @Test
     void apart_they_are_not_proposed_again_and_can_be_taken_back() {
         run("merge", "north:N1", "south:S1", "--apart", "--reason", "two", "--by", "analyst");
         assertTrue(run("candidates").out().contains("no pair"));

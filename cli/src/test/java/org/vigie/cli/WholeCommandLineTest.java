@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,64 @@ class WholeCommandLineTest {
 
     @TempDir Path folder;
     private final CommandRun vigie = new CommandRun();
+
+    /// Each reading command with the least that it needs beside the folder.
+    private static final List<String> READING =
+            List.of(
+                    "verify",
+                    "count",
+                    "search camp",
+                    "history ucdp-ged:1",
+                    "response",
+                    "brief --from 2020-01-01 --to 2020-01-31 --out FOLDER/b.html",
+                    "export --format csv --out FOLDER/x.csv",
+                    "changes --since 2020-01-01",
+                    "candidates",
+                    "actors",
+                    "mandate",
+                    "accords",
+                    "register votes",
+                    "query list",
+                    "query run morning",
+                    "prove --all --out FOLDER/p.json",
+                    "imports",
+                    "backup --out FOLDER/b.zip",
+                    "grade radio D --reason x --by y",
+                    "reach --mission mali --at 14.35,-3.61 --when 2020-02-14T00:00Z");
+
+    @Test
+    void a_reading_command_refuses_a_folder_without_a_ledger_and_makes_nothing()
+            throws IOException {
+        vigie.source = new StoreLedgers();
+        for (var where : List.of("absent", "absent --exercise", "empty")) {
+            Files.createDirectories(folder.resolve("empty"));
+            for (var command : READING) {
+                if (command.startsWith("backup") && where.contains("--exercise")) continue;
+                var line = command + " --data FOLDER/" + where;
+                var words = line.replace("FOLDER", folder.toString()).split(" ");
+                var refused = vigie.run(words);
+                assertEquals(2, refused.exitCode(), () -> line + refused);
+                assertEquals("", refused.out(), line);
+                assertTrue(refused.err().contains("holds no ledger"), () -> line + refused);
+                try (var left = Files.walk(folder)) {
+                    assertEquals(2, left.count(), line);
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_folder_with_the_real_ledger_alone_has_none_of_exercises() throws IOException {
+        vigie.source = new StoreLedgers();
+        var data = folder.resolve("data").toString();
+        assertEquals(0, vigie.run("mission", "load", "ostrelle", "--data", data).exitCode());
+
+        assertEquals(0, vigie.run("count", "--data", data).exitCode());
+        var refused = vigie.run("count", "--exercise", "--data", data);
+        assertEquals(2, refused.exitCode(), refused::toString);
+        assertTrue(refused.err().contains("No ledger of exercises is there yet"), refused::err);
+        assertEquals(2, vigie.run("count", "--exercise", "--data", data).exitCode());
+    }
 
     @Test
     void a_file_is_imported_counted_verified_and_taken_back() throws IOException {

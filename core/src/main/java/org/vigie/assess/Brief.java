@@ -59,6 +59,9 @@ public record Brief(
     /// Longest period of a brief; a longer one is no brief.
     private static final int DAYS_MAX = 1_830;
 
+    private static final String PERIOD =
+            "a first and a last day, at most 1,830 days (five years) in all";
+
     /// Accounts that are read for their day of publication, the latest; a thousand give the median
     /// to within a day or two.
     private static final int LAG_READ_MAX = 1_000;
@@ -81,11 +84,10 @@ public record Brief(
 
         public Asked {
             if (filter.from() == null || filter.to() == null) {
-                throw new BadInput("period", "", "a first and a last day");
+                throw new BadInput("period", "", PERIOD);
             }
             if (ChronoUnit.DAYS.between(filter.from(), filter.to()) >= DAYS_MAX) {
-                throw new BadInput(
-                        "to", filter.to(), "at most " + DAYS_MAX + " days from the first");
+                throw new BadInput("period", filter.from() + " to " + filter.to(), PERIOD);
             }
         }
 
@@ -125,8 +127,7 @@ public record Brief(
         }
 
         Filter within(@Nullable LocalDate first, @Nullable LocalDate last) {
-            return new Filter(
-                    first, last, filter.area(), filter.actor(), filter.kind(), filter.cell());
+            return filter.within(first, last);
         }
 
         private static LocalDate stated(@Nullable LocalDate day) {

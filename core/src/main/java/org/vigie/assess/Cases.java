@@ -102,15 +102,9 @@ record Cases(List<Warned> warnings, List<Warned> alerts, List<Attack> attacks) {
         var cell = filter.cell();
         return (from == null || !day.isBefore(from))
                 && (to == null || !day.isAfter(to))
-                && (area == null || lies(warned.site(), area))
+                && (area == null || filter.spelled().has(area, warned.site()))
                 && (cell == null
                         || warned.site().findCell().filter(c -> c.gid() == cell).isPresent());
-    }
-
-    private static boolean lies(Site site, String area) {
-        return area.equalsIgnoreCase(site.adm1() == null ? By.UNKNOWN : site.adm1())
-                || area.equalsIgnoreCase(site.adm2())
-                || area.equalsIgnoreCase(site.country());
     }
 
     private static String key(ResponseRate.Grouping grouping, Warned warned) {

@@ -11,8 +11,9 @@ public enum Measure {
                     + " about one village are ten warnings."),
     WARNINGS_ANSWERED(
             "warnings.answered",
-            "Warnings of which an alert drew an arrival, whether in time or not. It does not say that"
-                    + " anybody was protected."),
+            "Warnings of which an alert drew an arrival, whether in time or not; a response that is done"
+                    + " counts as arrived where nobody logged it on scene. It does not say that anybody"
+                    + " was protected."),
     WARNINGS_UNANSWERED(
             "warnings.unanswered",
             "Warnings without any arrival of which every alert was closed, or had responses that all"
@@ -52,7 +53,9 @@ public enum Measure {
     ALERTS_OPENED(
             "alerts.received",
             "Alerts that were opened: one for each threat, however many warned."),
-    ALERTS_ANSWERED("alerts.answered", "Alerts that drew an arrival, whether in time or not."),
+    ALERTS_ANSWERED(
+            "alerts.answered",
+            "Alerts that drew an arrival (on scene, or done), whether in time or not."),
     ALERTS_UNANSWERED(
             "alerts.unanswered",
             "Alerts without any arrival that were closed, or whose responses all ended as not possible."),
@@ -82,7 +85,8 @@ public enum Measure {
                     + " civilians are named as the target. Warned of or not, in reach or not."),
     ATTACKS_RESPONDED(
             "attacks.responded",
-            "Attacks of which a linked alert, or an alert opened on them, drew an arrival, however late."),
+            "Attacks of which a linked alert, or an alert opened on them, drew an arrival, however late; a"
+                    + " response that is done counts as arrived where nobody logged it on scene."),
     ATTACKS_ARRIVED_BEFORE(
             "attacks.arrivedBefore",
             "Attacks before which a response to their warning had certainly arrived."),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Alert;
 import org.vigie.record.DatePrecision;
@@ -19,8 +20,8 @@ import org.vigie.record.Recorded;
 /// small `n` look at the rows, not at the median.
 ///
 /// Times that are known only to the day are not turned into minutes: they are in `tooVague`. A step
-/// that comes before its warning is in `beforeWarning`; a patrol may have been there, or a clock
-/// was wrong.
+/// that comes before its warning is in `beforeWarning`, apart from any later one that is measured;
+/// a patrol may have been there, or a clock was wrong.
 ///
 /// @param n how many times the median is of
 /// @param ids the alerts or responses that these times are of
@@ -54,7 +55,11 @@ public record StepTimes(
     public String definition() {
         return "Minutes from when the first warning came in to the first entry of the step \""
                 + step.code()
-                + "\".";
+                + "\" at or after it; entries before it are counted apart."
+                + (step == Milestone.ARRIVE
+                        ? " A response that is done counts as arrived where nobody logged it on"
+                                + " scene."
+                        : "");
     }
 
     /// A clock that was started, and the step that stopped it.
@@ -80,7 +85,9 @@ public record StepTimes(
                 step,
                 alerts.stream()
                         .flatMap(alert ->
-                                step.findIn(alert).stream()
+                                Stream.of(step.findIn(alert), step.findSince(alert))
+                                        .flatMap(Optional::stream)
+                                        .distinct()
                                         .map(to -> new Clock(alert.id(), warning(alert), to)))
                         .toList());
     }

@@ -90,6 +90,21 @@ public final class Areas {
         return byName.getOrDefault(Spelling.joined(PlaceText.withoutKinds(folded)), List.of());
     }
 
+    /// Lower-case words of letters and digits, without accents and signs.
+    public static String folded(String name) {
+        return Spelling.folded(name);
+    }
+
+    /// The key under which the same name written otherwise is found: no case, accents, signs.
+    public static String plain(String name) {
+        return Spelling.joined(Spelling.folded(name));
+    }
+
+    /// The same without a word for the kind of area: *Ouham prefecture* is *ouham*.
+    public static String bare(String name) {
+        return Spelling.joined(PlaceText.withoutKinds(Spelling.folded(name)));
+    }
+
     /// The areas in whose shape the position lies, the smallest first; areas without a shape never.
     public List<Area> containing(Position position) {
         var at = new Coordinate(position.longitude(), position.latitude());

@@ -82,7 +82,7 @@ public enum TravelWords implements Wording {
     NO_REFUELLING("refuelling is not in it: a Mi-171 without extra tanks reaches about 580 km"),
     NEEDS_RUNWAYS("it needs a runway at both ends"),
     INDEPENDENT("the factors vary independently of each other (assumed)"),
-    NOT_IN_IT("notice to move, clearances and loading are not in it");
+    NOT_IN_IT("the time on the way alone: notice to move, clearances and loading come on top");
 
     private final String english;
 

@@ -46,6 +46,7 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
     public static Register of(Picture picture, LocalDate day) {
         var faults = new ArrayList<Saying>();
         var bases = bases(picture, day);
+        var names = baseNames(picture);
         var caveats = caveats(picture, day, faults);
         Map<UUID, Forces.UnitDeclared> declared = new LinkedHashMap<>();
         for (var entry : picture.entries(Forces.UnitDeclared.class)) {
@@ -63,15 +64,11 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
         var units = new TreeMap<String, Unit>();
         for (var unit : declared.values()) {
             var base = bases.get(unit.base());
-            if (base == null) {
-                faults.add(
-                        Saying.of(
-                                PlanWords.UNIT_WITHOUT_BASE,
-                                unit.name(),
-                                new Saying.Term(unit.base()),
-                                day));
+            var name = names.getOrDefault(unit.base(), unit.base());
+            if (base == null && valid(unit.from(), unit.to(), day)) {
+                faults.add(Saying.of(PlanWords.UNIT_WITHOUT_BASE, unit.name(), name, day));
             }
-            var known = base == null ? new Base(unit.base(), unit.base(), null) : base;
+            var known = base == null ? new Base(unit.base(), name, null) : base;
             try {
                 units.put(unit.code(), Unit.of(unit, known, caveatsOf(unit, caveats)));
             } catch (BadInput unreadable) {
@@ -83,6 +80,18 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
             }
         }
         return new Register(day, List.copyOf(bases.values()), List.copyOf(units.values()), faults);
+    }
+
+    /// The last day of the last unit, when all of them have left by this register's day: then who
+    /// can go is no question of this day.
+    public Optional<LocalDate> findEnd() {
+        boolean over =
+                units.stream().allMatch(unit -> unit.to() != null && unit.to().isBefore(day));
+        return over
+                ? units.stream()
+                        .flatMap(unit -> Optional.ofNullable(unit.to()).stream())
+                        .max(LocalDate::compareTo)
+                : Optional.empty();
     }
 
     public Optional<Unit> find(String code) {
@@ -114,6 +123,17 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
         var byCode = new TreeMap<String, Base>();
         open.values().forEach(base -> byCode.put(base.code(), base));
         return byCode;
+    }
+
+    /// What each base is called, those that are closed or not open yet too.
+    private static Map<String, String> baseNames(Picture picture) {
+        var names = new TreeMap<String, String>();
+        for (var entry : picture.entries(Forces.BaseOpened.class)) {
+            if (entry.body() instanceof Forces.BaseOpened base) {
+                names.put(base.code(), base.name());
+            }
+        }
+        return names;
     }
 
     private static LocalDate firstDay(Recorded entry) {

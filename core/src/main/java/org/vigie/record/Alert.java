@@ -40,6 +40,13 @@ public record Alert(
                 .orElseGet(this::openedAt);
     }
 
+    /// Whether a step states a time before the first warning: a patrol may have been there, or a
+    /// clock was wrong.
+    public boolean before(Recorded step) {
+        return step.happened().precision().finerThanDay()
+                && step.happened().first().isBefore(warnedAt());
+    }
+
     public Optional<Instant> findTime(Warnings.Step step) {
         return steps.stream()
                 .filter(recorded -> ((Warnings.AlertStepped) recorded.body()).step() == step)

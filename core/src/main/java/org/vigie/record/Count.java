@@ -30,7 +30,19 @@ public record Count(By by, int events, int unplaced, int vague, Row total, List<
             long high,
             long civilians,
             long unstated,
-            long civiliansUnstated) {}
+            long civiliansUnstated) {
+
+        /// Rows of one thing under several names: under the name of most events.
+        static Row together(List<Row> rows) {
+            var most = rows.getFirst();
+            var sum = new Sum();
+            for (var row : rows) {
+                most = row.events() > most.events() ? row : most;
+                sum.add(row);
+            }
+            return sum.row(most.key());
+        }
+    }
 
     static final class Sum {
         private long events;
@@ -61,6 +73,16 @@ public record Count(By by, int events, int unplaced, int vague, Row total, List<
             civilians += other.civilians;
             civiliansUnstated += other.civiliansUnstated;
             unstated += other.unstated;
+        }
+
+        void add(Row row) {
+            events += row.events();
+            low += row.low();
+            best += row.best();
+            high += row.high();
+            civilians += row.civilians();
+            civiliansUnstated += row.civiliansUnstated();
+            unstated += row.unstated();
         }
 
         Row row(String key) {

@@ -1,5 +1,6 @@
 package org.vigie.record;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
@@ -41,19 +42,32 @@ public record Figures(@Nullable Integer low, @Nullable Integer best, @Nullable I
         return low == null && best == null && high == null;
     }
 
-    /// As a person writes it: `500-700`, `about 300`, `at least 500`, `at most 9`, `203`,
-    /// `unknown`. English; heads translate.
+    /// As a person writes it: `45 (30-60)`, `500-700`, `about 300`, `at least 1,500`, `at most 9`,
+    /// `203`, `unknown`. English; heads translate.
     public String plain() {
-        if (best != null && low == null && high == null) {
-            return "about " + best;
+        if (best == null) {
+            return range();
         }
+        boolean alone = low == null && high == null;
+        boolean exact = best.equals(low) && best.equals(high);
+        if (exact || (alone && best == 0)) {
+            return number(best);
+        }
+        return alone ? "about " + number(best) : number(best) + " (" + range() + ")";
+    }
+
+    private String range() {
         if (low != null && high != null) {
-            return low.equals(high) ? low.toString() : low + "-" + high;
+            return low.equals(high) ? number(low) : number(low) + "-" + number(high);
         }
         if (low != null) {
-            return "at least " + low;
+            return "at least " + number(low);
         }
-        return high == null ? "unknown" : "at most " + high;
+        return high == null ? "unknown" : "at most " + number(high);
+    }
+
+    private static String number(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 
     private static boolean above(@Nullable Integer left, @Nullable Integer right) {

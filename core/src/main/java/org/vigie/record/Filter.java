@@ -13,13 +13,15 @@ import org.vigie.geo.BadInput;
 ///   none
 /// @param actor an actor in any role, in the source's own words
 /// @param cell a PRIO-GRID cell
+/// @param spelled how the sources at hand write that area and that actor: see [Spellings]
 public record Filter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable String area,
         @Nullable String actor,
         @Nullable IncidentKind kind,
-        @Nullable Integer cell) {
+        @Nullable Integer cell,
+        Spellings spelled) {
 
     public static final Filter ALL = new Filter(null, null, null, null, null, null);
 
@@ -27,6 +29,32 @@ public record Filter(
         if (from != null && to != null && to.isBefore(from)) {
             throw new BadInput("to", to, "a day that is not before " + from);
         }
+    }
+
+    /// A filter whose area and actor are taken by the letter.
+    public Filter(
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable String area,
+            @Nullable String actor,
+            @Nullable IncidentKind kind,
+            @Nullable Integer cell) {
+        this(from, to, area, actor, kind, cell, Spellings.BY_THE_LETTER);
+    }
+
+    /// The same of other days.
+    public Filter within(@Nullable LocalDate first, @Nullable LocalDate last) {
+        return new Filter(first, last, area, actor, kind, cell, spelled);
+    }
+
+    /// The same with the spellings looked up.
+    public Filter spelled(Spellings found) {
+        return new Filter(from, to, area, actor, kind, cell, found);
+    }
+
+    /// Only the days and the place.
+    public Filter whenAndWhere() {
+        return new Filter(from, to, area, null, null, cell, spelled);
     }
 
     public boolean everything() {

@@ -2,6 +2,7 @@ package org.vigie.record;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -96,6 +97,45 @@ public final class Incidents {
                 accounts,
                 rows,
                 Arrays.stream(selection).filter(row -> given.test(row(row))).toArray());
+    }
+
+    /// The distinct places of these incidents.
+    public List<Place> places() {
+        var numbers = new BitSet();
+        for (int row : selection) {
+            numbers.set(accounts.place[rows.account[row]]);
+        }
+        return numbers.stream().mapToObj(accounts.places::value).toList();
+    }
+
+    /// All who are involved in these incidents, in the sources' own words.
+    public SortedSet<String> actors() {
+        var numbers = new BitSet();
+        for (int row : selection) {
+            numbers.set(accounts.actors[rows.account[row]]);
+        }
+        return numbers.stream()
+                .mapToObj(accounts.actorLists::value)
+                .flatMap(List::stream)
+                .map(Involved::actor)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /// Counts by first-level area, one row for each area that the names know: under the spelling
+    /// that most of its incidents have.
+    public Count countByArea(Known names) {
+        var plain = count(By.AREA);
+        Map<String, List<Count.Row>> areas = new TreeMap<>();
+        for (var row : plain.rows()) {
+            areas.computeIfAbsent(names.areaOf(row.key()), key -> new ArrayList<>()).add(row);
+        }
+        return new Count(
+                By.AREA,
+                plain.events(),
+                plain.unplaced(),
+                plain.vague(),
+                plain.total(),
+                areas.values().stream().map(Count.Row::together).sorted(By.AREA.order()).toList());
     }
 
     /// Counts by a key. Keys are in their natural order; an incident with several actors counts
@@ -361,6 +401,8 @@ public final class Incidents {
         private final Filter filter;
         private final long from;
         private final long to;
+        private final BitSet asked = new BitSet();
+        private final BitSet inArea = new BitSet();
 
         Compiled(Filter filter) {
             this.filter = filter;
@@ -378,21 +420,23 @@ public final class Incidents {
                             || (dated(row) && rows.lastDay[row] >= from && rows.lastDay[row] <= to);
             return inTime
                     && (filter.kind() == null || filter.kind() == accounts.kind(account))
-                    && matches(filter.area(), account)
+                    && (filter.area() == null || inArea(filter.area(), accounts.place[account]))
                     && (filter.cell() == null || filter.cell() == accounts.place(account).cell())
                     && (filter.actor() == null || hasActor(filter.actor(), account));
         }
 
-        private boolean matches(@Nullable String area, int account) {
-            return area == null
-                    || area.equalsIgnoreCase(orUnknown(accounts.place(account).adm1()))
-                    || area.equalsIgnoreCase(accounts.place(account).adm2())
-                    || area.equalsIgnoreCase(accounts.place(account).country());
+        /// Each place of the dictionary is asked once.
+        private boolean inArea(String area, int number) {
+            if (!asked.get(number)) {
+                asked.set(number);
+                inArea.set(number, filter.spelled().has(area, accounts.places.value(number)));
+            }
+            return inArea.get(number);
         }
 
         private boolean hasActor(String actor, int account) {
             return accounts.actors(account).stream()
-                    .anyMatch(involved -> involved.actor().equalsIgnoreCase(actor));
+                    .anyMatch(involved -> filter.spelled().hasActor(actor, involved.actor()));
         }
     }
 }

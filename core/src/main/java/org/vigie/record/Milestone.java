@@ -43,6 +43,21 @@ public enum Milestone {
         };
     }
 
+    /// The same, but of what came before the first warning only when nothing came after it: an
+    /// order to a patrol that was under way anyway answers no warning.
+    public Optional<Recorded> findSince(Alert alert) {
+        return switch (this) {
+            case ACKNOWLEDGE, VERIFY, ASSESS, CLOSE -> findIn(alert);
+            case TASK, MOVE, ARRIVE ->
+                    alert.responses().stream()
+                            .map(this::findIn)
+                            .flatMap(Optional::stream)
+                            .filter(step -> !alert.before(step))
+                            .min(SURELY_FIRST)
+                            .or(() -> findIn(alert));
+        };
+    }
+
     /// The entry with which a response came so far; empty for steps that only an alert has.
     public Optional<Recorded> findIn(Response response) {
         return switch (this) {

@@ -92,6 +92,15 @@ public final class Judgements {
                                     + String.join(", ", sources(stating))
                             : "none with the rule " + rule.code());
         }
+        for (var source : order) {
+            if (!knows(source) && !sources(stating).contains(source)) {
+                throw new BadInput(
+                        "sources",
+                        source,
+                        "sources that the ledger knows; stated by "
+                                + String.join(", ", sources(stating)));
+            }
+        }
         var decided = asked.figures();
         boolean states = decided != null && !decided.empty();
         if ((rule == Rule.TEAM_DECISION) != states) {
@@ -177,30 +186,52 @@ public final class Judgements {
         var root = origins.rootOf(claim.source());
         boolean another =
                 picture.claims(subject).stream()
-                                .filter(other -> other.measure().equals(claim.measure()))
+                                .filter(other -> compares(other, claim))
                                 .anyMatch(other -> !origins.rootOf(other.source()).equals(root))
                         || picture.incidents().find(subject).stream()
                                 .flatMap(row -> statementsOf(row).stream())
                                 .filter(Statement::byAccount)
+                                .filter(account -> ofDeathAtAll(claim))
                                 .anyMatch(other -> !origins.rootOf(other.source()).equals(root));
         if (!another) {
             throw new BadInput(
                     "credibility",
                     CONFIRMED,
-                    "2 to 6: nobody but %s, and those who take it from there, says so"
+                    "2 to 6: nobody but %s, and those who take it from there, says so of this population by this definition"
                             .formatted(claim.source()));
         }
     }
 
+    /// Figures of other people, or counted otherwise, confirm nothing.
+    private static boolean compares(Claim one, Claim other) {
+        return one.measure().equals(other.measure())
+                && one.population().strip().equalsIgnoreCase(other.population().strip())
+                && one.definition().strip().equalsIgnoreCase(other.definition().strip());
+    }
+
+    /// What an account states of the dead has no narrower population or definition.
+    private static boolean ofDeathAtAll(Claim claim) {
+        return claim.ofDeath() && claim.population().isBlank() && claim.definition().isBlank();
+    }
+
     private String registered(String source) {
-        boolean known =
-                picture.latest(Facts.SourceRegistered.class).values().stream()
-                                .anyMatch(one -> one.code().equals(source))
-                        || picture.incidents().sources().contains(source);
-        if (!known) {
-            throw new BadInput("source", source, "the code of a source that the ledger knows");
+        if (!knows(source)) {
+            throw new BadInput(
+                    "source",
+                    source,
+                    "a source that the ledger knows: by a pack, an import or a claim of it (vigie"
+                            + " register sources)");
         }
         return source;
+    }
+
+    private boolean knows(String source) {
+        return picture.incidents().sources().contains(source)
+                || picture.latest(Facts.SourceRegistered.class).values().stream()
+                        .anyMatch(one -> one.code().equals(source))
+                || picture.entries(Facts.ClaimMade.class).stream()
+                        .map(recorded -> ((Facts.ClaimMade) recorded.body()).claim())
+                        .anyMatch(claim -> claim.source().equals(source));
     }
 
     private IncidentRow incident(String field, UUID id) {

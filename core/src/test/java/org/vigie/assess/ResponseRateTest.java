@@ -41,6 +41,31 @@ class ResponseRateTest {
     }
 
     @Test
+    void an_order_before_the_first_warning_hides_no_later_one() {
+        var rate =
+                ResponseRate.of(
+                        Story.of(
+                                        "2020-02-13T18:00:00Z report call-1 Ogossagou/Mopti phone critical",
+                                        "2020-02-13T18:30:00Z alert one Ogossagou/Mopti critical call-1",
+                                        "2020-02-13T12:00:00Z order patrol one force physical",
+                                        "2020-02-13T19:00:00Z order flight one force physical")
+                                .picture());
+        var task = rate.step(Milestone.TASK);
+        assertEquals(60L, task.medianMinutes());
+        assertEquals(List.of(Story.id("one")), task.beforeWarning());
+    }
+
+    @Test
+    void a_definition_says_that_done_counts_as_an_arrival() {
+        assertTrue(Measure.WARNINGS_ANSWERED.definition().contains("done counts as arrived"));
+        assertTrue(
+                ResponseRate.of(TWO_MONTHS.picture())
+                        .step(Milestone.ARRIVE)
+                        .definition()
+                        .contains("done counts as arrived"));
+    }
+
+    @Test
     void a_share_of_nothing_is_nothing_and_not_zero() {
         var rate = ResponseRate.of(Story.of().picture());
         assertTrue(rate.warnings().rate().percent().isEmpty());

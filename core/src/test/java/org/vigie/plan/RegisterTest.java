@@ -123,6 +123,15 @@ class RegisterTest {
     }
 
     @Test
+    void a_force_that_has_left_says_when() {
+        opened("mopti", "2014-03-01");
+        declared("qrf", "mopti", new Span(20, 35), "2020-01-01", "2023-06-30");
+        var after = register(LocalDate.parse("2026-01-01"));
+        assertEquals(LocalDate.parse("2023-06-30"), after.findEnd().orElseThrow());
+        assertTrue(register(IN_2022).findEnd().isEmpty());
+    }
+
+    @Test
     void a_caveat_that_cannot_be_read_is_named_among_the_faults() {
         caveat("c1", "qrf", CaveatKind.MAX_KM, "far", null);
         assertTrue(

@@ -104,7 +104,7 @@ class OtherRegistersTest {
                 .claim("2025-01-01", Ids.subject("actor", "unmost"), "dead", 4, "log");
         var register = StrengthRegister.of(told.known("2025-07-01"), LocalDate.of(2025, 7, 1));
         assertEquals(
-                List.of("strength-peak 2900", "strength 2800"),
+                List.of("strength-peak 2,900", "strength 2,800"),
                 register.claims().stream()
                         .map(one -> one.claim().measure() + " " + one.claim().figures().plain())
                         .toList());

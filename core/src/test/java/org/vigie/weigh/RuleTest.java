@@ -46,7 +46,7 @@ class RuleTest {
         told.claim(village, "ngo", 12);
         told.claim(village, "radio", 30);
         choose(Rule.MAJORITY, List.of(), null);
-        assertEquals("majority: 12-30, best 12", figure());
+        assertEquals("majority: 12 (12-30), best 12", figure());
     }
 
     @Test
@@ -55,7 +55,7 @@ class RuleTest {
         told.claim(village, "agency", 30);
         told.claim(village, "paper", 30);
         choose(Rule.MAJORITY, List.of(), null);
-        assertEquals("majority: 12-30, best 30", figure());
+        assertEquals("majority: 30 (12-30), best 30", figure());
         told.judge(UUID.randomUUID(), new Facts.SourceDerived("paper", "agency", "same words"));
         assertEquals("majority: 12-30, best null", figure());
     }
@@ -64,6 +64,9 @@ class RuleTest {
     void a_hierarchy_follows_the_first_source_that_states_a_figure() {
         told.claim(village, "radio", 30);
         told.claim(village, "un", 12);
+        told.judge(
+                UUID.randomUUID(),
+                new Facts.SourceRegistered("ohchr", "OHCHR", "un", "", null, "", 'A'));
         choose(Rule.SOURCE_HIERARCHY, List.of("ohchr", "un", "radio"), null);
         assertEquals("source-hierarchy: 12, best 12", figure());
     }
@@ -72,7 +75,7 @@ class RuleTest {
     void a_team_decides_with_figures_of_its_own() {
         told.claim(village, "radio", 30);
         choose(Rule.TEAM_DECISION, List.of(), new Figures(12, 14, 20));
-        assertEquals("team-decision: 12-20, best 14", figure());
+        assertEquals("team-decision: 14 (12-20), best 14", figure());
     }
 
     @Test

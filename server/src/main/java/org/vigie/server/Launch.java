@@ -21,6 +21,7 @@ import org.vigie.exchange.packs.MapShape;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
+import org.vigie.exchange.packs.PackNames;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.Gazetteer;
@@ -156,7 +157,8 @@ final class Launch {
                 about.fictional(),
                 about.timezone(),
                 about.hostActor(),
-                pack.map().stream().map(Launch::outline).toList());
+                pack.map().stream().map(Launch::outline).toList(),
+                PackNames.of(List.of(pack)));
     }
 
     private static Outline outline(MapShape shape) {

@@ -96,6 +96,16 @@ public final class DataFolder {
         return open(folder, PostgresBinaries.standardCache(folder));
     }
 
+    /// Refuses a folder in which there is no database, and makes nothing.
+    public static void requireDatabase(Path folder) throws IOException {
+        Path database = PostgresServer.database(folder);
+        if (!Files.isReadable(folder) && Files.exists(folder)) return; // opening says why not
+        if (!Files.exists(database.resolve("PG_VERSION")))
+            throw new IOException(
+                    "The data folder %s holds no ledger: import a file or run vigie up first, or check --data."
+                            .formatted(folder));
+    }
+
     /// Deletes a data folder that nobody uses, and all in it. Follows no links.
     public static void delete(Path folder) throws IOException {
         Folders.delete(folder);

@@ -63,6 +63,16 @@ public record Migrations(String folder, int newest) {
         migrate(database, exercise);
     }
 
+    /// Whether a database has tables already; looks only.
+    public boolean begun(Database database, boolean exercise) throws IOException {
+        try (Connection owner = database.connect(exercise, Role.OWNER)) {
+            return version(owner) > 0;
+        } catch (SQLException e) {
+            throw new IOException(
+                    "The database cannot be read (%s): see its log.".formatted(Login.said(e)), e);
+        }
+    }
+
     private void migrate(Database database, boolean exercise) throws IOException {
         CHATTER.setLevel(Level.WARNING);
         try {

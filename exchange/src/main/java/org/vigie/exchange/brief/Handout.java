@@ -2,7 +2,6 @@ package org.vigie.exchange.brief;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +126,11 @@ public record Handout(
             return;
         }
         var incidents = picture.incidents();
+        var spelled = filter.spelled();
         boolean known =
-                incidents.count(By.AREA).rows().stream()
+                (spelled.second().isEmpty()
+                                && !(spelled.first().isEmpty() && spelled.countries().isEmpty()))
+                        || incidents.count(By.AREA).rows().stream()
                                 .anyMatch(row -> row.key().equalsIgnoreCase(area))
                         || incidents.countries().stream().anyMatch(area::equalsIgnoreCase);
         if (!known) {
@@ -142,22 +144,17 @@ public record Handout(
     private static Brief.Asked wholeMonths(Brief.Asked asked) {
         return new Brief.Asked(
                 asked.standpoint(),
-                within(
-                        asked.filter(),
-                        YearMonth.from(asked.from()).atDay(1),
-                        YearMonth.from(asked.to()).atEndOfMonth()),
+                asked.filter()
+                        .within(
+                                YearMonth.from(asked.from()).atDay(1),
+                                YearMonth.from(asked.to()).atEndOfMonth()),
                 asked.since());
     }
 
     /// As many whole months before.
     private static Filter before(Brief.Asked months) {
         long count = ChronoUnit.MONTHS.between(months.from(), months.to().plusDays(1));
-        return within(
-                months.filter(), months.from().minusMonths(count), months.from().minusDays(1));
-    }
-
-    private static Filter within(Filter filter, LocalDate from, LocalDate to) {
-        return new Filter(from, to, filter.area(), filter.actor(), filter.kind(), filter.cell());
+        return months.filter().within(months.from().minusMonths(count), months.from().minusDays(1));
     }
 
     /// First and last day of the period before.

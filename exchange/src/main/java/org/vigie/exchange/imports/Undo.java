@@ -24,6 +24,9 @@ import org.vigie.record.Origin;
 ///   once more
 public record Undo(PastImport what, List<PastImport> later) {
 
+    /// The reason that stands where nobody gave another.
+    public static final String BY_OWNER = "undone by the owner of the ledger";
+
     public Undo {
         later = List.copyOf(later);
     }
@@ -63,7 +66,7 @@ public record Undo(PastImport what, List<PastImport> later) {
                 Handling.OPEN,
                 Origin.lane("import"),
                 what.id(),
-                new Housekeeping.ImportUndone("undone by the owner of the ledger"));
+                new Housekeeping.ImportUndone(BY_OWNER));
     }
 
     private static List<PastImport> later(List<PastImport> imports, PastImport what) {

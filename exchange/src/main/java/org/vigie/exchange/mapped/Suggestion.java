@@ -6,8 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.vigie.exchange.imports.Header;
 import org.vigie.exchange.imports.Opening;
+import org.vigie.exchange.imports.Row;
 
 /// Drafts a mapping from the names of a table's columns, in English, French and Dutch. A guess by
 /// names alone: a person reads it, mends it and saves it.
@@ -16,7 +19,26 @@ public final class Suggestion {
     /// For each field the words by which its column is known, the surest first; without accents.
     private static final Map<String, List<String>> WORDS = words();
 
+    /// The remarks of a draft in English, by the keys under which a page has them in others.
+    private static final Map<String, String> REMARKS =
+            Map.of(
+                    "draft.by", "A draft by the names of the columns of",
+                    "draft.read", "Read every line and mend it; the table is then imported by it.",
+                    "draft.same", "A value in quotation marks is the same for every row.",
+                    "draft.example", "for example:");
+
     private Suggestion() {}
+
+    /// A draft with its remarks in another language.
+    ///
+    /// @param words the sentence of a key
+    public static String remarked(String draft, UnaryOperator<String> words) {
+        var said = draft;
+        for (var remark : REMARKS.entrySet()) {
+            said = said.replace("# " + remark.getValue(), "# " + words.apply(remark.getKey()));
+        }
+        return said;
+    }
 
     private static Map<String, List<String>> words() {
         var words = new LinkedHashMap<String, List<String>>();
@@ -39,7 +61,17 @@ public final class Suggestion {
         words.put("side.b", List.of("side b", "actor2", "actor 2", "acteur 2"));
         words.put("deaths.low", List.of("deaths low", "deaths min", "morts min"));
         words.put("deaths.high", List.of("deaths high", "deaths max", "morts max"));
-        words.put("civilians", List.of("civilians", "civilian deaths", "civils", "civils tues"));
+        words.put(
+                "civilians",
+                List.of(
+                        "civilians",
+                        "civilian deaths",
+                        "civilian dead",
+                        "civils",
+                        "civils tues",
+                        "civilian",
+                        "civiles",
+                        "burgers"));
         words.put(
                 "deaths",
                 List.of(
@@ -51,7 +83,18 @@ public final class Suggestion {
                         "tues",
                         "deces",
                         "doden"));
-        words.put("summary", List.of("summary", "description", "notes", "resume", "details"));
+        words.put(
+                "summary",
+                List.of(
+                        "summary",
+                        "description",
+                        "notes",
+                        "resume",
+                        "details",
+                        "what happened",
+                        "narrative",
+                        "faits",
+                        "wat er gebeurde"));
         return words;
     }
 
@@ -61,9 +104,9 @@ public final class Suggestion {
         var first = opening.firstRow();
         var found = found(header);
         var lines = new ArrayList<String>();
-        lines.add("# A draft by the names of the columns of " + onOneLine(opening.file()) + ".");
-        lines.add("# Read every line and mend it; the table is then imported by it.");
-        lines.add("# A value in quotation marks is the same for every row.");
+        lines.add("# " + REMARKS.get("draft.by") + " " + onOneLine(opening.file()) + ".");
+        lines.add("# " + REMARKS.get("draft.read"));
+        lines.add("# " + REMARKS.get("draft.same"));
         lines.add("source = my-table");
         for (var field : Mapping.FIELDS) {
             var column = found.get(field);
@@ -75,8 +118,16 @@ public final class Suggestion {
         lines.add("date.format = " + format(first.text(found.getOrDefault("date", "date"))));
         lines.add("kind.default = other");
         lines.add("# kind.of.Raid = violence-against-civilians");
-        lines.add("# decimal = ,");
+        lines.add(decimalComma(first, found) ? "decimal = ," : "# decimal = ,");
         return String.join("\n", spread(lines)) + "\n";
+    }
+
+    /// Whether the first row prints a coordinate as `14,53`.
+    private static boolean decimalComma(Row first, Map<String, String> found) {
+        return Stream.of("latitude", "longitude")
+                .map(found::get)
+                .anyMatch(column ->
+                        column != null && first.text(column).matches("\\s*-?\\d{1,3},\\d+\\s*"));
     }
 
     /// Properties know no remark behind a value, so that an example stands on the line above.
@@ -87,7 +138,11 @@ public final class Suggestion {
             if (mark < 0) {
                 spread.add(line);
             } else {
-                spread.add("# for example: " + line.substring(mark + EXAMPLE.length()));
+                spread.add(
+                        "# "
+                                + REMARKS.get("draft.example")
+                                + " "
+                                + line.substring(mark + EXAMPLE.length()));
                 spread.add(line.substring(0, mark));
             }
         }

@@ -23,16 +23,23 @@ public final class Exports {
     private Exports() {}
 
     /// Who asks, when, and which protection officer has decided something.
-    public record Asked(Instant now, @Nullable Decision decision) {}
+    ///
+    /// @param source the rows of this source alone, for its own file; null for all
+    public record Asked(Instant now, @Nullable Decision decision, @Nullable String source) {
+
+        public Asked(Instant now, @Nullable Decision decision) {
+            this(now, decision, null);
+        }
+    }
 
     /// What readers of a tier may have of what is asked for. Nothing has left yet.
     public static Prepared prepare(Tier tier, Question question, Ledger ledger, Asked asked)
             throws IOException {
-        var rows =
+        var all =
                 ledger.asOf(question.known(), question.recorded(), tier.viewer())
                         .incidents()
-                        .where(question.filter())
-                        .list();
+                        .where(question.filter());
+        var rows = (asked.source() == null ? all : all.ofSource(asked.source())).list();
         return new Prepared(
                 question, Disclosure.prepare(tier, rows, asked.now(), asked.decision()));
     }

@@ -2,6 +2,7 @@ package org.vigie.exchange.out;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.geo.BadInput;
@@ -62,10 +63,12 @@ public enum OutFormat {
 
     /// The format with this word.
     public static OutFormat ofCode(String code) {
-        return Stream.of(values())
-                .filter(format -> format.code.equals(code))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("format", code, "one of " + codes()));
+        return find(code).orElseThrow(() -> new BadInput("format", code, "one of " + codes()));
+    }
+
+    /// The same, empty when no format has it.
+    public static Optional<OutFormat> find(String code) {
+        return Stream.of(values()).filter(format -> format.code.equals(code)).findFirst();
     }
 
     /// All words, for messages.

@@ -11,13 +11,6 @@ import org.vigie.share.SharedRow;
 /// What is ready to be written, with what it carries: nobody has been given anything yet.
 public record Prepared(Question question, Release release) {
 
-    /// The rows of one source alone; the risk stays that of all.
-    public Prepared only(String source) {
-        var rows = release.rows().stream().filter(row -> row.source().equals(source)).toList();
-        return new Prepared(
-                question, new Release(release.tier(), rows, release.risk(), release.decision()));
-    }
-
     /// The data sets and reports that the rows come from, as far as readers may know them.
     public SortedSet<String> sources() {
         return release.rows().stream()

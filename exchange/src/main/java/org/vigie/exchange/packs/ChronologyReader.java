@@ -20,24 +20,22 @@ final class ChronologyReader {
 
     private final String name;
     private final String file;
-    private final Pack pack;
     private final Findings findings;
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<Sentence> sentences = new ArrayList<>();
     private String title = "";
     private String titleFr = "";
 
-    private ChronologyReader(String name, Pack pack, Findings findings) {
+    private ChronologyReader(String name, Findings findings) {
         this.name = name;
         this.file = "chronologies/" + name + ".txt";
-        this.pack = pack;
         this.findings = findings;
     }
 
     /// Empty when it has errors; the findings then say which.
     static Optional<Chronology> read(String name, String text, Pack pack, Findings findings) {
         var own = new Findings();
-        var chronology = new ChronologyReader(name, pack, own).read(text);
+        var chronology = new ChronologyReader(name, own).read(text, pack);
         own.list()
                 .forEach(finding -> {
                     var spot =
@@ -55,18 +53,15 @@ final class ChronologyReader {
         return own.hasErrors() ? Optional.empty() : Optional.of(chronology);
     }
 
-    private Chronology read(String text) {
-        split(text);
-        if (title.isEmpty()) {
-            findings.error(
-                    new Spot(file, 0, "title", ""), "begin with a line: title  What it tells");
-        }
-        if (sentences.isEmpty()) {
-            findings.error(
-                    Spot.file(file), "add at least one line with known-at, verb and subject");
-        }
-        order();
-        citations();
+    /// Judges how it is written, where the pack has errors and cannot be asked.
+    static void judge(String name, String text, Findings findings) {
+        var reader = new ChronologyReader(name, findings);
+        reader.parse(text);
+        Grammar.judge(reader.file, reader.sentences, findings);
+    }
+
+    private Chronology read(String text, Pack pack) {
+        parse(text);
         var lines = new Verbs(name, pack, sentences, findings).lines();
         return new Chronology(
                 pack.code(),
@@ -78,6 +73,20 @@ final class ChronologyReader {
                         .toList(),
                 lines,
                 sha256(text));
+    }
+
+    private void parse(String text) {
+        split(text);
+        if (title.isEmpty()) {
+            findings.error(
+                    new Spot(file, 0, "title", ""), "begin with a line: title  What it tells");
+        }
+        if (sentences.isEmpty()) {
+            findings.error(
+                    Spot.file(file), "add at least one line with known-at, verb and subject");
+        }
+        order();
+        citations();
     }
 
     /// Joins continued lines and takes them one by one.

@@ -9,8 +9,8 @@ public final class PackCheck {
 
     private PackCheck() {}
 
-    /// All findings, errors first; empty when the pack is clean. Chronologies are judged once the
-    /// pack itself has no errors.
+    /// All findings, errors first; empty when the pack is clean. Whether a chronology fits the
+    /// tables is judged once the tables have no errors; how it is written, always.
     public static List<Finding> of(PackFiles files) throws IOException {
         return PackReading.of(files).findings();
     }

@@ -51,6 +51,10 @@ final class PackReader {
         new Plausibility(tables, findings).check(settings, mission, map);
         generator(mission);
         if (mission.isEmpty() || findings.hasErrors()) {
+            for (var name : chronologies) {
+                text("chronologies/" + name + ".txt")
+                        .ifPresent(text -> ChronologyReader.judge(name, text, findings));
+            }
             return new PackReading(null, findings.list());
         }
         var pack = pack(mission.get(), tables, map, chronologies);

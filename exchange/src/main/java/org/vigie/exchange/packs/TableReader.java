@@ -138,7 +138,8 @@ final class TableReader {
                 fits = false;
             }
         }
-        return fits && unique(row);
+        boolean alone = unique(row);
+        return fits && alone;
     }
 
     private boolean unique(Row row) {

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,40 +30,6 @@ import org.vigie.record.Warnings;
 
 /// What each verb of a chronology means in the record.
 final class Verbs {
-
-    /// The keys of each verb, besides `happened` and `about`, which every verb may have.
-    private static final Map<String, Set<String>> KEYS =
-            Map.ofEntries(
-                    Map.entry("incident", Set.of("type", "place", "actors")),
-                    Map.entry(
-                            "claim",
-                            Set.of(
-                                    "measure",
-                                    "low",
-                                    "best",
-                                    "high",
-                                    "unit",
-                                    "population",
-                                    "definition")),
-                    Map.entry(
-                            "report",
-                            Set.of("place", "lane", "at-risk", "threat", "severity", "consent")),
-                    Map.entry("verify", Set.of("status")),
-                    Map.entry("told", Set.of("reason")),
-                    Map.entry("alert", Set.of("place", "reports", "severity")),
-                    Map.entry("step", Set.of("by")),
-                    Map.entry("link", Set.of("incident")),
-                    Map.entry("close", Set.of("outcome")),
-                    Map.entry(
-                            "order",
-                            Set.of("alert", "component", "tier", "kind", "units", "officer")),
-                    Map.entry("response", Set.of("reason", "force")),
-                    Map.entry("clearance", Set.of("kind", "asset", "place", "for", "reason")),
-                    Map.entry("known", Set.of("who", "since", "basis", "contested")),
-                    Map.entry("note", Set.of()));
-
-    /// Verbs after which exactly one word stands.
-    private static final Set<String> WORDED = Set.of("told", "step", "response", "clearance");
 
     private final String file;
     private final String originFile;
@@ -96,12 +61,16 @@ final class Verbs {
         var lines = new ArrayList<Chronology.Line>();
         for (var sentence : sentences) {
             int before = drafts.size();
+            var faults = new ArrayList<>(Grammar.faults(sentence));
             try {
-                check(sentence);
-                add(sentence);
+                if (Grammar.knows(sentence.verb())) {
+                    add(sentence);
+                }
             } catch (BadInput e) {
-                var value = e.value() == null ? "" : e.value().replace("\"", "");
-                findings.error(new Spot(file, sentence.line(), e.field(), value), e);
+                faults.add(e);
+            }
+            if (!faults.isEmpty()) {
+                Grammar.report(faults, new Spot(file, sentence.line(), "", ""), findings);
                 continue;
             }
             lines.add(
@@ -114,34 +83,6 @@ final class Verbs {
                             drafts.since(before)));
         }
         return lines;
-    }
-
-    private static void check(Sentence sentence) {
-        var keys = KEYS.get(sentence.verb());
-        if (keys == null) {
-            throw new BadInput(
-                    "verb",
-                    sentence.verb(),
-                    "one of " + KEYS.keySet().stream().sorted().collect(Collectors.joining(", ")));
-        }
-        for (var key : sentence.keys().keySet()) {
-            if (!keys.contains(key) && !key.equals("happened") && !key.equals("about")) {
-                throw new BadInput(
-                        key,
-                        sentence.text(key),
-                        "left out, or one of happened, about"
-                                + keys.stream()
-                                        .sorted()
-                                        .map(k -> ", " + k)
-                                        .collect(Collectors.joining()));
-            }
-        }
-        if (!WORDED.contains(sentence.verb()) && !sentence.words().isEmpty()) {
-            throw new BadInput(
-                    sentence.verb(),
-                    String.join(" ", sentence.words()),
-                    "followed by key=value and \"text\" only; values with blanks need quotes");
-        }
     }
 
     private void add(Sentence sentence) {

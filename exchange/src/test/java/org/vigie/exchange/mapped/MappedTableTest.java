@@ -2,6 +2,7 @@ package org.vigie.exchange.mapped;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -140,6 +141,26 @@ class MappedTableTest {
         assertEquals("Morts", mapping.column("deaths").orElse(""));
         assertEquals("Civils tués", mapping.column("civilians").orElse(""));
         assertEquals("Résumé", mapping.column("summary").orElse(""));
+    }
+
+    @Test
+    void a_draft_knows_a_decimal_comma_and_takes_every_row() throws IOException {
+        var draft = Suggestion.draft(Opening.of(table(TABLE)));
+        assertTrue(draft.contains("\ndecimal = ,\n"), draft);
+        assertEquals(0, add(TABLE, draft).counts().rejected());
+    }
+
+    @Test
+    void a_draft_finds_civilian_dead_and_what_happened() throws IOException {
+        var mapping =
+                Mapping.parse(
+                        Suggestion.draft(
+                                Opening.of(
+                                        table(
+                                                "Ref,Date,Village,Dead,Civilian dead,What happened\n1,2020-02-14,Ardal,3,2,A raid\n"))));
+        assertEquals("Dead", mapping.column("deaths").orElse(""));
+        assertEquals("Civilian dead", mapping.column("civilians").orElse(""));
+        assertEquals("What happened", mapping.column("summary").orElse(""));
     }
 
     private Imported add(String table, String mapping) throws IOException {

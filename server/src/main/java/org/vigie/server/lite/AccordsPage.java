@@ -80,13 +80,13 @@ final class AccordsPage {
                 summary(register.of(accord)));
     }
 
-    /// `1 overdue · 2 kept`, the gravest first.
+    /// `overdue: 1 · kept: 2`, the gravest first.
     private String summary(List<Commitment> commitments) {
         var said = new ArrayList<String>();
         for (var status : Status.values()) {
             long n = commitments.stream().filter(one -> one.status() == status).count();
             if (n > 0) {
-                said.add(words.number(n) + " " + words.of(status));
+                said.add(words.say("colon", words.of(status), n));
             }
         }
         return said.isEmpty() ? "–" : String.join(" · ", said);

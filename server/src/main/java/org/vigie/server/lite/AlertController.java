@@ -89,7 +89,7 @@ class AlertController {
         }
         return ChainForms.ACTS.contains(act)
                 ? ChainForms.read(act, typed, chain, view)
-                : AlertForms.read(act, typed, chain.alert(), view.now());
+                : AlertForms.read(act, typed, chain, view.now());
     }
 
     /// Whether this very form is what was written: sent twice, it is no conflict.

@@ -4,11 +4,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Alert;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
+import org.vigie.record.Forces;
+import org.vigie.record.Near;
 import org.vigie.record.Response;
 import org.vigie.record.Responses;
 import org.vigie.record.Warnings;
@@ -17,6 +20,8 @@ import org.vigie.record.Warnings;
 final class AlertForms {
 
     private static final int LINE_MAX = 300;
+
+    private static final int NEAR_MAX = 3;
 
     private AlertForms() {}
 
@@ -27,13 +32,14 @@ final class AlertForms {
     record Act(@Nullable UUID subject, Optional<Instant> when, Body body) {}
 
     /// What the form says, or empty with its problems noted.
-    static Optional<Act> read(String act, Typed typed, Alert alert, Instant now) {
+    static Optional<Act> read(String act, Typed typed, Chain chain, Instant now) {
+        var alert = chain.alert();
         var when = typed.moment("happened", now);
         var body =
                 switch (act) {
                     case "step" -> step(typed);
                     case "close" -> close(typed);
-                    case "order" -> order(typed, alert.id());
+                    case "order" -> order(typed, chain);
                     default -> respond(typed);
                 };
         if (!typed.good() || body == null) {
@@ -59,17 +65,39 @@ final class AlertForms {
         return outcome == null ? null : new Warnings.AlertClosed(outcome, reason);
     }
 
-    private static @Nullable Body order(Typed typed, UUID alert) {
+    private static @Nullable Body order(Typed typed, Chain chain) {
         var by = typed.choice("by", Component.class);
         var tier = typed.choice("tier", Responses.Tier.class);
         var action = typed.choice("action", Responses.Action.class);
         var officer = typed.required("officer", LINE_MAX);
         var advice = typed.optional("advice", LINE_MAX);
-        var units = typed.optional("units", LINE_MAX);
+        var units = list(typed.optional("units", LINE_MAX));
+        refuseUnknown(units, typed, chain);
         if (by == null || tier == null || action == null) {
             return null;
         }
-        return new Responses.OrderGiven(alert, by, tier, action, list(units), officer, advice);
+        return new Responses.OrderGiven(
+                chain.alert().id(), by, tier, action, units, officer, advice);
+    }
+
+    /// Where the register declares units, an order names only those.
+    private static void refuseUnknown(List<String> units, Typed typed, Chain chain) {
+        var declared = new TreeSet<String>();
+        for (var entry : chain.picture().entries(Forces.UnitDeclared.class)) {
+            if (entry.body() instanceof Forces.UnitDeclared unit) {
+                declared.add(unit.code());
+            }
+        }
+        for (var unit : units) {
+            if (!declared.isEmpty() && !declared.contains(unit)) {
+                var near = Near.to(unit, declared, NEAR_MAX);
+                if (near.isEmpty()) {
+                    typed.problem("units", "problem.unit", unit);
+                } else {
+                    typed.problem("units", "problem.unit-near", unit, String.join(", ", near));
+                }
+            }
+        }
     }
 
     private static List<String> list(String text) {

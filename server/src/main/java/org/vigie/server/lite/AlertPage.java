@@ -12,6 +12,8 @@ import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Alert;
 import org.vigie.record.Component;
+import org.vigie.record.Milestone;
+import org.vigie.record.Recorded;
 import org.vigie.record.Response;
 import org.vigie.record.Responses;
 import org.vigie.record.Warnings;
@@ -143,7 +145,7 @@ final class AlertPage {
         var priority = AlertPriority.of(alert, DueTimes.ASSUMED);
         var rows = new ArrayList<Html>();
         for (var due : priority.due()) {
-            var done = due.step().findIn(alert);
+            var done = due.step().findSince(alert);
             rows.add(
                     Html.of(
                             "<tr><td>{}<td>{}<td>{}<td>{}",
@@ -151,12 +153,13 @@ final class AlertPage {
                             say.brief(due.at()),
                             done.map(entry ->
                                             Html.of(
-                                                    "{}{} {}",
+                                                    "{}{}{} {}",
                                                     say.happened(entry.happened()),
+                                                    beforeWarning(entry),
                                                     say.backDated(entry),
                                                     say.entry(entry.seq())))
                                     .orElse(Html.of("{}", words.say("alert.not-yet"))),
-                            state(due, done.isPresent())));
+                            state(due, done)));
         }
         return Html.of(
                 "<h2>{}</h2><table><caption>{}</caption><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
@@ -169,9 +172,24 @@ final class AlertPage {
                 rows);
     }
 
-    private Html state(AlertPriority.Due due, boolean done) {
-        if (done || alert.closed().isPresent()) {
-            return Html.of("{}", done ? words.say("alert.done") : words.say("alert.skipped"));
+    /// An order or a step that states a time before the first warning answers none.
+    private Html beforeWarning(Recorded entry) {
+        return alert.before(entry)
+                ? Html.of(" <b class=\"late\">{}</b>", words.say("alert.before-warning"))
+                : Html.EMPTY;
+    }
+
+    private Html state(AlertPriority.Due due, Optional<Recorded> done) {
+        if (done.isPresent()) {
+            boolean inferred =
+                    due.step() == Milestone.ARRIVE
+                            && done.get().body() instanceof Responses.ResponseStepped stepped
+                            && stepped.step() == Responses.Step.DONE;
+            return Html.of(
+                    "{}", inferred ? words.say("alert.done-no-arrival") : words.say("alert.done"));
+        }
+        if (alert.closed().isPresent()) {
+            return Html.of("{}", words.say("alert.skipped"));
         }
         var left = Duration.between(say.view().knownAsOf(), due.at());
         return left.isNegative()
@@ -204,19 +222,20 @@ final class AlertPage {
                     Html.of(
                             "<li><b>{}</b>{} · {}{} {} {}",
                             words.of(step.step()),
-                            reason == null ? "" : ": " + words.of(reason),
+                            reason == null ? "" : words.say("colon.sign") + " " + words.of(reason),
                             say.happened(entry.happened()),
                             say.backDated(entry),
                             say.noted(step.note()),
                             say.entry(entry.seq())));
         }
         return Html.of(
-                "<h3>{} · {} · {}</h3><p>{} {} · {}{}{}</p><ul>{}</ul>{}{}",
+                "<h3>{} · {} · {}</h3><p>{} {}{} · {}{}{}</p><ul>{}</ul>{}{}",
                 words.of(order.by()),
                 words.of(order.tier()),
                 words.of(order.action()),
                 orderedBy(order.officer()),
                 say.happened(response.ordered().happened()),
+                beforeWarning(response.ordered()),
                 order.units().isEmpty()
                         ? words.say("alert.no-units")
                         : order.units().stream().map(say::name).collect(Collectors.joining(", ")),

@@ -185,13 +185,7 @@ class BriefController {
                         : LocalDate.parse(days.getLast().key());
         var to = filter.to() == null ? newest : filter.to();
         var from = filter.from() == null ? to.minusDays(DAYS - 1) : filter.from();
-        return new Filter(
-                from.isAfter(to) ? to : from,
-                to,
-                filter.area(),
-                filter.actor(),
-                filter.kind(),
-                filter.cell());
+        return filter.within(from.isAfter(to) ? to : from, to);
     }
 
     private Edition edition(BriefForm form, int bytes) {

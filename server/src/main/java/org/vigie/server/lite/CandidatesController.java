@@ -52,7 +52,7 @@ class CandidatesController {
     private static Html table(Say say, List<Html> rows) {
         var words = say.words();
         return Html.of(
-                "<p>{}</p><table><thead><tr><th class=\"r\">%<th>{}<th>{}<th>{}<th></thead><tbody>{}</tbody></table>",
+                "<p>{}</p><table class=\"rows\"><thead><tr><th class=\"r\">%<th>{}<th>{}<th>{}<th></thead><tbody>{}</tbody></table>",
                 words.say("candidates.n", rows.size()),
                 words.say("candidates.one"),
                 words.say("candidates.other"),
@@ -65,7 +65,7 @@ class CandidatesController {
         var shared =
                 Candidates.sharedOrigin(candidate, desk.ledger(say.view().exercise()), picture);
         return Html.of(
-                "<tr><td class=\"r\"><b>{}</b><td>{}<td>{}<td>{} · {} · {} · {} · {}<br><small"
+                "<tr><td class=\"r\" data-l=\"%\"><b>{}</b><td>{}<td>{}<td>{} · {} · {} · {} · {}<br><small"
                         + " class=\"z\">{}</small>{}<td><a href=\"{}\">{}</a>",
                 percent(candidate.score()),
                 account(say, candidate.first()),

@@ -26,7 +26,7 @@ record CaseTable(Say say) {
             next++;
         }
         return Html.of(
-                "<h2 id=\"case\">{}</h2><table><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>{}",
+                "<h2 id=\"case\">{}</h2><table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>{}",
                 words.say("alert.timeline"),
                 words.say("entries.happened"),
                 words.say("alert.act"),
@@ -50,11 +50,12 @@ record CaseTable(Say say) {
         var words = say.words();
         var entry = line.entry();
         return Html.of(
-                "<tr><td>{}<td>{}<td>{}<td>{}<td>{}{}<td>{}",
+                "<tr><td>{}<td>{}<td>{}<td>{}<td data-l=\"{}\">{}{}<td>{}",
                 say.happened(line.at()),
                 words.of(line.act()),
                 say.who(line.who()),
                 entry == null ? words.say("incident.title") : say.kind(entry),
+                words.say("entries.recorded"),
                 words.moment(line.recordedAt()),
                 entry == null ? Html.EMPTY : say.backDated(entry),
                 say.entry(line.seq()));

@@ -60,7 +60,7 @@ record ChangesPage(Say say) {
         learned.items().stream().limit(INCIDENTS).forEach(item -> rows.add(row(item)));
         int more = learned.items().size() - rows.size();
         return Html.of(
-                "<h2>{}</h2><table><thead><tr><th>{}<th>{}<th>{}<th class=\"r\">{}<th"
+                "<h2>{}</h2><table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th class=\"r\">{}<th"
                         + " class=\"r\">{}</thead><tbody>{}</tbody></table>{}",
                 words.say("changes.incidents"),
                 words.say("changes.what"),
@@ -77,12 +77,14 @@ record ChangesPage(Say say) {
     private Html row(Learned.Item item) {
         var row = item.row();
         return Html.of(
-                "<tr><td>{}<td>{}<td><a href=\"{}\">{}</a><td class=\"r\">{}<td class=\"r\">{}",
+                "<tr><td>{}<td>{}<td><a href=\"{}\">{}</a><td class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}",
                 say.words().of(item.what()),
                 say.happened(row.happenedOn()),
                 say.view().page("/lite/incidents/" + row.incident()),
                 say.site(row.site()),
+                say.words().say("changes.before"),
                 dead(item.before()),
+                say.words().say("changes.now"),
                 dead(item.now()));
     }
 

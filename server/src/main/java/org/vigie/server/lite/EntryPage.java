@@ -33,8 +33,8 @@ final class EntryPage {
     Html body(Recorded recorded, Optional<Recorded> statement) {
         var entry = recorded.entry();
         return Html.of(
-                "{}<h2>{}</h2><dl><dt>seq<dd>{}<dt>id<dd>{}<dt>kind<dd>{} ({})<dt>subject<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}{}<dt>{}<dd>{}<dt>{}<dd>{},"
-                        + " {}<dt>handling<dd>{}<dt>origin<dd>{}<dt>supersedes<dd>{}</dl><h2>{}</h2>{}",
+                "{}<h2>{}</h2><dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{} ({})<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}{}<dt>{}<dd>{}<dt>{}<dd>{},"
+                        + " {}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}</dl><h2>{}</h2>{}",
                 recorded.backDated()
                         ? Html.of(
                                 "<p class=\"past\">{}</p>",
@@ -44,10 +44,14 @@ final class EntryPage {
                                         words.length(recorded.delay())))
                         : Html.EMPTY,
                 words.say("entry.head"),
+                words.say("entry.seq"),
                 recorded.seq(),
+                words.say("entry.id"),
                 entry.id(),
-                entry.kind(),
+                words.say("entries.kind"),
                 say.kind(recorded),
+                entry.kind(),
+                words.say("entry.subject"),
                 subject(entry.subject()),
                 words.say("entries.happened"),
                 say.happened(entry.happenedOn()),
@@ -59,13 +63,16 @@ final class EntryPage {
                 words.say("entries.by"),
                 entry.author(),
                 words.of(entry.component()),
-                entry.handling(),
+                words.say("entry.handling"),
+                words.of(entry.handling()),
+                words.say("entry.origin"),
                 origin(recorded),
+                words.say("entry.supersedes"),
                 Optional.ofNullable(entry.supersedes()).map(UUID::toString).orElse("–"),
                 words.say("entry.body"),
                 entry.body() instanceof Erased
                         ? erased(statement)
-                        : Html.of("<dl>{}</dl>", fields(entry.body())));
+                        : Html.of("<dl lang=\"en\">{}</dl>", fields(entry.body())));
     }
 
     private Html erased(Optional<Recorded> statement) {

@@ -27,7 +27,7 @@ record EntryTable(Say say) {
                 .skip(Math.max(0, entries.size() - SHOWN_MAX))
                 .forEach(recorded -> rows.add(row(recorded, superseded)));
         return Html.of(
-                "<h2>{}</h2><table><caption>{}</caption><thead><tr><th>#<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                "<h2>{}</h2><table class=\"rows\"><caption>{}</caption><thead><tr><th>#<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
                 words.say("entries.title"),
                 entries.size() > SHOWN_MAX
                         ? words.say("entries.last", SHOWN_MAX, entries.size())
@@ -43,7 +43,7 @@ record EntryTable(Say say) {
     private Html row(Recorded recorded, HashSet<UUID> superseded) {
         var entry = recorded.entry();
         return Html.of(
-                "<tr><td>{}<td>{}{}{}<td>{}<td>{}{}<td>{}<td>{}, {}",
+                "<tr><td>{}<td>{}{}{}<td>{}<td data-l=\"{}\">{}{}<td data-l=\"{}\">{}<td>{}, {}",
                 say.entry(recorded.seq()),
                 say.kind(recorded),
                 superseded.contains(entry.id())
@@ -53,8 +53,10 @@ record EntryTable(Say say) {
                         ? Html.of(" <i class=\"tag\">{}</i>", say.words().say("entries.erased"))
                         : Html.EMPTY,
                 say.happened(entry.happenedOn()),
+                say.words().say("entries.known"),
                 say.brief(recorded.knownAt()),
                 say.backDated(recorded),
+                say.words().say("entries.recorded"),
                 say.brief(recorded.recordedAt()),
                 entry.author(),
                 say.words().of(entry.component()));

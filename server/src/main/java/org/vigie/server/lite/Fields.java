@@ -32,11 +32,12 @@ record Fields(View view, Typed typed, String form) {
                 .forEach((field, key) ->
                         lines.add(
                                 Html.of(
-                                        "<li><a href=\"#{}-{}\">{}</a>: {}",
+                                        "<li><a href=\"#{}-{}\">{}</a>{} {}",
                                         form,
                                         field,
                                         words().say("form." + field),
-                                        words().say(key))));
+                                        words().say("colon.sign"),
+                                        typed.problem(field, words()))));
         return Html.of(
                 "<div class=\"error\" role=\"alert\" id=\"problems\"><b>{}</b><ul>{}</ul></div>",
                 words().count("problem.summary", lines.size()),
@@ -152,7 +153,8 @@ record Fields(View view, Typed typed, String form) {
                         : Html.EMPTY,
                 problem == null
                         ? Html.EMPTY
-                        : Html.of("<span class=\"late\"> {}</span>", words().say(problem)));
+                        : Html.of(
+                                "<span class=\"late\"> {}</span>", typed.problem(field, words())));
     }
 
     private Html.Attribute invalid(String field) {

@@ -17,13 +17,15 @@ record FigurePart(Say say) {
             }
             rows.add(
                     Html.of(
-                            "<tr><td>{}<td>{}<td>{}{}<td class=\"r\">{}<td>{}<td>{}",
+                            "<tr><td>{}<td>{}<td data-l=\"{}\">{}{}<td class=\"r\" data-l=\"{}\">{}<td>{}<td>{}",
                             say.entry(said.recorded().seq()),
                             said.source().isEmpty()
                                     ? said.recorded().entry().author()
                                     : say.name(said.source()),
+                            words.say("col.known"),
                             say.brief(said.recorded().knownAt()),
                             say.backDated(said.recorded()),
+                            words.say("claims.figure"),
                             said.ofFigures() ? words.figures(said.figures()) : "",
                             words.of(said.state()),
                             said.text()));
@@ -32,7 +34,7 @@ record FigurePart(Say say) {
             return Html.EMPTY;
         }
         return Html.of(
-                "<h2>{}</h2><p>{}</p><table><thead><tr><th>#<th>{}<th>{}<th class=\"r\">{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                "<h2>{}</h2><p>{}</p><table class=\"rows\"><thead><tr><th>#<th>{}<th>{}<th class=\"r\">{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
                 words.say("figure.title"),
                 words.say("figure.is", figure(history), words.of(history.rule())),
                 words.say("col.source"),

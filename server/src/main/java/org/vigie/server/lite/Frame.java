@@ -66,11 +66,11 @@ final class Frame {
                         + " name=\"viewport\" content=\"width=device-width\">{}<meta name=\"color-scheme\""
                         + " content=\"light dark\"><title>{}{} · Vigie</title><link rel=\"icon\""
                         + " href=\"data:,\"><link rel=\"stylesheet\" href=\"{}\"></head><body class=\"{}\"><a"
-                        + " class=\"skip\" href=\"#main\">{}</a>{}{}{}{}<main id=\"main\"><h1>{}</h1>{}</main>{}</body></html>",
+                        + " class=\"skip\" href=\"#main\">{}</a>{}{}{}{}<main id=\"main\"><h1>{}</h1>{}{}</main>{}</body></html>",
                 words.language().code(),
                 view.theme(),
                 again,
-                view.exercise() ? words.say("exercise") + ": " : "",
+                view.exercise() ? words.say("exercise") + words.say("colon.sign") + " " : "",
                 title,
                 Stylesheet.PATH,
                 view.exercise() ? "ex" : "",
@@ -80,8 +80,29 @@ final class Frame {
                 clocks(),
                 past(),
                 title,
+                strangers(),
                 body,
                 foot());
+    }
+
+    /// A nought because of a slip of the hand must not look like a nought of the world.
+    private Html strangers() {
+        var said = new ArrayList<Html>();
+        for (var stranger : view.strangers()) {
+            said.add(
+                    Html.of(
+                            "<p class=\"says\"><b>{}</b>{}</p>",
+                            stranger.field().equals("area")
+                                    ? words.say("filter.nobody-knows-area", stranger.name())
+                                    : words.say("filter.nobody-knows-actor", stranger.name()),
+                            stranger.near().isEmpty()
+                                    ? ""
+                                    : " "
+                                            + words.say(
+                                                    "filter.near",
+                                                    String.join(", ", stranger.near()))));
+        }
+        return Html.join(said);
     }
 
     private Html strip() {

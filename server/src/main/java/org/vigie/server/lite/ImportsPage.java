@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.vigie.exchange.imports.Undo;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Housekeeping;
@@ -133,8 +134,15 @@ final class ImportsPage {
         return Html.of(
                 "<i class=\"tag\">{}</i> {} {}",
                 words.say("imports.undone"),
-                ((Housekeeping.ImportUndone) undo.body()).reason(),
+                reason(words, (Housekeeping.ImportUndone) undo.body()),
                 say.entry(undo.seq()));
+    }
+
+    /// Why an import was undone, in the reader's language where the program wrote it.
+    static String reason(Words words, Housekeeping.ImportUndone undone) {
+        return undone.reason().equals(Undo.BY_OWNER)
+                ? words.say("imports.undone.by-owner")
+                : undone.reason();
     }
 
     private Html undoForm(Typed typed, String id) {

@@ -126,7 +126,7 @@ final class IncidentPage {
             }
         }
         return Html.of(
-                "<h2>{}</h2><table><thead><tr><th>{}<th>{}<th>{}<th>{}<th class=\"r\">{}<th"
+                "<h2>{}</h2><table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th class=\"r\">{}<th"
                         + " class=\"r\">{}<th>{}<th>#</thead><tbody>{}</tbody></table>",
                 words.say("incident.accounts"),
                 words.say("col.source"),
@@ -141,7 +141,7 @@ final class IncidentPage {
 
     private Html account(Recorded recorded, Facts.IncidentReported account) {
         return Html.of(
-                "<tr><td>{} <small class=\"z\">{}</small>{}<td>{}<td>{}<td>{}<td class=\"r\">{}<td class=\"r\">{}<td>{}{}<td>{}",
+                "<tr><td>{} <small class=\"z\">{}</small>{}<td>{}<td>{}<td>{}<td class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}<td data-l=\"{}\">{}{}<td>{}",
                 say.name(account.source()),
                 account.sourceKey(),
                 account.summary().isEmpty()
@@ -150,8 +150,11 @@ final class IncidentPage {
                 say.kind(account.incidentKind(), account.subKind()),
                 say.happened(recorded.entry().happenedOn()),
                 say.site(account.site()),
+                words.say("col.dead"),
                 deaths(account.deaths()),
+                words.say("col.civilians"),
                 civilians(account.deaths()),
+                words.say("col.known"),
                 say.brief(recorded.knownAt()),
                 say.backDated(recorded),
                 say.entry(recorded.seq()));
@@ -189,7 +192,7 @@ final class IncidentPage {
             }
         }
         return Html.of(
-                "<h2>{}</h2><p class=\"note\">{}</p><table><thead><tr><th>{}<th>{}<th"
+                "<h2>{}</h2><p class=\"note\">{}</p><table class=\"rows\"><thead><tr><th>{}<th>{}<th"
                         + " class=\"r\">{}<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
                 words.say("claims.title"),
                 groups.size() > 1
@@ -222,13 +225,17 @@ final class IncidentPage {
 
     private Html claim(int group, Claim claim) {
         return Html.of(
-                "<tr><td>{}<td>{}<td class=\"r\"><b>{}</b>{}<td>{}<td>{}<td>{}{}<td>{}<td>{}",
+                "<tr><td data-l=\"{}\">{}<td>{}<td class=\"r\"><b>{}</b>{}<td data-l=\"{}\">{}<td data-l=\"{}\">{}<td data-l=\"{}\">{}{}<td>{}<td>{}",
+                words.say("claims.group"),
                 group,
                 say.coded("measure-name.", claim.measure()).replace('-', ' '),
                 words.figures(claim.figures()),
                 unit(claim),
+                words.say("claims.population"),
                 claim.population(),
+                words.say("claims.definition"),
                 claim.definition(),
+                words.say("col.source"),
                 say.name(claim.source()),
                 where(claim),
                 say.grade(claim.grade()),
@@ -288,7 +295,7 @@ final class IncidentPage {
                             say.entry(one.seq())));
         }
         return Html.of(
-                "<h2>{}</h2><table><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>",
+                "<h2>{}</h2><table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>#</thead><tbody>{}</tbody></table>",
                 words.say("knowledge.title"),
                 words.say("knowledge.who"),
                 words.say("knowledge.since"),

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Imported;
 import org.vigie.exchange.imports.Rejection;
+import org.vigie.exchange.mapped.Suggestion;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
@@ -53,7 +54,11 @@ final class JobPage {
                             "{}<p class=\"due\">{}</p>{}",
                             file(),
                             words.say("intake.unmapped"),
-                            again(withDraft(typed, unmapped.draft()), ids.get()));
+                            again(
+                                    withDraft(
+                                            typed,
+                                            Suggestion.remarked(unmapped.draft(), words::say)),
+                                    ids.get()));
             case Job.State.Refused refused -> mend(typed, refused.why(), ids.get());
             case Job.State.Failed failed ->
                     Html.of(
@@ -295,25 +300,41 @@ final class JobPage {
 
     private Html confirm(Imported imported, Typed typed, Supplier<String> ids) {
         var removed = imported.counts().removed();
-        return Html.of(
-                "{}{}<details{}><summary>{}</summary>{}</details>",
-                removed == 0
-                        ? Html.EMPTY
-                        : Html.of(
-                                "<p class=\"due\">{}</p>", words.count("intake.removes", removed)),
-                act(
-                        "import",
-                        ids.get(),
-                        Html.of(
-                                "<input type=\"hidden\" name=\"sha256\" value=\"{}\">",
-                                job.wanted().file().sha256()),
-                        Html.of(
-                                "<button class=\"do\">{}</button> {}",
-                                words.say("intake.import"),
-                                words.say("intake.import.note"))),
-                Html.attribute("open", !typed.good() || toMend(imported)),
-                words.say("intake.otherwise"),
-                again(typed, ids.get()));
+        var take =
+                Html.of(
+                        "{}{}",
+                        removed == 0
+                                ? Html.EMPTY
+                                : Html.of(
+                                        "<p class=\"due\">{}</p>",
+                                        words.count("intake.removes", removed)),
+                        act(
+                                "import",
+                                ids.get(),
+                                Html.of(
+                                        "<input type=\"hidden\" name=\"sha256\" value=\"{}\">",
+                                        job.wanted().file().sha256()),
+                                Html.of(
+                                        "<button class=\"do\">{}</button> {}",
+                                        words.say("intake.import"),
+                                        words.say("intake.import.note"))));
+        boolean mend = !typed.good() || toMend(imported) || nothingTaken(imported);
+        var otherwise =
+                Html.of(
+                        "<details{}><summary>{}</summary>{}</details>",
+                        Html.attribute("open", mend),
+                        words.say("intake.otherwise"),
+                        again(typed, ids.get()));
+        return nothingTaken(imported)
+                ? Html.of("{}{}", otherwise, take)
+                : Html.of("{}{}", take, otherwise);
+    }
+
+    /// Where no row can be taken the next step is to mend, not to import.
+    private static boolean nothingTaken(Imported imported) {
+        var counts = imported.counts();
+        return counts.rejected() > 0
+                && counts.added() + counts.changed() + counts.unchanged() + counts.removed() == 0;
     }
 
     /// Rows that a mapping makes unreadable are mended in the mapping, most likely.

@@ -296,7 +296,7 @@ final class PicturePage {
     }
 
     private Html counts(By by, int limit) {
-        var count = incidents.count(by);
+        var count = by == By.AREA ? incidents.countByArea(mission.known()) : incidents.count(by);
         var rows = new ArrayList<Html>();
         for (var row : shown(count, limit)) {
             rows.add(countRow(by, row));

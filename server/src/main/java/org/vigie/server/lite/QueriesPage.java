@@ -71,8 +71,9 @@ final class QueriesPage {
         query.recorded()
                 .ifPresent(moment -> clocks.add(words.say("past.recorded", words.moment(moment))));
         return Html.of(
-                "{}: {}. <span class=\"z\">{}</span>",
+                "{}{} {}. <span class=\"z\">{}</span>",
                 words.say("page." + query.page().code()),
+                words.say("colon.sign"),
                 query.find("q")
                         .map(asked -> words.say("queries.words", asked))
                         .orElseGet(() -> new FilterSentence(words).of(query.filter())),

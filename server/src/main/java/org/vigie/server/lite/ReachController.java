@@ -73,10 +73,12 @@ class ReachController {
         if (register.units().isEmpty()) {
             return page.cannotTell("reach.no-units");
         }
-        return page.body(
-                Options.forTask(register.units(), task),
-                Price.ofFlightClearance(register.units(), task),
-                register.faults());
+        var body =
+                page.body(
+                        Options.forTask(register.units(), task),
+                        Price.ofFlightClearance(register.units(), task),
+                        register.faults());
+        return Html.of("{}{}", page.over(register), body);
     }
 
     /// The areas that the place lies in, by name and by the pack's code, for caveats that name one.

@@ -15,6 +15,7 @@ import org.vigie.plan.Option;
 import org.vigie.plan.Options;
 import org.vigie.plan.Price;
 import org.vigie.plan.Reach;
+import org.vigie.plan.Register;
 import org.vigie.plan.TaskForce;
 import org.vigie.record.Alert;
 
@@ -54,6 +55,20 @@ final class ReachPage {
                 excluded(options.excluded()),
                 taskForce(options.taskForce()),
                 sentences(faults));
+    }
+
+    /// Where the force has left the country every unit says the same: said once, above, with a way
+    /// out.
+    Html over(Register register) {
+        return register.findEnd()
+                .map(end ->
+                        Html.of(
+                                "<p class=\"due\"><b>{}</b> <a href=\"{}\">{}</a>. {}</p>",
+                                words.say("reach.over", register.day(), end),
+                                say.view().page("/lite/watch").with("known", end + "T12:00"),
+                                words.say("reach.over-then"),
+                                words.say("reach.over-living")))
+                .orElse(Html.EMPTY);
     }
 
     /// When nobody can be computed: the alert has no place, or nobody declared a unit.
@@ -177,7 +192,7 @@ final class ReachPage {
         var advice =
                 words.say("reach.option", number)
                         + " · "
-                        + option.codes()
+                        + names(option)
                         + " · "
                         + range(option.earliest(), option.latest());
         return Html.of(

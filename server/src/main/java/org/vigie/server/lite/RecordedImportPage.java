@@ -83,7 +83,7 @@ final class RecordedImportPage {
         return Html.of(
                 "<p class=\"past\"><b>{}</b> {} {} {}</p>",
                 words.say("imports.undone"),
-                ((Housekeeping.ImportUndone) recorded.body()).reason(),
+                ImportsPage.reason(words, (Housekeeping.ImportUndone) recorded.body()),
                 say.brief(recorded.recordedAt()),
                 say.entry(recorded.seq()));
     }

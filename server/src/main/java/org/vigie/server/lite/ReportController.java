@@ -90,7 +90,8 @@ class ReportController {
                 view.past()
                         ? Html.EMPTY
                         : Html.of(
-                                "{}{}",
+                                "{}{}{}",
+                                toAlert(view, report),
                                 parts.verify(path, sent.of("verify"), Pen.freshId(desk)),
                                 parts.tell(path, sent.of("tell"), Pen.freshId(desk)));
         var problems =
@@ -107,6 +108,16 @@ class ReportController {
                                 say.grade(report.what().grade()),
                                 parts.beside(report),
                                 forms));
+    }
+
+    /// The way to the form that opens an alert, with what the report says filled in.
+    private static Html toAlert(View view, Report report) {
+        return report.alerts().isEmpty()
+                ? Html.of(
+                        "<p><a class=\"b\" href=\"{}\">{}</a></p>",
+                        view.page("/lite/watch").with("report", report.id().toString()),
+                        view.words().say("report.open-alert"))
+                : Html.EMPTY;
     }
 
     private static Report find(Picture picture, String id) {

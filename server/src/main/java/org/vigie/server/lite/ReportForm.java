@@ -32,7 +32,9 @@ record ReportForm(
 
     static final List<String> RELIABILITY = List.of("A", "B", "C", "D", "E", "F");
 
-    static final List<String> CREDIBILITY = List.of("1", "2", "3", "4", "5", "6");
+    /// Not 1, confirmed by others: of a report that has just come in nobody else can have said it
+    /// yet. Whoever confirms it later is named beside the report.
+    static final List<String> CREDIBILITY = List.of("2", "3", "4", "5", "6");
 
     private static final Set<String> YES_NO = Set.of("yes", "no");
 

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.assess.ResponseRate;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Alerts;
-import org.vigie.record.Filter;
 import org.vigie.record.Picture;
 import org.vigie.server.picture.Desk;
 
@@ -72,10 +71,7 @@ class ResponseController {
     /// A warning has no kind and its rate must not depend on who is said to be behind it, so only
     /// the time and the place of the filter are used.
     private ResponseRate rate(View view) throws IOException {
-        var filter = view.filter();
-        return ResponseRate.of(
-                Pictures.of(desk, view),
-                new Filter(filter.from(), filter.to(), filter.area(), null, null, filter.cell()));
+        return ResponseRate.of(Pictures.of(desk, view), view.filter().whenAndWhere());
     }
 
     private Html list(View view, Picture picture, List<UUID> ids) {

@@ -116,13 +116,14 @@ final class ResponsePage {
         }
         return Html.of(
                 "<h2>{}</h2><table><caption>{}</caption><thead><tr><th>{}<th class=\"r\">n<th"
-                        + " class=\"r\">{}<th class=\"r\">{}<th class=\"r\">{}<th class=\"r\">{}</thead><tbody>{}</tbody></table>",
+                        + " class=\"r\">{}<th class=\"r\">{}<th class=\"r\">{}<th class=\"r\">{}<th class=\"r\">{}</thead><tbody>{}</tbody></table>",
                 words.say("rate.steps"),
                 words.say("rate.steps-note"),
                 words.say("alert.step"),
                 words.say("rate.median"),
                 words.say("rate.p90"),
                 words.say("rate.rough"),
+                words.say("alert.before-warning"),
                 words.say("rate.back-dated"),
                 rows);
     }
@@ -130,7 +131,7 @@ final class ResponsePage {
     private Html step(StepTimes step) {
         return Html.of(
                 "<tr><th scope=\"row\">{}<td class=\"r\">{}<td class=\"r\">{}<td class=\"r\">{}<td"
-                        + " class=\"r\">{}<td class=\"r\">{}",
+                        + " class=\"r\">{}<td class=\"r\">{}<td class=\"r\">{}",
                 words.of(step.step()),
                 step.n() == 0
                         ? Html.of("0")
@@ -142,7 +143,8 @@ final class ResponsePage {
                                 step.n()),
                 minutes(step.medianMinutes()),
                 minutes(step.p90Minutes()),
-                step.tooVague().size() + step.beforeWarning().size(),
+                step.tooVague().size(),
+                step.beforeWarning().size(),
                 step.backDated().size());
     }
 

@@ -199,7 +199,9 @@ record Say(View view, ZoneId zone, Names names) {
 
     /// A reason after what it is of; nothing where none is given.
     Html after(String reason) {
-        return reason.isEmpty() ? Html.EMPTY : Html.of(": {}", cited(reason));
+        return reason.isEmpty()
+                ? Html.EMPTY
+                : Html.of("{} {}", words().say("colon.sign"), cited(reason));
     }
 
     /// Text without the citation in brackets at its end.

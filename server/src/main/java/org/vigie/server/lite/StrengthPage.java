@@ -144,11 +144,12 @@ final class StrengthPage {
     private Html row(int number, Strength strength) {
         var claim = strength.claim();
         return Html.of(
-                "<tr id=\"s{}\"><td>{}<td>{}: {}<td class=\"r\"><b>{}</b><td data-l=\"{}\""
+                "<tr id=\"s{}\"><td>{}<td>{}{} {}<td class=\"r\"><b>{}</b><td data-l=\"{}\""
                         + " dir=\"auto\">{}<td dir=\"auto\">{}<td data-l=\"{}\">{}<td class=\"src\" data-l=\"{}\">{} {}",
                 number,
                 number,
                 at.actor(strength.actor()),
+                words.say("colon.sign"),
                 at.say().coded("measure-name.", claim.measure()),
                 words.figures(claim.figures()),
                 words.say("claims.population"),

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
 
 /// What somebody typed into a form, field by field, with what is wrong with it. Nothing typed is
@@ -27,8 +28,11 @@ final class Typed {
 
     private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+\\.\\S+");
 
+    private static final Object[] NO_VALUES = {};
+
     private final Map<String, String> values;
     private final Map<String, String> problems = new LinkedHashMap<>();
+    private final Map<String, Object[]> told = new LinkedHashMap<>();
 
     Typed(Map<String, String> values) {
         this.values = Map.copyOf(values);
@@ -84,8 +88,16 @@ final class Typed {
         return problems.isEmpty();
     }
 
-    void problem(String field, String key) {
-        problems.putIfAbsent(field, key);
+    /// A problem whose sentence has places for values.
+    void problem(String field, String key, Object... values) {
+        if (problems.putIfAbsent(field, key) == null) {
+            told.put(field, values);
+        }
+    }
+
+    /// The problem of a field in words.
+    String problem(String field, Words words) {
+        return words.say(String.valueOf(problems.get(field)), told.getOrDefault(field, NO_VALUES));
     }
 
     /// Text that must be there.

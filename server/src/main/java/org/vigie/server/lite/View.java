@@ -20,6 +20,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.GridCell;
 import org.vigie.record.Filter;
 import org.vigie.record.IncidentKind;
+import org.vigie.record.Known;
 import org.vigie.server.access.Officer;
 
 /// What the address of a page says, and so what the page shows: the moment of each of the two
@@ -28,6 +29,7 @@ import org.vigie.server.access.Officer;
 ///
 /// @param known the moment of the mission's knowledge, empty for now
 /// @param recorded the moment of the system's ledger, empty for now
+/// @param strangers names in the filter that nobody knows
 /// @param theme `light`, `dark` or empty for what the machine prefers
 /// @param address this page, with the parameters that every link keeps
 record View(
@@ -36,6 +38,7 @@ record View(
         Optional<Instant> recorded,
         boolean exercise,
         Filter filter,
+        List<Known.Stranger> strangers,
         Words words,
         String theme,
         Officer officer,
@@ -94,6 +97,7 @@ record View(
                 read(kept, "recorded", text -> moment("recorded", text)),
                 read(kept, "exercise", View::yes).orElse(false),
                 filter(kept),
+                List.of(),
                 Words.of(language),
                 asking.theme().isEmpty() ? "" : themeOf(asking.theme()),
                 asking.officer(),
@@ -108,6 +112,21 @@ record View(
                 read(kept, "actor", text -> shortText("actor", text)).orElse(null),
                 read(kept, "kind", View::kind).orElse(null),
                 read(kept, "cell", View::cell).orElse(null));
+    }
+
+    /// The same with the names of the filter looked up.
+    View looked(Known.Looked found) {
+        return new View(
+                now,
+                known,
+                recorded,
+                exercise,
+                found.filter(),
+                found.strangers(),
+                words,
+                theme,
+                officer,
+                address);
     }
 
     Instant knownAsOf() {

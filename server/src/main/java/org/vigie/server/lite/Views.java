@@ -2,6 +2,7 @@ package org.vigie.server.lite;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -52,7 +53,8 @@ class Views implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
-            @Nullable WebDataBinderFactory binders) {
+            @Nullable WebDataBinderFactory binders)
+            throws IOException {
         var asked = request.getNativeRequest(HttpServletRequest.class);
         if (asked == null) {
             throw new IllegalStateException("only HTTP is served");
@@ -62,7 +64,17 @@ class Views implements HandlerMethodArgumentResolver, WebMvcConfigurer {
         if (answer != null && theme != null) {
             answer.addHeader("Set-Cookie", themeCookie(View.themeOf(theme)));
         }
-        return of(asked);
+        return looked(of(asked));
+    }
+
+    /// The same with the filter's names looked up in the mission's pack and among the incidents.
+    private View looked(View view) throws IOException {
+        if (view.filter().area() == null && view.filter().actor() == null) {
+            return view;
+        }
+        var picture = Pictures.of(desk, view);
+        var names = desk.mission().known().with(picture);
+        return view.looked(names.look(view.filter(), picture.incidents()));
     }
 
     private static String themeCookie(String theme) {

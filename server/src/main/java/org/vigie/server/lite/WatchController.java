@@ -36,12 +36,13 @@ class WatchController {
     ResponseEntity<byte[]> watch(
             View view,
             @RequestParam(defaultValue = "0") String open,
-            @RequestParam(defaultValue = "0") String waiting)
+            @RequestParam(defaultValue = "0") String waiting,
+            @RequestParam(defaultValue = "") String report)
             throws IOException {
         var from =
                 new WatchPage.From(
                         View.notNegative("open", open), View.notNegative("waiting", waiting));
-        var body = page(view).body(Typed.nothing(), Pen.freshId(desk), from);
+        var body = page(view).body(carried(view, report), Pen.freshId(desk), from);
         return Answers.page(framed(view, body));
     }
 
@@ -62,6 +63,31 @@ class WatchController {
             pen.write(subject, Optional.empty(), opened.get());
             return Answers.goTo(view.page("/lite/alerts/" + subject));
         }
+    }
+
+    /// The form with what a report says already, when the address names one.
+    private Typed carried(View view, String id) throws IOException {
+        if (id.isEmpty()) {
+            return Typed.nothing();
+        }
+        var report =
+                Alerts.of(Pictures.of(desk, view))
+                        .findReport(Pictures.subject(id))
+                        .orElseThrow(() -> new NotHere(id));
+        var what = report.what();
+        var threat = Say.uncited(what.threat());
+        return new Typed(
+                Map.of(
+                        "r-" + report.id(),
+                        "on",
+                        "title",
+                        threat.length() > TITLE_MAX ? threat.substring(0, TITLE_MAX) : threat,
+                        "severity",
+                        View.code(what.severity()),
+                        "risk",
+                        what.atRisk(),
+                        "alleged",
+                        View.code(what.alleged())));
     }
 
     /// @param alert the alert that this form opens: one that is there already was opened by it

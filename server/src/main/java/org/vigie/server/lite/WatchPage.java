@@ -157,9 +157,12 @@ final class WatchPage {
                 alerts.reports().stream()
                         .filter(report -> report.alerts().isEmpty())
                         .sorted(
-                                Comparator.comparing(
-                                        report -> AlertPriority.of(report, DueTimes.ASSUMED),
-                                        AlertPriority.MOST_URGENT_FIRST))
+                                Comparator.<Report, Boolean>comparing(
+                                                report -> !isChosen(report, typed))
+                                        .thenComparing(
+                                                report ->
+                                                        AlertPriority.of(report, DueTimes.ASSUMED),
+                                                AlertPriority.MOST_URGENT_FIRST))
                         .toList();
         if (waiting.isEmpty()) {
             return Html.of(
@@ -197,7 +200,7 @@ final class WatchPage {
                         + " href=\"{}\">{}</a><td>{} {} · {}",
                 report.id(),
                 words.say("watch.choose-one", what.site().name()),
-                Html.attribute("checked", typed.value("r-" + report.id()).equals("on")),
+                Html.attribute("checked", isChosen(report, typed)),
                 say.age(report.receivedAt()),
                 say.backDated(report.received()),
                 severity(what.severity()),
@@ -249,8 +252,10 @@ final class WatchPage {
 
     /// The reports that were chosen, in the order of the page.
     static List<Report> chosen(Alerts alerts, Typed typed) {
-        return alerts.reports().stream()
-                .filter(report -> typed.value("r-" + report.id()).equals("on"))
-                .toList();
+        return alerts.reports().stream().filter(report -> isChosen(report, typed)).toList();
+    }
+
+    private static boolean isChosen(Report report, Typed typed) {
+        return typed.value("r-" + report.id()).equals("on");
     }
 }

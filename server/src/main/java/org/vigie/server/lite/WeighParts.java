@@ -82,8 +82,9 @@ record WeighParts(
         for (var folded : row.folded()) {
             lines.add(
                     Html.of(
-                            "<li>{}: {} {}",
+                            "<li>{}{} {} {}",
                             say.name(folded.source()),
+                            words().say("colon.sign"),
                             words().figures(folded.deaths()),
                             say.entry(folded.seq())));
         }
@@ -159,7 +160,8 @@ record WeighParts(
 
     private String name(Claim claim) {
         return say.name(claim.source())
-                + ": "
+                + words().say("colon.sign")
+                + " "
                 + words().figures(claim.figures())
                 + " "
                 + say.coded("measure-name.", claim.measure());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
+import org.vigie.record.Known;
 
 /// What the pages need of the mission's pack.
 ///
@@ -14,6 +15,7 @@ import org.vigie.exchange.words.Language;
 /// @param zone the time on the clocks there, shown beside UTC
 /// @param hostState the name of the host state's government, for the harm gate
 /// @param outlines the base map
+/// @param known the pack's names of areas and actors
 public record Mission(
         String shortName,
         Map<Language, String> names,
@@ -21,11 +23,24 @@ public record Mission(
         boolean fictional,
         ZoneId zone,
         String hostState,
-        List<Outline> outlines) {
+        List<Outline> outlines,
+        Known known) {
 
     public Mission {
         names = Map.copyOf(names);
         outlines = List.copyOf(outlines);
+    }
+
+    /// A mission whose pack names no areas.
+    public Mission(
+            String shortName,
+            Map<Language, String> names,
+            String country,
+            boolean fictional,
+            ZoneId zone,
+            String hostState,
+            List<Outline> outlines) {
+        this(shortName, names, country, fictional, zone, hostState, outlines, Known.NONE);
     }
 
     public String name(Language language) {

@@ -147,6 +147,55 @@ class FormsTest {
     }
 
     @Test
+    void from_a_report_a_button_leads_to_the_form_of_an_alert_with_what_it_says() {
+        report("Bali", Map.of());
+        var id = onlyReport().id();
+        var page = server.get("/lite/reports/" + id).body();
+        assertTrue(page.contains("/lite/watch?report=" + id), page);
+        var form = server.get("/lite/watch?report=" + id).body();
+        assertTrue(form.contains("name=\"r-" + id + "\" value=\"on\""), form);
+        assertTrue(form.contains("value=\"" + onlyReport().what().threat()), form);
+        assertTrue(form.contains("value=\"" + onlyReport().what().atRisk()), form);
+    }
+
+    @Test
+    void a_brief_of_too_long_a_period_says_why_it_is_refused() {
+        var refused = server.get("/lite/brief?from=2010-01-01&to=2020-01-01");
+        assertEquals(400, refused.status());
+        assertTrue(refused.body().contains("at most 1,830 days"), refused.body());
+    }
+
+    @Test
+    void a_new_report_cannot_be_confirmed_by_others_yet() {
+        assertEquals(422, report("Bali", Map.of("credibility", "1")).status());
+        assertFalse(server.get("/lite/report").body().contains("confirmed by others"));
+    }
+
+    @Test
+    void done_without_an_arrival_is_said_to_be_so() {
+        var path = "/lite/alerts/" + openedAlert().id();
+        act(
+                path,
+                "order",
+                Map.of(
+                        "by",
+                        "force",
+                        "tier",
+                        "physical",
+                        "action",
+                        "patrol",
+                        "officer",
+                        "SC",
+                        "happened",
+                        "2026-03-14T20:00"));
+        var response = alerts().alerts().getFirst().responses().getFirst();
+        act(path, "respond-" + response.id(), Map.of("response", "done"));
+        var page = server.get(path).body();
+        assertTrue(page.contains("done (no arrival recorded)"), page);
+        assertTrue(page.contains("before the warning"), page);
+    }
+
+    @Test
     void an_alert_without_a_report_chosen_is_not_opened() {
         report("Bali", Map.of());
         var id = server.get("/lite/watch").formId();

@@ -93,9 +93,7 @@ public final class Backup {
     /// @param progress is told how many rows are written
     public static Made write(Path folder, Path out, @Nullable Path keys, LongConsumer progress)
             throws IOException {
-        if (!Files.isDirectory(folder.resolve("postgres"))) {
-            throw new BadInput("data", folder, "a data folder of Vigie");
-        }
+        DataFolder.requireDatabase(folder);
         if (keys != null && Files.exists(keys)) {
             throw new BadInput("keys", keys, "a file that is not there yet");
         }

@@ -37,12 +37,47 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /// The same for a data folder that holds ledgers; makes none.
+    ///
+    /// @throws IOException when it holds none
+    public static Store openExisting(Path folder) throws IOException {
+        DataFolder.requireDatabase(folder);
+        return open(folder);
+    }
+
     /// Uses a database that somebody else looks after.
     ///
     /// @param url the value of `--database-url`
     /// @param keys the folder of this program's signing key
     public static Store open(String url, Path keys) throws IOException {
         return new Store(Database.External.of(url), null, SigningKey.in(keys));
+    }
+
+    /// Refuses a ledger that nobody has written in yet, and makes nothing.
+    public void requireLedger(boolean exercise) throws IOException {
+        requireLedger(database, exercise, "--data");
+    }
+
+    /// The same in a database that somebody else looks after.
+    ///
+    /// @param url the value of `--database-url`
+    public static void requireLedger(String url, boolean exercise) throws IOException {
+        requireLedger(Database.External.of(url), exercise, "--database-url");
+    }
+
+    private static void requireLedger(Database database, boolean exercise, String option)
+            throws IOException {
+        if (Migrations.LEDGER.begun(database, exercise)) return;
+        if (exercise)
+            throw new IOException(
+                    "No ledger of exercises is there yet: play a chronology or import with --exercise first, or check %s."
+                            .formatted(option));
+        boolean playedOnly = option.equals("--data") && Migrations.LEDGER.begun(database, true);
+        throw new IOException(
+                playedOnly
+                        ? "Only a ledger of exercises is there: add --exercise, or import a file first."
+                        : "No ledger is there yet: import a file or run vigie up first, or check %s."
+                                .formatted(option));
     }
 
     /// Lets go of the database when the program ends, however it ends short of a kill: for

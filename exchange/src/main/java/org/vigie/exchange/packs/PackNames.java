@@ -1,0 +1,60 @@
+package org.vigie.exchange.packs;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.vigie.geo.Area;
+import org.vigie.geo.Areas;
+import org.vigie.record.Facts;
+import org.vigie.record.Known;
+import org.vigie.record.Picture;
+
+/// The names that packs have for areas and actors.
+public final class PackNames {
+
+    private PackNames() {}
+
+    /// Those of some packs. Where two give one code, the first has it.
+    public static Known of(List<Pack> packs) {
+        var areas = new TreeMap<String, Area>();
+        Map<String, List<String>> members = new HashMap<>();
+        var actors = new ArrayList<Set<String>>();
+        for (var pack : packs) {
+            for (var area : pack.areas()) {
+                if (areas.putIfAbsent(area.code(), area(area)) == null) {
+                    members.put(area.code(), area.members());
+                }
+            }
+            for (var entry : pack.entries()) {
+                if (entry.body() instanceof Facts.ActorDeclared actor) {
+                    actors.add(Known.names(actor));
+                }
+            }
+        }
+        return new Known(Areas.of(areas.values()), members, actors);
+    }
+
+    /// Those of the packs that come along, of the countries in which a picture has incidents, and
+    /// of the actors that it declares.
+    public static Known of(Picture picture) throws IOException {
+        var countries = picture.incidents().countries();
+        var packs = new ArrayList<Pack>();
+        for (var name : Pack.SHIPPED) {
+            var files = PackFiles.of(name);
+            var pack = Pack.read(files);
+            if (countries.stream().anyMatch(pack.mission().country()::equalsIgnoreCase)) {
+                packs.add(pack);
+            }
+        }
+        return of(packs).with(picture);
+    }
+
+    private static Area area(PackArea area) {
+        return new Area(
+                area.code(), area.name(), area.level(), area.parent(), area.aliases(), null);
+    }
+}
