@@ -19,6 +19,16 @@ public enum Handling {
         this.bit = bit;
     }
 
+    /// The handling with this bit.
+    static Handling ofBit(int bit) {
+        for (var handling : values()) {
+            if (handling.bit == bit) {
+                return handling;
+            }
+        }
+        throw new IllegalStateException("no handling has the bit " + bit);
+    }
+
     public int bit() {
         return bit;
     }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///   when none
 /// @param rule how the figure came about
 /// @param folded the incidents that somebody said are the same and that this one stands for
+/// @param handling of the account that is shown
 /// @param knownFrom since when the mission has known this account, or the first of those that are
 ///   folded into it
 /// @param recordedAt when the system took the account
@@ -33,6 +34,7 @@ public record IncidentRow(
         Rule rule,
         List<Folded> folded,
         String source,
+        Handling handling,
         Instant knownFrom,
         Instant recordedAt) {
 
@@ -44,7 +46,16 @@ public record IncidentRow(
     ///
     /// @param seq the ledger's entry that it is
     /// @param deaths as that account states them
-    public record Folded(UUID incident, long seq, String source, Figures deaths) {}
+    /// @param told who is said to have done what
+    public record Folded(UUID incident, long seq, String source, Figures deaths, Told told) {}
+
+    /// What one account says of who was behind an incident, and who may read it.
+    public record Told(IncidentKind kind, List<Involved> actors, Handling handling) {}
+
+    /// What the account that is shown says.
+    public Told told() {
+        return new Told(kind, actors, handling);
+    }
 
     /// This incident and those folded into it: what others may be linked to.
     public List<UUID> incidents() {

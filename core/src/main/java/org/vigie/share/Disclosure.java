@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geo.GridCell;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.record.IncidentRow;
-import org.vigie.record.Involved;
 import org.vigie.record.Site;
 
 /// Makes of rows what readers of a tier may have.
 ///
 /// Order of the steps, for tiers that leave the mission:
 ///
-/// 1. Rows in which a state, or a force beside it, is said to have attacked are held back unless a
-///    named protection officer has decided: whoever reported it may live under that state.
+/// 1. Rows in which a state, or a force beside it, is said to have attacked, or an actor of whom
+///    nobody said what sort it is, are held back unless a named protection officer has decided:
+///    whoever reported it may live under that state ([HarmGate]).
 /// 2. Undated and too recent rows are held back (where the tier's [Terms] ask for a delay).
 /// 3. Place and time are coarsened step by step ([Grain]) until every group of rows alike in place,
 ///    time and kind has at least [Terms#groupMin] members; what is alone even in a country and year
@@ -38,18 +38,23 @@ public final class Disclosure {
 
     private Disclosure() {}
 
-    /// Prepares the rows of a picture for the readers of a tier.
+    /// How rows leave.
     ///
     /// @param now the moment of release, from which the delay counts
     /// @param decision null when no protection officer has decided anything
-    public static Release prepare(
-            Tier tier, List<IncidentRow> rows, Instant now, @Nullable Decision decision) {
+    /// @param gate what must not leave
+    public record Leaving(Instant now, @Nullable Decision decision, HarmGate gate) {}
+
+    /// Prepares the rows of a picture for the readers of a tier.
+    ///
+    /// @param leaving when, on whose decision, and past which gate
+    public static Release prepare(Tier tier, List<IncidentRow> rows, Leaving leaving) {
         var terms = tier.terms();
         var held = new TreeMap<HeldBack, Integer>();
         var left = new ArrayList<IncidentRow>();
-        var until = now.minus(Duration.ofDays(terms.delayDays()));
+        var until = leaving.now().minus(Duration.ofDays(terms.delayDays()));
         for (var row : rows) {
-            var reason = reason(tier, row, until, decision);
+            var reason = reason(tier, row, until, leaving);
             if (reason == null) {
                 left.add(row);
             } else {
@@ -57,23 +62,14 @@ public final class Disclosure {
             }
         }
         var given = terms.exact() ? asKnown(left) : coarsened(left, terms, held);
-        return new Release(tier, given, risk(rows, given, held), decision);
-    }
-
-    /// Whether the host state, or a force that may fight beside it, is said to have attacked. Sides
-    /// of a fight are no allegation; an attacker is, and so is a part that nobody has named.
-    public static boolean accusesState(IncidentRow row) {
-        return row.actors().stream()
-                .filter(involved -> involved.actorClass().mayStandWithTheHostState())
-                .anyMatch(involved ->
-                        involved.role() == Involved.Role.ATTACKER
-                                || involved.role() == Involved.Role.UNKNOWN);
+        return new Release(tier, given, risk(rows, given, held), leaving.decision());
     }
 
     private static @Nullable HeldBack reason(
-            Tier tier, IncidentRow row, Instant until, @Nullable Decision decision) {
-        if (tier.leavesTheMission() && decision == null && accusesState(row)) {
-            return HeldBack.STATE_ACCUSED;
+            Tier tier, IncidentRow row, Instant until, Leaving leaving) {
+        var closed = leaving.gate().closedFor(row, leaving.decision());
+        if (closed != null) {
+            return closed;
         }
         if (tier.terms().delayDays() == 0) {
             return null;

@@ -58,6 +58,7 @@ final class DisclosureTest {
                 Rule.OWN_ACCOUNT,
                 List.of(),
                 "press",
+                Handling.OPEN,
                 NOW,
                 NOW);
     }
@@ -75,7 +76,12 @@ final class DisclosureTest {
     }
 
     private static Release release(Tier tier, List<IncidentRow> rows) {
-        return Disclosure.prepare(tier, rows, NOW, null);
+        return release(tier, rows, null);
+    }
+
+    private static Release release(Tier tier, List<IncidentRow> rows, @Nullable Decision decision) {
+        return Disclosure.prepare(
+                tier, rows, new Disclosure.Leaving(NOW, decision, HarmGate.ofRowsAlone()));
     }
 
     @Test
@@ -134,7 +140,7 @@ final class DisclosureTest {
     void a_named_protection_officer_may_decide_that_it_leaves() {
         var accused = List.of(row(1, OLD, new Position(14, -3), ActorClass.STATE));
         var decision = new Decision("A. Diallo, senior protection adviser", "published by the UN");
-        var release = Disclosure.prepare(Tier.PARTNER, accused, NOW, decision);
+        var release = release(Tier.PARTNER, accused, decision);
         assertEquals(1, release.rows().size());
         assertEquals(decision, release.decision());
     }

@@ -20,6 +20,7 @@ import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Order;
 import org.vigie.exchange.imports.Rejection;
 import org.vigie.geo.BadInput;
+import org.vigie.record.ActorClass;
 import org.vigie.record.Figures;
 import org.vigie.record.IncidentKind;
 
@@ -69,6 +70,26 @@ class MappedTableTest {
         assertEquals(7, first.civilians());
         assertEquals(-3.25, Objects.requireNonNull(first.site().position()).longitude());
         assertEquals("Ostrelle", first.site().country());
+    }
+
+    @Test
+    void a_column_may_say_what_sort_of_actor_attacked() throws IOException {
+        var mapping = MAPPING + "attacker = Cercle\nattacker.class = \"Armed group\"\n";
+        assertEquals(List.of(), add(TABLE, mapping).rejections());
+        assertEquals(
+                ActorClass.ARMED_GROUP,
+                ledger.incidents().list().getFirst().actors().getFirst().actorClass());
+    }
+
+    @Test
+    void a_sort_of_actor_that_is_none_rejects_its_row() throws IOException {
+        var mapping = MAPPING + "attacker = Cercle\nattacker.class = Village\n";
+        var rejection = add(TABLE, mapping).rejections().getFirst();
+        assertEquals("Village", rejection.field());
+        assertEquals(
+                "must be one of state, armed-group, militia, foreign-force, private-military,"
+                        + " mission, civilians, unknown",
+                rejection.reason());
     }
 
     @Test
