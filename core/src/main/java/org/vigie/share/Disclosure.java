@@ -4,12 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.GridCell;
@@ -27,7 +30,8 @@ import org.vigie.record.Site;
 /// 2. Undated and too recent rows are held back (where the tier's [Terms] ask for a delay).
 /// 3. Place and time are coarsened step by step ([Grain]) until every group of rows alike in place,
 ///    time and kind has at least [Terms#groupMin] members; what is alone even in a country and year
-///    is held back.
+///    is held back. What different sources tell of one cell, day and kind counts once, and a source
+///    is named only where as many rows of it are alike.
 ///
 /// What is left is k-anonymous in place, time and kind, which is the attack of a neighbour who
 /// knows that something happened; it does not protect against who knows more, such as the exact
@@ -112,10 +116,11 @@ public final class Disclosure {
             var groups = groups(left, row -> place(row, grain), row -> period(row, grain));
             var next = new ArrayList<IncidentRow>();
             groups.forEach((alike, members) -> {
-                if (alike.place().isEmpty() || members.size() < terms.groupMin()) {
+                if (alike.place().isEmpty() || incidents(members) < terms.groupMin()) {
                     next.addAll(members);
                 } else {
-                    members.forEach(row -> given.add(coarse(row, grain, terms)));
+                    var named = named(members, terms);
+                    members.forEach(row -> given.add(coarse(row, grain, named)));
                 }
             });
             left = next;
@@ -125,6 +130,38 @@ public final class Disclosure {
         }
         given.sort(ORDER);
         return given;
+    }
+
+    /// How many incidents rows are at least: what different sources tell of one cell, day and kind
+    /// may be the same, as long as nobody has said so or denied it.
+    private static int incidents(List<IncidentRow> rows) {
+        var alike = new HashMap<String, Map<String, Integer>>();
+        for (var row : rows) {
+            var position = row.site().position();
+            var where = position == null ? row.site().name() : "" + GridCell.of(position).gid();
+            alike.computeIfAbsent(where + "/" + text(lastDay(row)), key -> new HashMap<>())
+                    .merge(row.source(), 1, Integer::sum);
+        }
+        return alike.values().stream().mapToInt(by -> Collections.max(by.values())).sum();
+    }
+
+    /// The sources that may be named among rows alike: by none of them may a smaller group be told
+    /// apart, nor by none being named.
+    private static Set<String> named(List<IncidentRow> rows, Terms terms) {
+        var bySource = new TreeMap<String, List<IncidentRow>>();
+        rows.forEach(
+                row -> bySource.computeIfAbsent(row.source(), key -> new ArrayList<>()).add(row));
+        var unnamed = new ArrayList<IncidentRow>();
+        var named = new TreeSet<String>();
+        bySource.forEach((source, own) -> {
+            if (terms.sources() && incidents(own) >= terms.groupMin()) {
+                named.add(source);
+            } else {
+                unnamed.addAll(own);
+            }
+        });
+        boolean few = !unnamed.isEmpty() && incidents(unnamed) < terms.groupMin();
+        return few ? Set.of() : named;
     }
 
     /// An order that tells nothing of the order in which the rows happened or were learned.
@@ -140,7 +177,7 @@ public final class Disclosure {
                     .thenComparing(row -> text(row.civilians()))
                     .thenComparing(SharedRow::source);
 
-    private static SharedRow coarse(IncidentRow row, Grain grain, Terms terms) {
+    private static SharedRow coarse(IncidentRow row, Grain grain, Set<String> named) {
         var day = row.happenedOn() == null ? null : lastDay(row);
         if (day == null) {
             throw new IllegalStateException("undated rows were held back");
@@ -160,7 +197,7 @@ public final class Disclosure {
                 List.of(),
                 row.deaths(),
                 row.civilians(),
-                terms.sources() ? row.source() : "",
+                named.contains(row.source()) ? row.source() : "",
                 null);
     }
 

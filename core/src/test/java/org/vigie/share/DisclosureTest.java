@@ -38,6 +38,24 @@ final class DisclosureTest {
 
     private static IncidentRow row(
             int number, @Nullable LocalDate day, Position position, ActorClass attacker) {
+        return row(number, day, position, attacker, "press");
+    }
+
+    private static IncidentRow of(String source, int number) {
+        return row(
+                number,
+                OLD.plusDays(number),
+                new Position(14.1, -3.6),
+                ActorClass.ARMED_GROUP,
+                source);
+    }
+
+    private static IncidentRow row(
+            int number,
+            @Nullable LocalDate day,
+            Position position,
+            ActorClass attacker,
+            String source) {
         return new IncidentRow(
                 new UUID(0, number),
                 number,
@@ -57,7 +75,7 @@ final class DisclosureTest {
                 0,
                 Rule.OWN_ACCOUNT,
                 List.of(),
-                "press",
+                source,
                 Handling.OPEN,
                 NOW,
                 NOW);
@@ -106,6 +124,37 @@ final class DisclosureTest {
         var release = release(Tier.PUBLIC, rows(4));
         assertEquals(List.of(), release.rows());
         assertEquals(4, release.risk().heldBack().get(HeldBack.TOO_FEW_ALIKE));
+    }
+
+    @Test
+    void what_two_sources_tell_of_one_place_and_day_counts_once() {
+        var rows = new ArrayList<IncidentRow>();
+        for (int day = 0; day < 3; day++) {
+            rows.add(of("ucdp-ged", day));
+            rows.add(of("acled", day));
+        }
+        assertEquals(List.of(), release(Tier.PUBLIC, rows).rows());
+        rows.add(of("acled", 3));
+        rows.add(of("acled", 4));
+        assertEquals(8, release(Tier.PUBLIC, rows).rows().size());
+    }
+
+    @Test
+    void a_source_that_would_set_a_row_apart_is_not_named() {
+        var rows = new ArrayList<IncidentRow>();
+        for (int day = 0; day < 6; day++) {
+            rows.add(of("ucdp-ged", day));
+        }
+        rows.add(of("hotline", 7));
+        var some = release(Tier.PUBLIC, rows).rows();
+        assertEquals(7, some.size());
+        assertTrue(some.stream().allMatch(row -> row.source().isEmpty()), some.toString());
+        for (int day = 8; day < 12; day++) {
+            rows.add(of("leaflet", day));
+        }
+        var more = release(Tier.PUBLIC, rows).rows();
+        assertEquals(6, more.stream().filter(row -> row.source().equals("ucdp-ged")).count());
+        assertEquals(5, more.stream().filter(row -> row.source().isEmpty()).count());
     }
 
     @Test
