@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param competing how many figures of different populations or definitions stand side by side; 0
 ///   when none
 /// @param rule how the figure came about
+/// @param own what the account that is shown states itself, whatever the rule
 /// @param folded the incidents that somebody said are the same and that this one stands for
 /// @param handling of the account that is shown
 /// @param knownFrom since when the mission has known this account, or the first of those that are
@@ -32,6 +33,7 @@ public record IncidentRow(
         @Nullable Integer civilians,
         int competing,
         Rule rule,
+        Own own,
         List<Folded> folded,
         String source,
         Handling handling,
@@ -48,6 +50,11 @@ public record IncidentRow(
     /// @param deaths as that account states them
     /// @param told who is said to have done what
     public record Folded(UUID incident, long seq, String source, Figures deaths, Told told) {}
+
+    /// The figures of one account.
+    ///
+    /// @param civilians null when not stated
+    public record Own(Figures deaths, @Nullable Integer civilians) {}
 
     /// What one account says of who was behind an incident, and who may read it.
     public record Told(IncidentKind kind, List<Involved> actors, Handling handling) {}

@@ -325,6 +325,8 @@ public final class Incidents {
                 Accounts.stated(rows.civilians(row)),
                 rows.competing(row),
                 rows.rule(row),
+                new IncidentRow.Own(
+                        accounts.figures(account), Accounts.stated(accounts.civilians[account])),
                 folded(row),
                 accounts.source(account),
                 Handling.ofBit(accounts.handlingBit(account)),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geo.GridCell;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.record.IncidentRow;
+import org.vigie.record.Rule;
 import org.vigie.record.Site;
 
 /// Makes of rows what readers of a tier may have.
@@ -98,6 +99,7 @@ public final class Disclosure {
                                 row.actors(),
                                 row.deaths(),
                                 row.civilians(),
+                                row.rule(),
                                 row.source(),
                                 row.knownFrom()))
                 .toList();
@@ -177,6 +179,7 @@ public final class Disclosure {
                     .thenComparing(row -> text(row.civilians()))
                     .thenComparing(SharedRow::source);
 
+    /// The figures are the source's own: a person's decision would set a row apart.
     private static SharedRow coarse(IncidentRow row, Grain grain, Set<String> named) {
         var day = row.happenedOn() == null ? null : lastDay(row);
         if (day == null) {
@@ -195,8 +198,9 @@ public final class Disclosure {
                 coarse(row.site(), grain),
                 row.kind(),
                 List.of(),
-                row.deaths(),
-                row.civilians(),
+                row.own().deaths(),
+                row.own().civilians(),
+                Rule.OWN_ACCOUNT,
                 named.contains(row.source()) ? row.source() : "",
                 null);
     }

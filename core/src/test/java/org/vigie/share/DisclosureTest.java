@@ -70,10 +70,11 @@ final class DisclosureTest {
                         "Mali"),
                 IncidentKind.ONE_SIDED,
                 List.of(new Involved(Involved.Role.ATTACKER, "somebody", attacker)),
-                Figures.exactly(number),
+                Figures.exactly(1_000 + number),
                 null,
                 0,
-                Rule.OWN_ACCOUNT,
+                Rule.TEAM_DECISION,
+                new IncidentRow.Own(Figures.exactly(number), null),
                 List.of(),
                 source,
                 Handling.OPEN,
@@ -124,6 +125,18 @@ final class DisclosureTest {
         var release = release(Tier.PUBLIC, rows(4));
         assertEquals(List.of(), release.rows());
         assertEquals(4, release.risk().heldBack().get(HeldBack.TOO_FEW_ALIKE));
+    }
+
+    @Test
+    void the_public_is_given_the_source_s_own_figure_and_not_a_team_s() {
+        for (var row : release(Tier.PUBLIC, rows(5)).rows()) {
+            var best = row.deaths().best();
+            assertTrue(best != null && best < 5, row.toString());
+            assertEquals(Rule.OWN_ACCOUNT, row.rule());
+        }
+        var partner = release(Tier.PARTNER, rows(1)).rows().getFirst();
+        assertEquals(Figures.exactly(1_000), partner.deaths());
+        assertEquals(Rule.TEAM_DECISION, partner.rule());
     }
 
     @Test
