@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.vigie.record.DatePrecision;
 import org.vigie.record.Deaths;
 import org.vigie.record.Facts.IncidentReported;
 import org.vigie.record.Figures;
+import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.Involved;
 import org.vigie.record.Involved.Role;
@@ -67,6 +69,16 @@ public final class MappedTable implements Format {
     @Override
     public String definition() {
         return mapping.definition();
+    }
+
+    @Override
+    public Optional<Handling> findHandlingSaid() {
+        return mapping.find("handling").map(said -> mapping.handling());
+    }
+
+    @Override
+    public Handling handling() {
+        return mapping.handling();
     }
 
     @Override

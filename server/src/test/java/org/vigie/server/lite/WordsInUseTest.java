@@ -48,6 +48,7 @@ class WordsInUseTest {
                     "figure-history-",
                     "forces-part.",
                     "form.",
+                    "handling.",
                     "grain.",
                     "held.",
                     "help.",
