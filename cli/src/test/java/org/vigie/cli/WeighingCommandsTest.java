@@ -1,15 +1,22 @@
 package org.vigie.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.record.Handling;
+import org.vigie.record.Viewer;
 
 /// Two sources tell of one attack: proposed, merged by a person, its figure chosen, parted again.
 class WeighingCommandsTest {
@@ -40,6 +47,7 @@ class WeighingCommandsTest {
                 longitude = Lon
                 kind = "one-sided"
                 deaths = Dead
+                handling = open
                 """
                         .formatted(source));
         var imported = vigie.run("import", file.toString(), "--mapping", mapping.toString());
@@ -155,6 +163,54 @@ class WeighingCommandsTest {
                         "analyst");
         assertEquals(2, alone.exitCode());
         assertTrue(alone.err().contains("nobody but north"), alone.err());
+    }
+
+    @Test
+    void what_the_mission_thinks_of_a_source_stays_in_it_unless_it_is_said_to_be_open() {
+        var grade = List.of("grade", "north", "C", "--reason", "his brother is in it", "--by", "a");
+        var claim = List.of("claim", "north:N1", "--best", "9", "--source", "radio", "--by", "a");
+        for (var command : List.of(grade, claim)) {
+            assertEquals(Handling.MISSION, handling(command));
+            var open = new ArrayList<>(command);
+            open.add("--open");
+            assertEquals(Handling.OPEN, handling(open));
+        }
+        assertEquals(
+                Handling.MISSION,
+                handling(
+                        List.of(
+                                "grade",
+                                "north",
+                                "--takes-from",
+                                "south",
+                                "--reason",
+                                "he says so",
+                                "--by",
+                                "a")));
+    }
+
+    private Handling handling(List<String> command) {
+        var json = new ArrayList<>(command);
+        json.add("--json");
+        var id = UUID.fromString(entry(run(json.toArray(String[]::new))));
+        return vigie.ledger().find(id, Viewer.owner()).orElseThrow().entry().handling();
+    }
+
+    @Test
+    void a_past_moment_does_not_show_what_came_later() {
+        var before = vigie.now().toString();
+        vigie.wait(Duration.ofHours(1));
+        run("claim", "north:N1", "--best", "9", "--source", "informant", "--by", "a");
+        for (var clock : List.of("--as-of", "--recorded-as-of")) {
+            var out =
+                    run("history", "north:N1", clock, before).out()
+                            + run("history", "north:N1", clock, before, "--json").out();
+            assertFalse(out.contains("informant") || out.contains("not yet"), out);
+        }
+        assertTrue(run("history", "north:N1").out().contains("informant"));
+        var tooEarly = vigie.run("history", "north:N1", "--as-of", "2020-01-01");
+        assertEquals(2, tooEarly.exitCode());
+        assertTrue(tooEarly.err().contains("at that moment"), tooEarly.err());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,24 +57,47 @@ final class Pen {
         append(subject, Optional.empty(), body, older);
     }
 
+    /// Writes what somebody decided about an incident, and all that it takes back, in one act.
+    void judge(WeighForms.Act act, Handling handling) throws IOException {
+        var entries = new ArrayList<Entry>();
+        entries.add(judgement(new Judged(id, act.subject(), act.older()), act.body(), handling));
+        for (var older : act.also()) {
+            entries.add(
+                    judgement(
+                            new Judged(
+                                    Ids.subject("also " + id, older.entry().id().toString()),
+                                    older.entry().subject(),
+                                    older.entry().id()),
+                            act.body(),
+                            older.entry().handling()));
+        }
+        desk.ledger(view.exercise()).append(entries);
+    }
+
     /// Writes what somebody decided about what is known, for those who may see all of that.
     ///
     /// @param older the entry that it takes back, null for none
     void judge(UUID subject, Body body, @Nullable UUID older, Handling handling)
             throws IOException {
-        var entry =
-                new Entry(
-                        id,
-                        subject,
-                        null,
-                        null,
-                        view.officer().post(),
-                        view.officer().component(),
-                        handling,
-                        new Origin("form", null, null, 0),
-                        older,
-                        body);
-        desk.ledger(view.exercise()).append(List.of(entry));
+        desk.ledger(view.exercise())
+                .append(List.of(judgement(new Judged(id, subject, older), body, handling)));
+    }
+
+    /// Which entry it is, about what, in place of which.
+    private record Judged(UUID id, UUID subject, @Nullable UUID older) {}
+
+    private Entry judgement(Judged which, Body body, Handling handling) {
+        return new Entry(
+                which.id(),
+                which.subject(),
+                null,
+                null,
+                view.officer().post(),
+                view.officer().component(),
+                handling,
+                new Origin("form", null, null, 0),
+                which.older(),
+                body);
     }
 
     /// Whether this form was written before: sent twice, it is no mistake.
