@@ -54,7 +54,7 @@ class IncidentController {
         }
         Writing.requireNow(view);
         synchronized (turn) {
-            return weigh(view, Pictures.subject(id), typed);
+            return weigh(view.at(desk.clock().instant()), Pictures.subject(id), typed);
         }
     }
 

@@ -110,6 +110,14 @@ record View(
                 read(kept, "cell", View::cell).orElse(null));
     }
 
+    /// The same view, looked at later: what others wrote since the request came is in it.
+    View at(Instant later) {
+        return later.isBefore(now)
+                ? this
+                : new View(
+                        later, known, recorded, exercise, filter, words, theme, officer, address);
+    }
+
     Instant knownAsOf() {
         return known.orElse(now);
     }
