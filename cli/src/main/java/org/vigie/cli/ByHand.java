@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +52,27 @@ final class ByHand {
     private boolean json;
 
     /// What is to be written.
-    record Decision(UUID subject, Body body, @Nullable UUID supersedes, Handling atLeast) {}
+    ///
+    /// @param atLeast how restricted it must be
+    /// @param usual how restricted it is where nobody says otherwise
+    record Decision(
+            UUID subject, Body body, @Nullable UUID supersedes, Handling atLeast, Handling usual) {
 
-    private @Nullable Entry written;
+        /// As restricted as it must be.
+        Decision(UUID subject, Body body, @Nullable UUID supersedes, Handling atLeast) {
+            this(subject, body, supersedes, atLeast, atLeast);
+        }
+
+        /// Within the mission, unless it is open to all.
+        Decision withinTheMission(boolean open) {
+            return open
+                    ? this
+                    : new Decision(
+                            subject, body, supersedes, atLeast, atLeast.stricter(Handling.MISSION));
+        }
+    }
+
+    private List<Entry> written = List.of();
 
     static Picture picture(Ledger ledger, Head head) throws IOException {
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
@@ -100,38 +119,49 @@ final class ByHand {
     }
 
     void write(Ledger ledger, Head head, Decision decision) throws IOException {
+        write(ledger, head, List.of(decision));
+    }
+
+    /// Several in one act: all of them or none.
+    void write(Ledger ledger, Head head, List<Decision> decisions) throws IOException {
+        var entries = new ArrayList<Entry>();
+        for (var decision : decisions) {
+            entries.add(entry(head, decision));
+        }
+        ledger.append(entries);
+        written = List.copyOf(entries);
+    }
+
+    private Entry entry(Head head, Decision decision) {
         if (by.isBlank()) {
             throw new BadInput("by", by, "a post or a name");
         }
-        var chosen = handling == null ? decision.atLeast : constant(Handling.class, handling);
+        var chosen = handling == null ? decision.usual : constant(Handling.class, handling);
         if (chosen.bit() < decision.atLeast.bit()) {
             throw new BadInput(
                     "handling",
                     code(chosen),
                     code(decision.atLeast) + " or more, as what it is about");
         }
-        var entry =
-                new Entry(
-                        Ids.fresh(head.clock().instant(), head.chance()),
-                        decision.subject,
-                        null,
-                        null,
-                        by.strip(),
-                        constant(Component.class, component),
-                        chosen,
-                        Origin.hand(),
-                        decision.supersedes,
-                        decision.body);
-        ledger.append(List.of(entry));
-        written = entry;
+        return new Entry(
+                Ids.fresh(head.clock().instant(), head.chance()),
+                decision.subject,
+                null,
+                null,
+                by.strip(),
+                constant(Component.class, component),
+                chosen,
+                Origin.hand(),
+                decision.supersedes,
+                decision.body);
     }
 
     /// Says what was written.
     void print(PrintWriter out, String sentence) {
-        var entry = written;
-        if (entry == null) {
+        if (written.isEmpty()) {
             throw new IllegalStateException("nothing was written");
         }
+        var entry = written.getFirst();
         if (json) {
             var object = new LinkedHashMap<String, Object>();
             object.put("entry", entry.id());
@@ -140,7 +170,11 @@ final class ByHand {
             object.put("by", entry.author());
             Json.print(out, object);
         } else {
-            out.println(sentence + " (entry " + entry.id() + "; vigie undo takes it back)");
+            var ids = written.stream().map(one -> one.id().toString()).toList();
+            out.println(
+                    ids.size() == 1
+                            ? sentence + " (entry " + ids.getFirst() + "; vigie undo takes it back)"
+                            : sentence + " (entries " + String.join(", ", ids) + ")");
             out.flush();
         }
     }

@@ -53,6 +53,11 @@ final class GiveGrade implements Callable<Integer> {
             description = "Instead of a grade: the source that it repeats.")
     private @Nullable String from;
 
+    @Option(
+            names = "--open",
+            description = "Whoever may see open data may see it (default: the mission alone).")
+    private boolean open;
+
     @Option(names = "--reason", required = true, description = "Why.")
     private String reason = "";
 
@@ -65,10 +70,10 @@ final class GiveGrade implements Callable<Integer> {
         if ((grade == null) == (from == null)) {
             throw new BadInput("grade", what, "either a grade or --takes-from, not both");
         }
-        try (var open = which.openExisting(head)) {
-            var ledger = open.ledger();
+        try (var opened = which.openExisting(head)) {
+            var ledger = opened.ledger();
             var judgements = new Judgements(ByHand.picture(ledger, head));
-            hand.write(ledger, head, decision(ledger, judgements));
+            hand.write(ledger, head, decision(ledger, judgements).withinTheMission(open));
         }
         hand.print(
                 Commands.line(spec).getOut(),

@@ -15,6 +15,7 @@ import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Order;
 import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.mapped.Suggestion;
+import org.vigie.record.Handling;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,6 +70,14 @@ final class Import implements Callable<Integer> {
                             + " lists.")
     private boolean complete;
 
+    @Option(
+            names = "--handling",
+            paramLabel = "WHO",
+            description =
+                    "Who may see the rows: open, mission or protection (default: open for published"
+                            + " data sets, mission for tables of your own).")
+    private @Nullable String handling;
+
     @Option(names = "--dry-run", description = "Count, and write nothing.")
     private boolean dryRun;
 
@@ -122,16 +131,18 @@ final class Import implements Callable<Integer> {
     private List<Order> orders(List<Path> given) throws IOException {
         var rule = KnownAt.parse(knownAt);
         var own = mapping == null ? null : Formats.own(Mapping.read(mapping));
+        var who = handling == null ? null : Handling.chosen(handling);
         var orders = new ArrayList<Order>();
         for (var file : given) {
             orders.add(
                     new Order(
-                            own == null ? Formats.of(file) : own,
-                            file,
-                            rule,
-                            complete,
-                            dryRun,
-                            head.clock().instant()));
+                                    own == null ? Formats.of(file) : own,
+                                    file,
+                                    rule,
+                                    complete,
+                                    dryRun,
+                                    head.clock().instant())
+                            .handledAs(who));
         }
         return orders;
     }

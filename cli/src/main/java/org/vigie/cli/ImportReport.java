@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.Imported;
 import org.vigie.exchange.imports.Rejection;
+import org.vigie.record.Handling;
 
 /// Says what imports did, to people or as one JSON object.
 ///
@@ -45,6 +46,16 @@ record ImportReport(boolean exercise, String knownAt) {
                     Locale.ROOT,
                     "%,d rows whose figures are not low <= best <= high, kept as printed%n",
                     counts.disordered());
+        }
+        if (done.implausible() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "%,d rows are implausible (more than 100,000 dead, a day in the future or before"
+                            + " 1900), kept as printed: look at them%n",
+                    done.implausible());
+        }
+        if (done.handling() != Handling.OPEN) {
+            out.println("handled as " + done.handling().code());
         }
         if (done.undated() > 0) {
             out.printf(
@@ -108,6 +119,8 @@ record ImportReport(boolean exercise, String knownAt) {
         object.put("importId", done.importId());
         object.put("undated", done.undated());
         object.put("outdated", done.outdated());
+        object.put("implausible", done.implausible());
+        object.put("handling", done.handling().code());
         return object;
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Claim;
+import org.vigie.record.Facts;
 import org.vigie.record.Figures;
 import org.vigie.record.Grade;
 import org.vigie.record.Handling;
@@ -81,6 +82,11 @@ final class MakeClaim implements Callable<Integer> {
                             + " (default: ${DEFAULT-VALUE}, not judged).")
     private String grade = "F6";
 
+    @Option(
+            names = "--open",
+            description = "Whoever may see open data may see it (default: the mission alone).")
+    private boolean open;
+
     MakeClaim(Head head) {
         this.head = head;
     }
@@ -99,23 +105,30 @@ final class MakeClaim implements Callable<Integer> {
                         source.strip(),
                         locator,
                         Grade.parse(grade));
-        try (var open = which.openExisting(head)) {
-            var ledger = open.ledger();
+        try (var opened = which.openExisting(head)) {
+            var ledger = opened.ledger();
             var made = new Judgements(ByHand.picture(ledger, head)).claim(id, claim);
             var about = ledger.history(id, org.vigie.record.Viewer.owner());
             if (about.isEmpty()) {
                 throw new org.vigie.geo.BadInput(
                         "subject", subject, "something that the ledger knows");
             }
-            var handling = Judgements.together(about);
+            var accounts =
+                    about.stream()
+                            .filter(one -> one.body() instanceof Facts.IncidentReported)
+                            .toList();
+            var handling = Judgements.together(accounts.isEmpty() ? about : accounts);
             hand.write(
                     ledger,
                     head,
                     new ByHand.Decision(
-                            id,
-                            made,
-                            null,
-                            handling.bit() > Handling.MISSION.bit() ? handling : Handling.OPEN));
+                                    id,
+                                    made,
+                                    null,
+                                    accounts.isEmpty() && handling == Handling.MISSION
+                                            ? Handling.OPEN
+                                            : handling)
+                            .withinTheMission(open));
         }
         hand.print(
                 Commands.line(spec).getOut(),

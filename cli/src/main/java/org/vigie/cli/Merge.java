@@ -1,9 +1,12 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.record.Ledger;
 import org.vigie.weigh.Judgements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,6 +57,7 @@ final class Merge implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        boolean stillOne = false;
         try (var open = which.openExisting(head)) {
             var picture = ByHand.picture(open.ledger(), head);
             var one = ByHand.incident(picture, "incident", shown);
@@ -61,15 +65,17 @@ final class Merge implements Callable<Integer> {
             var judgements = new Judgements(picture);
             var handling = ByHand.handlingOf(open.ledger(), List.of(one, two));
             if (part) {
-                var link = judgements.link(one, two);
-                hand.write(
-                        open.ledger(),
-                        head,
-                        new ByHand.Decision(
-                                link.entry().subject(),
-                                Judgements.takenBack(link, reason),
-                                link.entry().id(),
-                                link.entry().handling()));
+                var decisions = new ArrayList<ByHand.Decision>();
+                for (var link : judgements.links(one, two)) {
+                    decisions.add(
+                            new ByHand.Decision(
+                                    link.entry().subject(),
+                                    Judgements.takenBack(link, reason),
+                                    link.entry().id(),
+                                    link.entry().handling()));
+                }
+                hand.write(open.ledger(), head, decisions);
+                stillOne = stillOne(open.ledger(), one, two);
             } else {
                 var link =
                         apart
@@ -81,10 +87,21 @@ final class Merge implements Callable<Integer> {
         hand.print(
                 Commands.line(spec).getOut(),
                 part
-                        ? "parted: each stands by itself again"
+                        ? stillOne
+                                ? "parted, and still one incident through another one: see its"
+                                        + " history"
+                                : "parted: each stands by itself again"
                         : apart
                                 ? "kept apart: they will not be proposed again"
                                 : "merged: " + other + " is folded into " + shown);
         return 0;
+    }
+
+    private boolean stillOne(Ledger ledger, UUID one, UUID two) throws IOException {
+        return ByHand.picture(ledger, head)
+                .incidents()
+                .find(one)
+                .filter(row -> row.incidents().contains(two))
+                .isPresent();
     }
 }

@@ -58,10 +58,11 @@ final class ShowHistory implements Callable<Integer> {
         var standpoint = new Standpoint(clocks.known(now), clocks.recorded(now), Viewer.owner());
         FigureHistory history;
         try (var open = which.openExisting(head)) {
-            history = FigureHistory.of(id, standpoint, open.ledger());
+            history = FigureHistory.of(id, standpoint, open.ledger()).asOfThen();
         }
         if (history.said().isEmpty()) {
-            throw new BadInput("incident", incident, "an incident that the ledger holds");
+            throw new BadInput(
+                    "incident", incident, "an incident that the ledger holds at that moment");
         }
         var out = Commands.line(spec).getOut();
         if (json) {

@@ -63,6 +63,11 @@ final class CommandRun {
         now = now.plus(time);
     }
 
+    /// The one ledger that the commands opened.
+    MemoryLedger ledger() {
+        return (MemoryLedger) ledgers.values().iterator().next();
+    }
+
     Instant now() {
         return now;
     }

@@ -32,7 +32,8 @@ class CommandsTest {
                 """
                 {"files":[{"file":"ged231_central_african_republic.csv","format":"ucdp-ged",\
                 "read":1848,"added":1848,"changed":0,"unchanged":0,"removed":0,"rejected":0,\
-                "disordered":20,"rejections":[],"importId":"ID","undated":0,"outdated":0}],"importId":"ID"}
+                "disordered":20,"rejections":[],"importId":"ID","undated":0,"outdated":0,\
+                "implausible":0,"handling":"open"}],"importId":"ID"}
                 """,
                 ID.matcher(result.out()).replaceAll("ID"));
         assertEquals("", result.err());

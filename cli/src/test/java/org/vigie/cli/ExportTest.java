@@ -79,6 +79,41 @@ final class ExportTest {
     }
 
     @Test
+    void what_lies_beside_a_public_file_is_no_oracle() throws IOException {
+        for (var tier : List.of("public", "host")) {
+            var result =
+                    export(
+                            "--format",
+                            "csv",
+                            "--tier",
+                            tier,
+                            "--release",
+                            "--actor",
+                            "Government of Central African Republic",
+                            "--from",
+                            "2014-01-03",
+                            "--to",
+                            "2014-01-20",
+                            "--area",
+                            "Ouham province");
+            assertEquals(0, result.exitCode(), result.err());
+            assertTrue(result.out().contains("held back "), result.out());
+            var beside = Files.readString(beside());
+            for (var telling :
+                    List.of(
+                            "state-accused",
+                            "rows",
+                            "Government",
+                            "Ouham",
+                            "2014-01",
+                            "smallest")) {
+                assertFalse(beside.contains(telling), telling + beside);
+            }
+            assertTrue(beside.contains("\"heldBack\" : \"fewer than 5\""), beside);
+        }
+    }
+
+    @Test
     void a_decision_needs_its_reason() {
         var result =
                 export(

@@ -1,15 +1,28 @@
 package org.vigie.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.record.Component;
+import org.vigie.record.Entry;
+import org.vigie.record.Facts;
+import org.vigie.record.Handling;
+import org.vigie.record.Ids;
+import org.vigie.record.Origin;
+import org.vigie.record.SameIncident;
+import org.vigie.record.Viewer;
 
 /// Two sources tell of one attack: proposed, merged by a person, its figure chosen, parted again.
 class WeighingCommandsTest {
@@ -40,6 +53,7 @@ class WeighingCommandsTest {
                 longitude = Lon
                 kind = "one-sided"
                 deaths = Dead
+                handling = open
                 """
                         .formatted(source));
         var imported = vigie.run("import", file.toString(), "--mapping", mapping.toString());
@@ -205,6 +219,115 @@ class WeighingCommandsTest {
                         "analyst");
         assertEquals(2, alone.exitCode());
         assertTrue(alone.err().contains("nobody but north"), alone.err());
+    }
+
+    @Test
+    void what_the_mission_thinks_of_a_source_stays_in_it_unless_it_is_said_to_be_open() {
+        var grade = List.of("grade", "north", "C", "--reason", "his brother is in it", "--by", "a");
+        var claim = List.of("claim", "north:N1", "--best", "9", "--source", "radio", "--by", "a");
+        for (var command : List.of(grade, claim)) {
+            assertEquals(Handling.MISSION, handling(command));
+            var open = new ArrayList<>(command);
+            open.add("--open");
+            assertEquals(Handling.OPEN, handling(open));
+        }
+        assertEquals(
+                Handling.MISSION,
+                handling(
+                        List.of(
+                                "grade",
+                                "north",
+                                "--takes-from",
+                                "south",
+                                "--reason",
+                                "he says so",
+                                "--by",
+                                "a")));
+    }
+
+    private Handling handling(List<String> command) {
+        var json = new ArrayList<>(command);
+        json.add("--json");
+        var id = UUID.fromString(entry(run(json.toArray(String[]::new))));
+        return vigie.ledger().find(id, Viewer.owner()).orElseThrow().entry().handling();
+    }
+
+    @Test
+    void a_past_moment_does_not_show_what_came_later() {
+        var before = vigie.now().toString();
+        vigie.wait(Duration.ofHours(1));
+        run("claim", "north:N1", "--best", "9", "--source", "informant", "--by", "a");
+        for (var clock : List.of("--as-of", "--recorded-as-of")) {
+            var out =
+                    run("history", "north:N1", clock, before).out()
+                            + run("history", "north:N1", clock, before, "--json").out();
+            assertFalse(out.contains("informant") || out.contains("not yet"), out);
+        }
+        assertTrue(run("history", "north:N1").out().contains("informant"));
+        var tooEarly = vigie.run("history", "north:N1", "--as-of", "2020-01-01");
+        assertEquals(2, tooEarly.exitCode());
+        assertTrue(tooEarly.err().contains("at that moment"), tooEarly.err());
+    }
+
+    @Test
+    void merged_from_both_ends_at_once_they_are_parted_in_one_act() {
+        var north = Ids.subject("north", "N1");
+        var south = Ids.subject("south", "S1");
+        vigie.ledger().append(List.of(link(1, north, south), link(2, south, north)));
+        assertEquals(1, events());
+        var parted = run("merge", "north:N1", "south:S1", "--part", "--reason", "no", "--by", "a");
+        assertTrue(parted.out().startsWith("parted: each stands by itself"), parted.out());
+        assertEquals(2, events());
+    }
+
+    private int events() {
+        return vigie.ledger().asOf(vigie.now(), vigie.now(), Viewer.owner()).incidents().size();
+    }
+
+    private static Entry link(int number, UUID shown, UUID folded) {
+        return new Entry(
+                new UUID(7, number),
+                shown,
+                null,
+                null,
+                "an officer",
+                Component.ANALYSIS_CENTRE,
+                Handling.OPEN,
+                Origin.hand(),
+                null,
+                new Facts.Linked(folded, SameIncident.SAME, "same night"));
+    }
+
+    @Test
+    void a_table_of_ones_own_that_accuses_the_army_does_not_leave_by_its_name_alone()
+            throws IOException {
+        var file = folder.resolve("own.csv");
+        Files.writeString(file, "Ref,Date,Village,Who\nO1,2024-01-10,Bria,FAMa (Mali)\n");
+        var mapping = folder.resolve("own.mapping");
+        Files.writeString(
+                mapping,
+                """
+                source = own
+                key = Ref
+                date = Date
+                place = Village
+                attacker = Who
+                kind = "one-sided"
+                """);
+        run("import", file.toString(), "--mapping", mapping.toString(), "--handling", "open");
+        var out = folder.resolve("out.csv");
+        var export =
+                run(
+                        "export",
+                        "--format",
+                        "csv",
+                        "--tier",
+                        "partner",
+                        "--release",
+                        "--out",
+                        out.toString());
+        assertTrue(export.out().contains("held back perpetrator-unknown: 1"), export.out());
+        assertFalse(Files.readString(out).contains("FAMa"));
     }
 
     @Test

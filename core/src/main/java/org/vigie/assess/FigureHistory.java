@@ -79,6 +79,12 @@ public record FigureHistory(Optional<IncidentRow> row, Rule rule, List<Said> sai
         return new FigureHistory(row, row.map(IncidentRow::rule).orElse(Rule.NONE), said);
     }
 
+    /// Without what was known or recorded only later: what could be read at that moment.
+    public FigureHistory asOfThen() {
+        return new FigureHistory(
+                row, rule, said.stream().filter(one -> one.state() != State.NOT_YET).toList());
+    }
+
     /// The incident, also where its own account is gone and one that was said to be the same stands
     /// for it.
     private static Optional<IncidentRow> find(UUID incident, Picture picture) {

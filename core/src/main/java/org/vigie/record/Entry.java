@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// Three times are told apart: `happenedOn` (the world), `knownAt` (the mission) and, given by the
 /// ledger alone, [Recorded#recordedAt] (the system).
 ///
-/// @param id UUIDv7, made where the entry is born; the same id twice is the same entry
+/// @param id UUIDv7, made where the entry is born, or made of the names of what can be only once
+///   (the closing of an alert); the same id twice is the same entry
 /// @param subject the thing that this is about: an incident, an alert, a unit …
 /// @param happenedOn when it was so in the world; null when unknown
 /// @param knownAt when the mission knew; null means: when the system took it

@@ -1,5 +1,9 @@
 package org.vigie.record;
 
+import java.util.List;
+import java.util.Locale;
+import org.vigie.geo.BadInput;
+
 /// Who may see an entry at all. One bit each, so that the viewer's right is a single AND over a
 /// column.
 ///
@@ -17,6 +21,36 @@ public enum Handling {
 
     Handling(int bit) {
         this.bit = bit;
+    }
+
+    /// The handling with this bit.
+    static Handling ofBit(int bit) {
+        for (var handling : values()) {
+            if (handling.bit == bit) {
+                return handling;
+            }
+        }
+        throw new IllegalStateException("no handling has the bit " + bit);
+    }
+
+    /// The word that options, mappings and files use.
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// What somebody says that a whole file is; single entries alone are sealed.
+    public static Handling chosen(String code) {
+        for (var handling : List.of(OPEN, MISSION, PROTECTION)) {
+            if (handling.code().equals(code)) {
+                return handling;
+            }
+        }
+        throw new BadInput("handling", code, "open, mission or protection");
+    }
+
+    /// The one that fewer may see.
+    public Handling stricter(Handling other) {
+        return bit >= other.bit ? this : other;
     }
 
     public int bit() {

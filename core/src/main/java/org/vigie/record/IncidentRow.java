@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param competing how many figures of different populations or definitions stand side by side; 0
 ///   when none
 /// @param rule how the figure came about
+/// @param own what the account that is shown states itself, whatever the rule
 /// @param folded the incidents that somebody said are the same and that this one stands for
+/// @param handling of the account that is shown
 /// @param knownFrom since when the mission has known this account, or the first of those that are
 ///   folded into it
 /// @param recordedAt when the system took the account
@@ -31,8 +33,10 @@ public record IncidentRow(
         @Nullable Integer civilians,
         int competing,
         Rule rule,
+        Own own,
         List<Folded> folded,
         String source,
+        Handling handling,
         Instant knownFrom,
         Instant recordedAt) {
 
@@ -44,7 +48,21 @@ public record IncidentRow(
     ///
     /// @param seq the ledger's entry that it is
     /// @param deaths as that account states them
-    public record Folded(UUID incident, long seq, String source, Figures deaths) {}
+    /// @param told who is said to have done what
+    public record Folded(UUID incident, long seq, String source, Figures deaths, Told told) {}
+
+    /// The figures of one account.
+    ///
+    /// @param civilians null when not stated
+    public record Own(Figures deaths, @Nullable Integer civilians) {}
+
+    /// What one account says of who was behind an incident, and who may read it.
+    public record Told(IncidentKind kind, List<Involved> actors, Handling handling) {}
+
+    /// What the account that is shown says.
+    public Told told() {
+        return new Told(kind, actors, handling);
+    }
 
     /// This incident and those folded into it: what others may be linked to.
     public List<UUID> incidents() {

@@ -22,6 +22,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The incidents of a picture, in order of their last day. Filtering and counting run over
@@ -82,7 +83,12 @@ public final class Incidents {
 
     /// All of them, oldest first.
     public List<IncidentRow> list() {
-        return Arrays.stream(selection).mapToObj(this::row).toList();
+        return stream().toList();
+    }
+
+    /// All of them, oldest first, one after another.
+    public Stream<IncidentRow> stream() {
+        return Arrays.stream(selection).mapToObj(this::row);
     }
 
     /// The incidents that pass the filter, in the same order.
@@ -359,8 +365,11 @@ public final class Incidents {
                 Accounts.stated(rows.civilians(row)),
                 rows.competing(row),
                 rows.rule(row),
+                new IncidentRow.Own(
+                        accounts.figures(account), Accounts.stated(accounts.civilians[account])),
                 folded(row),
                 accounts.source(account),
+                Handling.ofBit(accounts.handlingBit(account)),
                 Instant.ofEpochMilli(knownFrom(row)),
                 Instant.ofEpochMilli(accounts.recordedAt(account)));
     }
@@ -381,7 +390,11 @@ public final class Incidents {
                                 accounts.subject(other),
                                 accounts.seq(other),
                                 accounts.source(other),
-                                accounts.figures(other)))
+                                accounts.figures(other),
+                                new IncidentRow.Told(
+                                        accounts.kind(other),
+                                        accounts.actors(other),
+                                        Handling.ofBit(accounts.handlingBit(other)))))
                 .toList();
     }
 

@@ -4,30 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.GridCell;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.record.IncidentRow;
-import org.vigie.record.Involved;
+import org.vigie.record.Rule;
 import org.vigie.record.Site;
 
 /// Makes of rows what readers of a tier may have.
 ///
 /// Order of the steps, for tiers that leave the mission:
 ///
-/// 1. Rows in which a state, or a force beside it, is said to have attacked are held back unless a
-///    named protection officer has decided: whoever reported it may live under that state.
+/// 1. Rows in which a state, or a force beside it, is said to have attacked, or an actor of whom
+///    nobody said what sort it is, are held back unless a named protection officer has decided:
+///    whoever reported it may live under that state ([HarmGate]).
 /// 2. Undated and too recent rows are held back (where the tier's [Terms] ask for a delay).
 /// 3. Place and time are coarsened step by step ([Grain]) until every group of rows alike in place,
 ///    time and kind has at least [Terms#groupMin] members; what is alone even in a country and year
-///    is held back.
+///    is held back. What different sources tell of one cell, day and kind counts once, and a source
+///    is named only where as many rows of it are alike.
 ///
 /// What is left is k-anonymous in place, time and kind, which is the attack of a neighbour who
 /// knows that something happened; it does not protect against who knows more, such as the exact
@@ -38,18 +43,23 @@ public final class Disclosure {
 
     private Disclosure() {}
 
-    /// Prepares the rows of a picture for the readers of a tier.
+    /// How rows leave.
     ///
     /// @param now the moment of release, from which the delay counts
     /// @param decision null when no protection officer has decided anything
-    public static Release prepare(
-            Tier tier, List<IncidentRow> rows, Instant now, @Nullable Decision decision) {
+    /// @param gate what must not leave
+    public record Leaving(Instant now, @Nullable Decision decision, HarmGate gate) {}
+
+    /// Prepares the rows of a picture for the readers of a tier.
+    ///
+    /// @param leaving when, on whose decision, and past which gate
+    public static Release prepare(Tier tier, List<IncidentRow> rows, Leaving leaving) {
         var terms = tier.terms();
         var held = new TreeMap<HeldBack, Integer>();
         var left = new ArrayList<IncidentRow>();
-        var until = now.minus(Duration.ofDays(terms.delayDays()));
+        var until = leaving.now().minus(Duration.ofDays(terms.delayDays()));
         for (var row : rows) {
-            var reason = reason(tier, row, until, decision);
+            var reason = reason(tier, row, until, leaving);
             if (reason == null) {
                 left.add(row);
             } else {
@@ -57,23 +67,14 @@ public final class Disclosure {
             }
         }
         var given = terms.exact() ? asKnown(left) : coarsened(left, terms, held);
-        return new Release(tier, given, risk(rows, given, held), decision);
-    }
-
-    /// Whether the host state, or a force that may fight beside it, is said to have attacked. Sides
-    /// of a fight are no allegation; an attacker is, and so is a part that nobody has named.
-    public static boolean accusesState(IncidentRow row) {
-        return row.actors().stream()
-                .filter(involved -> involved.actorClass().mayStandWithTheHostState())
-                .anyMatch(involved ->
-                        involved.role() == Involved.Role.ATTACKER
-                                || involved.role() == Involved.Role.UNKNOWN);
+        return new Release(tier, given, risk(rows, given, held), leaving.decision());
     }
 
     private static @Nullable HeldBack reason(
-            Tier tier, IncidentRow row, Instant until, @Nullable Decision decision) {
-        if (tier.leavesTheMission() && decision == null && accusesState(row)) {
-            return HeldBack.STATE_ACCUSED;
+            Tier tier, IncidentRow row, Instant until, Leaving leaving) {
+        var closed = leaving.gate().closedFor(row, leaving.decision());
+        if (closed != null) {
+            return closed;
         }
         if (tier.terms().delayDays() == 0) {
             return null;
@@ -98,6 +99,7 @@ public final class Disclosure {
                                 row.actors(),
                                 row.deaths(),
                                 row.civilians(),
+                                row.rule(),
                                 row.source(),
                                 row.knownFrom()))
                 .toList();
@@ -116,10 +118,11 @@ public final class Disclosure {
             var groups = groups(left, row -> place(row, grain), row -> period(row, grain));
             var next = new ArrayList<IncidentRow>();
             groups.forEach((alike, members) -> {
-                if (alike.place().isEmpty() || members.size() < terms.groupMin()) {
+                if (alike.place().isEmpty() || incidents(members) < terms.groupMin()) {
                     next.addAll(members);
                 } else {
-                    members.forEach(row -> given.add(coarse(row, grain, terms)));
+                    var named = named(members, terms);
+                    members.forEach(row -> given.add(coarse(row, grain, named)));
                 }
             });
             left = next;
@@ -129,6 +132,38 @@ public final class Disclosure {
         }
         given.sort(ORDER);
         return given;
+    }
+
+    /// How many incidents rows are at least: what different sources tell of one cell, day and kind
+    /// may be the same, as long as nobody has said so or denied it.
+    private static int incidents(List<IncidentRow> rows) {
+        var alike = new HashMap<String, Map<String, Integer>>();
+        for (var row : rows) {
+            var position = row.site().position();
+            var where = position == null ? row.site().name() : "" + GridCell.of(position).gid();
+            alike.computeIfAbsent(where + "/" + text(lastDay(row)), key -> new HashMap<>())
+                    .merge(row.source(), 1, Integer::sum);
+        }
+        return alike.values().stream().mapToInt(by -> Collections.max(by.values())).sum();
+    }
+
+    /// The sources that may be named among rows alike: by none of them may a smaller group be told
+    /// apart, nor by none being named.
+    private static Set<String> named(List<IncidentRow> rows, Terms terms) {
+        var bySource = new TreeMap<String, List<IncidentRow>>();
+        rows.forEach(
+                row -> bySource.computeIfAbsent(row.source(), key -> new ArrayList<>()).add(row));
+        var unnamed = new ArrayList<IncidentRow>();
+        var named = new TreeSet<String>();
+        bySource.forEach((source, own) -> {
+            if (terms.sources() && incidents(own) >= terms.groupMin()) {
+                named.add(source);
+            } else {
+                unnamed.addAll(own);
+            }
+        });
+        boolean few = !unnamed.isEmpty() && incidents(unnamed) < terms.groupMin();
+        return few ? Set.of() : named;
     }
 
     /// An order that tells nothing of the order in which the rows happened or were learned.
@@ -144,7 +179,8 @@ public final class Disclosure {
                     .thenComparing(row -> text(row.civilians()))
                     .thenComparing(SharedRow::source);
 
-    private static SharedRow coarse(IncidentRow row, Grain grain, Terms terms) {
+    /// The figures are the source's own: a person's decision would set a row apart.
+    private static SharedRow coarse(IncidentRow row, Grain grain, Set<String> named) {
         var day = row.happenedOn() == null ? null : lastDay(row);
         if (day == null) {
             throw new IllegalStateException("undated rows were held back");
@@ -162,9 +198,10 @@ public final class Disclosure {
                 coarse(row.site(), grain),
                 row.kind(),
                 List.of(),
-                row.deaths(),
-                row.civilians(),
-                terms.sources() ? row.source() : "",
+                row.own().deaths(),
+                row.own().civilians(),
+                Rule.OWN_ACCOUNT,
+                named.contains(row.source()) ? row.source() : "",
                 null);
     }
 

@@ -11,6 +11,7 @@ import org.vigie.geo.Position;
 import org.vigie.record.Figures;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.Involved;
+import org.vigie.record.Rule;
 import org.vigie.record.Site;
 
 /// One incident as a reader may have it. What is not given is not in it.
@@ -22,6 +23,7 @@ import org.vigie.record.Site;
 /// @param actors empty when they are not given
 /// @param deaths lowest, best and highest estimate
 /// @param civilians civilians among the dead, null when not stated
+/// @param rule how the figures came about: the source's own, or by a person's rule or by claims
 /// @param source the data set or report, empty when it is not given
 /// @param knownFrom since when the mission has known this version, null when not given
 public record SharedRow(
@@ -34,6 +36,7 @@ public record SharedRow(
         List<Involved> actors,
         Figures deaths,
         @Nullable Integer civilians,
+        Rule rule,
         String source,
         @Nullable Instant knownFrom) {
 

@@ -56,19 +56,21 @@ public final class Judgements {
         return new Facts.Linked(other, SameIncident.DIFFERENT, reason(basis));
     }
 
-    /// The link that holds two together.
-    public Recorded link(UUID one, UUID other) {
+    /// Everything that was said of two being one incident or not: merged from both ends at once,
+    /// they are joined twice, and only all of it taken back parts them.
+    public List<Recorded> links(UUID one, UUID other) {
         if (one.equals(other)) {
             throw new BadInput("other", other, "another incident");
         }
-        return picture.entries(Facts.Linked.class).stream()
-                .filter(recorded -> joins(recorded, one, other))
-                .findFirst()
-                .orElseThrow(() ->
-                        new BadInput(
-                                "other",
-                                other,
-                                "an incident that a link of this one names; see its history"));
+        var links =
+                picture.entries(Facts.Linked.class).stream()
+                        .filter(recorded -> joins(recorded, one, other))
+                        .toList();
+        if (links.isEmpty()) {
+            throw new BadInput(
+                    "other", other, "an incident that a link of this one names; see its history");
+        }
+        return links;
     }
 
     private static boolean joins(Recorded recorded, UUID one, UUID other) {

@@ -38,6 +38,24 @@ final class DisclosureTest {
 
     private static IncidentRow row(
             int number, @Nullable LocalDate day, Position position, ActorClass attacker) {
+        return row(number, day, position, attacker, "press");
+    }
+
+    private static IncidentRow of(String source, int number) {
+        return row(
+                number,
+                OLD.plusDays(number),
+                new Position(14.1, -3.6),
+                ActorClass.ARMED_GROUP,
+                source);
+    }
+
+    private static IncidentRow row(
+            int number,
+            @Nullable LocalDate day,
+            Position position,
+            ActorClass attacker,
+            String source) {
         return new IncidentRow(
                 new UUID(0, number),
                 number,
@@ -52,12 +70,14 @@ final class DisclosureTest {
                         "Mali"),
                 IncidentKind.ONE_SIDED,
                 List.of(new Involved(Involved.Role.ATTACKER, "somebody", attacker)),
-                Figures.exactly(number),
+                Figures.exactly(1_000 + number),
                 null,
                 0,
-                Rule.OWN_ACCOUNT,
+                Rule.TEAM_DECISION,
+                new IncidentRow.Own(Figures.exactly(number), null),
                 List.of(),
-                "press",
+                source,
+                Handling.OPEN,
                 NOW,
                 NOW);
     }
@@ -75,7 +95,12 @@ final class DisclosureTest {
     }
 
     private static Release release(Tier tier, List<IncidentRow> rows) {
-        return Disclosure.prepare(tier, rows, NOW, null);
+        return release(tier, rows, null);
+    }
+
+    private static Release release(Tier tier, List<IncidentRow> rows, @Nullable Decision decision) {
+        return Disclosure.prepare(
+                tier, rows, new Disclosure.Leaving(NOW, decision, HarmGate.ofRowsAlone()));
     }
 
     @Test
@@ -100,6 +125,49 @@ final class DisclosureTest {
         var release = release(Tier.PUBLIC, rows(4));
         assertEquals(List.of(), release.rows());
         assertEquals(4, release.risk().heldBack().get(HeldBack.TOO_FEW_ALIKE));
+    }
+
+    @Test
+    void the_public_is_given_the_source_s_own_figure_and_not_a_team_s() {
+        for (var row : release(Tier.PUBLIC, rows(5)).rows()) {
+            var best = row.deaths().best();
+            assertTrue(best != null && best < 5, row.toString());
+            assertEquals(Rule.OWN_ACCOUNT, row.rule());
+        }
+        var partner = release(Tier.PARTNER, rows(1)).rows().getFirst();
+        assertEquals(Figures.exactly(1_000), partner.deaths());
+        assertEquals(Rule.TEAM_DECISION, partner.rule());
+    }
+
+    @Test
+    void what_two_sources_tell_of_one_place_and_day_counts_once() {
+        var rows = new ArrayList<IncidentRow>();
+        for (int day = 0; day < 3; day++) {
+            rows.add(of("ucdp-ged", day));
+            rows.add(of("acled", day));
+        }
+        assertEquals(List.of(), release(Tier.PUBLIC, rows).rows());
+        rows.add(of("acled", 3));
+        rows.add(of("acled", 4));
+        assertEquals(8, release(Tier.PUBLIC, rows).rows().size());
+    }
+
+    @Test
+    void a_source_that_would_set_a_row_apart_is_not_named() {
+        var rows = new ArrayList<IncidentRow>();
+        for (int day = 0; day < 6; day++) {
+            rows.add(of("ucdp-ged", day));
+        }
+        rows.add(of("hotline", 7));
+        var some = release(Tier.PUBLIC, rows).rows();
+        assertEquals(7, some.size());
+        assertTrue(some.stream().allMatch(row -> row.source().isEmpty()), some.toString());
+        for (int day = 8; day < 12; day++) {
+            rows.add(of("leaflet", day));
+        }
+        var more = release(Tier.PUBLIC, rows).rows();
+        assertEquals(6, more.stream().filter(row -> row.source().equals("ucdp-ged")).count());
+        assertEquals(5, more.stream().filter(row -> row.source().isEmpty()).count());
     }
 
     @Test
@@ -134,7 +202,7 @@ final class DisclosureTest {
     void a_named_protection_officer_may_decide_that_it_leaves() {
         var accused = List.of(row(1, OLD, new Position(14, -3), ActorClass.STATE));
         var decision = new Decision("A. Diallo, senior protection adviser", "published by the UN");
-        var release = Disclosure.prepare(Tier.PARTNER, accused, NOW, decision);
+        var release = release(Tier.PARTNER, accused, decision);
         assertEquals(1, release.rows().size());
         assertEquals(decision, release.decision());
     }

@@ -66,6 +66,22 @@ class MergingTest {
     }
 
     @Test
+    void merged_from_both_ends_at_once_two_are_parted_by_taking_back_both() throws IOException {
+        var officers = List.of(told.judgements(), told.judgements());
+        told.judge(ged, officers.getFirst().same(ged, acled, "same night"));
+        told.judge(acled, officers.getLast().same(acled, ged, "same village"));
+        assertEquals(1, told.picture().incidents().size());
+        for (var link : told.judgements().links(ged, acled)) {
+            told.write(
+                    link.entry().subject(),
+                    Judgements.takenBack(link, "two villages"),
+                    Handling.OPEN,
+                    link.entry().id());
+        }
+        assertEquals(2, told.picture().incidents().size());
+    }
+
+    @Test
     void what_is_the_same_already_cannot_be_said_again() {
         told.judge(ged, told.judgements().same(ged, acled, "same night"));
         var again =

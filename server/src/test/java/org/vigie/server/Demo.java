@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
@@ -29,6 +30,7 @@ import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.Involved;
+import org.vigie.record.Ledger;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Origin;
 import org.vigie.record.Site;
@@ -48,10 +50,16 @@ public final class Demo {
     private final MemoryLedger real;
     private final MemoryLedger exercise;
     private Instant clock = NOW;
+    private volatile @Nullable AtomicLong ticks;
 
     public Demo() {
-        real = new MemoryLedger(() -> clock);
+        real = new MemoryLedger(this::tick);
         exercise = new MemoryLedger(() -> clock);
+    }
+
+    private Instant tick() {
+        var running = ticks;
+        return running == null ? clock : Instant.ofEpochMilli(running.incrementAndGet());
     }
 
     /// A desk with this many invented incidents.
@@ -63,8 +71,24 @@ public final class Demo {
     }
 
     public Desk desk() {
+        return desk(real, InstantSource.fixed(NOW));
+    }
+
+    /// A desk whose clock, and whose ledger's, goes on by a millisecond whenever somebody looks.
+    public Desk ticking() {
+        var running = new AtomicLong(NOW.toEpochMilli());
+        ticks = running;
+        return desk(real, () -> Instant.ofEpochMilli(running.incrementAndGet()));
+    }
+
+    /// A desk of another server, which has not heard yet of what came after now.
+    public Desk behind() {
+        return desk(new Behind(real, NOW), InstantSource.fixed(NOW));
+    }
+
+    private Desk desk(Ledger ledger, InstantSource time) {
         return new Desk(
-                real,
+                ledger,
                 exercise,
                 new Mission(
                         "MISAM",
@@ -78,7 +102,7 @@ public final class Demo {
                         outlines()),
                 (text, limit) -> places(text),
                 ofExercise -> new Proof.Verdict.Absent(),
-                InstantSource.fixed(NOW),
+                time,
                 new Random(11),
                 true);
     }

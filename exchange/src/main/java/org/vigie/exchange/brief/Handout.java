@@ -12,8 +12,10 @@ import org.vigie.record.Filter;
 import org.vigie.record.Ledger;
 import org.vigie.record.Picture;
 import org.vigie.record.Standpoint;
+import org.vigie.record.Viewer;
 import org.vigie.share.Decision;
 import org.vigie.share.Disclosure;
+import org.vigie.share.HarmGate;
 import org.vigie.share.Release;
 import org.vigie.share.Tier;
 
@@ -38,7 +40,12 @@ public record Handout(
         Tier tier, Brief.Asked asked, Release release, Release before, @Nullable Brief brief) {
 
     /// When it leaves, and which protection officer has decided something.
-    public record Leaving(Instant now, @Nullable Decision decision) {}
+    public record Leaving(Instant now, @Nullable Decision decision) {
+
+        private Disclosure.Leaving past(HarmGate gate) {
+            return new Disclosure.Leaving(now, decision, gate);
+        }
+    }
 
     /// The brief that readers of this tier may have.
     ///
@@ -56,32 +63,26 @@ public record Handout(
     private static Handout within(Ledger ledger, Brief.Asked asked, Leaving leaving)
             throws IOException {
         var brief = Brief.of(ledger, asked);
+        var past = leaving.past(HarmGate.of(Tier.RESTRICTED, brief.picture()));
         return new Handout(
                 Tier.RESTRICTED,
                 asked,
-                Disclosure.prepare(
-                        Tier.RESTRICTED,
-                        brief.incidents().list(),
-                        leaving.now(),
-                        leaving.decision()),
-                Disclosure.prepare(
-                        Tier.RESTRICTED, brief.before().list(), leaving.now(), leaving.decision()),
+                Disclosure.prepare(Tier.RESTRICTED, brief.incidents().list(), past),
+                Disclosure.prepare(Tier.RESTRICTED, brief.before().list(), past),
                 brief);
     }
 
     private static Handout exact(Ledger ledger, Brief.Asked asked, Leaving leaving)
             throws IOException {
-        var brief =
-                Brief.of(
-                        ledger,
-                        asked,
-                        row -> leaving.decision() != null || !Disclosure.accusesState(row));
+        var gate = gate(Tier.PARTNER, ledger, asked, leaving);
+        var past = leaving.past(gate);
+        var brief = Brief.of(ledger, asked, row -> gate.closedFor(row, leaving.decision()) == null);
         var picture = brief.picture();
         return new Handout(
                 Tier.PARTNER,
                 asked,
-                release(Tier.PARTNER, picture, asked.filter(), leaving),
-                release(Tier.PARTNER, picture, asked.before(), leaving),
+                release(Tier.PARTNER, picture, asked.filter(), past),
+                release(Tier.PARTNER, picture, asked.before(), past),
                 brief.withoutWords());
     }
 
@@ -91,17 +92,34 @@ public record Handout(
         var picture = ledger.asOf(standpoint.known(), standpoint.recorded(), standpoint.viewer());
         refuseTelling(tier, asked.filter(), picture);
         var months = wholeMonths(asked);
+        var past = leaving.past(gate(tier, ledger, asked, leaving));
         return new Handout(
                 tier,
                 months,
-                release(tier, picture, months.filter(), leaving),
-                release(tier, picture, before(months), leaving),
+                release(tier, picture, months.filter(), past),
+                release(tier, picture, before(months), past),
                 null);
     }
 
-    private static Release release(Tier tier, Picture picture, Filter filter, Leaving leaving) {
-        return Disclosure.prepare(
-                tier, picture.incidents().where(filter).list(), leaving.now(), leaving.decision());
+    private static Release release(
+            Tier tier, Picture picture, Filter filter, Disclosure.Leaving leaving) {
+        return Disclosure.prepare(tier, picture.incidents().where(filter).list(), leaving);
+    }
+
+    /// The gate looks at everything that the mission holds by now.
+    private static HarmGate gate(Tier tier, Ledger ledger, Brief.Asked asked, Leaving leaving)
+            throws IOException {
+        var seen = asked.standpoint();
+        return HarmGate.of(
+                tier,
+                ledger.asOf(
+                        later(leaving.now(), seen.known()),
+                        later(leaving.now(), seen.recorded()),
+                        Viewer.owner()));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     private static Brief.Asked open(Tier tier, Brief.Asked asked) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.vigie.record.Body;
 import org.vigie.record.Entry;
+import org.vigie.record.Handling;
 
 /// A kind of file that Vigie reads: how it is recognised, and how one row becomes one entry.
 ///
@@ -78,6 +79,16 @@ public interface Format {
 
     /// What one row is, by the source's own rule; stands below every figure.
     String definition();
+
+    /// Who may see what a row says, where a mapping says so; empty where nobody said anything.
+    default Optional<Handling> findHandlingSaid() {
+        return Optional.empty();
+    }
+
+    /// Who may see what a row says, where nobody says otherwise: a published data set is open.
+    default Handling handling() {
+        return Handling.OPEN;
+    }
 
     /// What everybody who uses figures of this format must be told, e.g. that they are estimates.
     default Optional<String> caution() {

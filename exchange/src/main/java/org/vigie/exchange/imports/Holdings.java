@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Facts;
+import org.vigie.record.Handling;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Kinds;
 import org.vigie.record.Ledger;
@@ -32,7 +33,8 @@ final class Holdings {
             long knownAt,
             long seq,
             @Nullable String country,
-            long revision) {}
+            long revision,
+            Handling handling) {}
 
     private static final Comparator<Held> BY_KNOWLEDGE =
             Comparator.comparingLong(Held::knownAt).thenComparingLong(Held::seq);
@@ -102,7 +104,8 @@ final class Holdings {
                             recorded.knownAt().toEpochMilli(),
                             recorded.seq(),
                             countryOf(entry.body()),
-                            format.revision(entry.body())));
+                            format.revision(entry.body()),
+                            entry.handling()));
         }
         if (kept.isEmpty()) {
             bySubject.remove(entry.subject());

@@ -56,6 +56,7 @@ final class ImportRun implements Iterator<Entry> {
     private long undated;
     private long repeated;
     private long outdated;
+    private long implausible;
     private int brokenOff;
     private @Nullable Row waitingRow;
     private @Nullable Draft waiting;
@@ -75,7 +76,7 @@ final class ImportRun implements Iterator<Entry> {
         this.held = sources.held();
         this.ids = sources.ids();
         this.importId = signature.importId();
-        ready.add(entry(importId, importId, opening()));
+        ready.add(entry(importId, importId, opening(), ofItself()));
     }
 
     /// What must be done before the closing entry is handed out; when it fails the import fails.
@@ -112,6 +113,8 @@ final class ImportRun implements Iterator<Entry> {
                 undated,
                 repeated,
                 outdated,
+                implausible,
+                order.ofNew(),
                 rejections);
     }
 
@@ -191,21 +194,31 @@ final class ImportRun implements Iterator<Entry> {
             countries.add(country);
         }
         disordered += disordered(draft.body()) ? 1 : 0;
+        implausible += Implausible.is(draft, order.now()) ? 1 : 0;
         var older = held.find(subject);
         if (draft.body() instanceof Facts.IncidentRetracted) {
             retract(subject, draft, row.line());
         } else if (older.isEmpty()) {
             added++;
-            ready.add(entry(subject, draft, row.line()));
-        } else if (says(draft).equals(older.get().says())) {
+            ready.add(entry(subject, draft, row.line(), order.ofNew()));
+        } else if (says(draft).equals(older.get().says()) && handledAlike(older.get())) {
             unchanged++;
         } else if (order.format().revision(draft.body()) < older.get().revision()) {
             outdated++;
             unchanged++;
         } else {
             changed++;
-            ready.add(entry(subject, draft, row.line()).superseding(older.get().entry()));
+            ready.add(again(subject, draft, row.line(), older.get()));
         }
+    }
+
+    private boolean handledAlike(Holdings.Held older) {
+        return order.ofHeld(older.handling()) == older.handling();
+    }
+
+    private Entry again(UUID subject, Draft draft, int line, Holdings.Held older) {
+        return entry(subject, draft, line, order.ofHeld(older.handling()))
+                .superseding(older.entry());
     }
 
     /// The source says that it deleted an incident; one that the ledger does not hold needs
@@ -216,7 +229,7 @@ final class ImportRun implements Iterator<Entry> {
             unchanged++;
         } else {
             removed++;
-            ready.add(entry(subject, draft, line).superseding(older.get().entry()));
+            ready.add(again(subject, draft, line, older.get()));
         }
     }
 
@@ -242,7 +255,7 @@ final class ImportRun implements Iterator<Entry> {
             retractTheUnlisted();
         }
         beforeTheLast.run();
-        ready.add(entry(ids.get(), importId, closing()));
+        ready.add(entry(ids.get(), importId, closing(), ofItself()));
         closed = true;
     }
 
@@ -259,7 +272,9 @@ final class ImportRun implements Iterator<Entry> {
             var body =
                     new Facts.IncidentRetracted(
                             order.format().code(), "no longer listed in " + file);
-            ready.add(entry(ids.get(), subject, body).superseding(older.entry()));
+            ready.add(
+                    entry(ids.get(), subject, body, order.ofHeld(older.handling()))
+                            .superseding(older.entry()));
             removed++;
         });
     }
@@ -275,7 +290,7 @@ final class ImportRun implements Iterator<Entry> {
         return Fingerprint.of(draft.happenedOn(), draft.body(), order.format().printedOnly());
     }
 
-    private Entry entry(UUID subject, Draft draft, int line) {
+    private Entry entry(UUID subject, Draft draft, int line, Handling handling) {
         var knownAt = order.knownAt().of(draft, order.now());
         undated += knownAt.isEmpty() && !(order.knownAt() instanceof KnownAt.Now) ? 1 : 0;
         return new Entry(
@@ -285,13 +300,18 @@ final class ImportRun implements Iterator<Entry> {
                 knownAt.orElse(null),
                 Signature.PROGRAM,
                 Component.OUTSIDE,
-                Handling.OPEN,
+                handling,
                 new Origin(LANE, importId, file, line),
                 null,
                 draft.body());
     }
 
-    private Entry entry(UUID id, UUID subject, Body body) {
+    /// That there was an import is known within the mission, whatever its rows are.
+    private Handling ofItself() {
+        return order.ofNew() == Handling.OPEN ? Handling.OPEN : Handling.MISSION;
+    }
+
+    private Entry entry(UUID id, UUID subject, Body body, Handling handling) {
         return new Entry(
                 id,
                 subject,
@@ -299,7 +319,7 @@ final class ImportRun implements Iterator<Entry> {
                 null,
                 signature.author(),
                 signature.component(),
-                Handling.OPEN,
+                handling,
                 new Origin(LANE, importId, file, 0),
                 null,
                 body);
@@ -309,6 +329,9 @@ final class ImportRun implements Iterator<Entry> {
         var options = new TreeMap<>(rows.layout().options());
         options.put("known-at", order.knownAt().toString());
         options.put("complete", order.complete() ? "yes" : "no");
+        if (order.ofNew() != Handling.OPEN) {
+            options.put("handling", order.ofNew().code());
+        }
         order.format().caution().ifPresent(caution -> options.put("caution", caution));
         return new Housekeeping.ImportOpened(
                 order.format().code(), file, rows.file().sha256(), rows.file().bytes(), options);

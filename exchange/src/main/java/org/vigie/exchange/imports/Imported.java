@@ -3,6 +3,7 @@ package org.vigie.exchange.imports;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.record.Handling;
 import org.vigie.record.Housekeeping;
 
 /// What an import did.
@@ -15,6 +16,9 @@ import org.vigie.record.Housekeeping;
 ///   counted as unchanged
 /// @param outdated rows of which the ledger holds a newer revision by the source's own count; they
 ///   write nothing and count as unchanged
+/// @param implausible rows taken as printed that are hardly true: more than 100,000 dead in one
+///   incident, a day in the future or before 1900
+/// @param handling what new rows are handled as
 /// @param rejections the first [#REJECTIONS_MAX]; `counts.rejected` says how many there were
 public record Imported(
         Format format,
@@ -24,6 +28,8 @@ public record Imported(
         long undated,
         long repeated,
         long outdated,
+        long implausible,
+        Handling handling,
         List<Rejection> rejections) {
 
     /// How many rejections are listed: a file with more has one fault, not a thousand.

@@ -3,9 +3,13 @@ package org.vigie.exchange.mapped;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.Draft;
 import org.vigie.exchange.imports.Format;
@@ -21,6 +25,7 @@ import org.vigie.record.DatePrecision;
 import org.vigie.record.Deaths;
 import org.vigie.record.Facts.IncidentReported;
 import org.vigie.record.Figures;
+import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.Involved;
 import org.vigie.record.Involved.Role;
@@ -29,9 +34,10 @@ import org.vigie.record.Site;
 /// A table of incidents of anybody's own, read by a [Mapping]: CSV, XLSX, JSON, or what was pasted
 /// from a spreadsheet. Every column is kept as it is printed, mapped or not.
 ///
-/// What sort of actor a name is nobody said, so that it is unknown, but for a target that is mapped
-/// as a fixed value `"Civilians"`. Figures go in as printed; a low above a high is counted as
-/// disordered.
+/// What sort of actor a name is says a column of its class, if there is one. Else it is unknown,
+/// but for a target called `Civilians`: nothing in which an actor of an unknown sort attacked
+/// leaves the mission unless the mission's pack names that actor. Figures go in as printed; a low
+/// above a high is counted as disordered.
 public final class MappedTable implements Format {
 
     private final Mapping mapping;
@@ -63,6 +69,16 @@ public final class MappedTable implements Format {
     @Override
     public String definition() {
         return mapping.definition();
+    }
+
+    @Override
+    public Optional<Handling> findHandlingSaid() {
+        return mapping.find("handling").map(said -> mapping.handling());
+    }
+
+    @Override
+    public Handling handling() {
+        return mapping.handling();
     }
 
     @Override
@@ -168,20 +184,42 @@ public final class MappedTable implements Format {
 
     private List<Involved> actors(Row row) {
         var actors = new ArrayList<Involved>();
-        add(actors, Role.ATTACKER, text(row, "attacker"));
-        add(actors, Role.TARGET, text(row, "target"));
-        add(actors, Role.SIDE_A, text(row, "side.a"));
-        add(actors, Role.SIDE_B, text(row, "side.b"));
+        add(actors, Role.ATTACKER, row, "attacker");
+        add(actors, Role.TARGET, row, "target");
+        add(actors, Role.SIDE_A, row, "side.a");
+        add(actors, Role.SIDE_B, row, "side.b");
         return actors;
     }
 
-    private static void add(List<Involved> actors, Role role, String name) {
+    private void add(List<Involved> actors, Role role, Row row, String field) {
+        var name = text(row, field);
         if (!name.isEmpty()) {
-            boolean civilians = role == Role.TARGET && name.equalsIgnoreCase("civilians");
-            actors.add(
-                    new Involved(
-                            role, name, civilians ? ActorClass.CIVILIANS : ActorClass.UNKNOWN));
+            actors.add(new Involved(role, name, classOf(row, role, field)));
         }
+    }
+
+    private ActorClass classOf(Row row, Role role, String field) {
+        var word = text(row, field + ".class");
+        if (word.isEmpty()) {
+            return role == Role.TARGET && text(row, field).equalsIgnoreCase("civilians")
+                    ? ActorClass.CIVILIANS
+                    : ActorClass.UNKNOWN;
+        }
+        return Arrays.stream(ActorClass.values())
+                .filter(one -> word(one).equals(word(word)))
+                .findFirst()
+                .orElseThrow(() ->
+                        new BadInput(
+                                columnOf(field + ".class"),
+                                word,
+                                "one of "
+                                        + Arrays.stream(ActorClass.values())
+                                                .map(MappedTable::word)
+                                                .collect(Collectors.joining(", "))));
+    }
+
+    private static String word(Object name) {
+        return name.toString().strip().toLowerCase(Locale.ROOT).replaceAll("[ _-]+", "-");
     }
 
     private @Nullable Deaths deaths(Row row) {

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Handling;
 import org.vigie.record.IncidentKind;
 
 /// Which column of a table is what, as a file of lines `field = column`. A value in quotation marks
@@ -38,9 +39,13 @@ public final class Mapping {
                     "country",
                     "kind",
                     "attacker",
+                    "attacker.class",
                     "target",
+                    "target.class",
                     "side.a",
+                    "side.a.class",
                     "side.b",
+                    "side.b.class",
                     "deaths",
                     "deaths.low",
                     "deaths.high",
@@ -50,7 +55,7 @@ public final class Mapping {
 
     /// The fields that say how something is printed, or what the table is.
     private static final Set<String> SETTINGS =
-            Set.of("source", "definition", "date.format", "decimal", "kind.default");
+            Set.of("source", "definition", "date.format", "decimal", "kind.default", "handling");
 
     private static final int FILE_BYTES_MAX = 100_000;
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{1,40}");
@@ -114,7 +119,7 @@ public final class Mapping {
     private static String fields() {
         return String.join(", ", FIELDS)
                 + ", source, definition, date.format, decimal,"
-                + " kind.default, kind.of.…";
+                + " kind.default, kind.of.…, handling";
     }
 
     private Mapping checked() {
@@ -135,6 +140,7 @@ public final class Mapping {
         }
         dates();
         decimal();
+        handling();
         return this;
     }
 
@@ -192,6 +198,16 @@ public final class Mapping {
             throw new BadInput(place("decimal"), mark, ". or ,");
         }
         return mark;
+    }
+
+    /// Who may see the rows: the mission, unless the mapping says otherwise.
+    Handling handling() {
+        var word = lines.getOrDefault("handling", Handling.MISSION.code());
+        try {
+            return Handling.chosen(word);
+        } catch (BadInput e) {
+            throw new BadInput(place("handling"), word, e.allowed(), e);
+        }
     }
 
     /// The kind that a word of the table stands for.

@@ -116,6 +116,8 @@ public final class Suggestion {
                             : field + " = " + escaped(column) + example(first.text(column)));
         }
         lines.add("date.format = " + format(first.text(found.getOrDefault("date", "date"))));
+        lines.add("# Who may see it: open, mission or protection.");
+        lines.add("handling = mission");
         lines.add("kind.default = other");
         lines.add("# kind.of.Raid = violence-against-civilians");
         lines.add(decimalComma(first, found) ? "decimal = ," : "# decimal = ,");

@@ -34,6 +34,7 @@ record Column(String name, String tag, Class<?> type, Function<SharedRow, @Nulla
                     count("dead_best", "#affected+killed+best", row -> row.deaths().best()),
                     count("dead_high", "#affected+killed+max", row -> row.deaths().high()),
                     count("dead_civilians", "#affected+killed+civilians", row -> row.civilians()),
+                    text("dead_by", "#meta+rule", row -> Question.word(row.rule())),
                     text("source", "#meta+source", SharedRow::source),
                     text("known_from", "#date+known", row -> row.knownFrom()),
                     text("grain", "#meta+grain", row -> row.grain().code()));

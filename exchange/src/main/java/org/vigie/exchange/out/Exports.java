@@ -12,8 +12,11 @@ import org.vigie.record.Handling;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Ledger;
 import org.vigie.record.Origin;
+import org.vigie.record.Picture;
+import org.vigie.record.Viewer;
 import org.vigie.share.Decision;
 import org.vigie.share.Disclosure;
+import org.vigie.share.HarmGate;
 import org.vigie.share.Tier;
 
 /// The way out, in three steps: prepare, so that the risk can be shown; write; and an entry in the
@@ -40,8 +43,23 @@ public final class Exports {
                         .incidents()
                         .where(question.filter());
         var rows = (asked.source() == null ? all : all.ofSource(asked.source())).list();
+        var gate = HarmGate.of(tier, whole(ledger, question, asked));
         return new Prepared(
-                question, Disclosure.prepare(tier, rows, asked.now(), asked.decision()));
+                question,
+                Disclosure.prepare(
+                        tier, rows, new Disclosure.Leaving(asked.now(), asked.decision(), gate)));
+    }
+
+    /// Everything that the mission holds by now, whatever moment is asked for.
+    private static Picture whole(Ledger ledger, Question question, Asked asked) throws IOException {
+        return ledger.asOf(
+                later(asked.now(), question.known()),
+                later(asked.now(), question.recorded()),
+                Viewer.owner());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isBefore(other) ? other : one;
     }
 
     /// Writes what was prepared for readers of this tier.

@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vigie.exchange.Formats;
 import org.vigie.exchange.imports.Format;
+import org.vigie.record.Rule;
 import org.vigie.share.Release;
 import org.vigie.share.SharedRow;
 
@@ -21,7 +22,14 @@ public record Prepared(Question question, Release release) {
 
     /// What one row is, by each source's own rule.
     public String definition() {
-        return definition(sources());
+        boolean othersToo =
+                release.rows().stream()
+                        .map(SharedRow::rule)
+                        .anyMatch(rule -> rule != Rule.OWN_ACCOUNT && rule != Rule.NONE);
+        return definition(sources())
+                + (othersToo
+                        ? "; where dead_by is not own-account, by that rule and not the source's own"
+                        : "");
     }
 
     static String definition(SortedSet<String> sources) {

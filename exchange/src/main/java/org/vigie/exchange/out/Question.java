@@ -1,6 +1,7 @@
 package org.vigie.exchange.out;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +27,14 @@ public record Question(Filter filter, Instant known, Instant recorded, boolean e
         if (exercise) {
             words.put("exercise", "yes");
         }
+        return words;
+    }
+
+    /// The same for readers who are given no single row: an actor, a place or a day that was asked
+    /// for would tell what the rows do not.
+    SortedMap<String, String> wideWords() {
+        var words = words();
+        words.keySet().removeAll(List.of("from", "to", "area", "actor", "cell"));
         return words;
     }
 

@@ -5,12 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.share.Release;
 import org.vigie.share.Risk;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What every figure that leaves must carry, in a file beside it: query, both clocks, n, source,
-/// definition, what was done to it, and the hash of the bytes.
+/// definition, what was done to it, and the hash of the bytes. Readers who are given no single row
+/// are told neither what was asked for narrowly nor what was held back why.
 public final class Sidecar {
 
     private static final JsonMapper JSON =
@@ -51,21 +53,33 @@ public final class Sidecar {
             about.put("exercise", Column.EXERCISE_MARK);
         }
         about.put("tier", release.tier().code());
-        about.put("query", question.words());
+        boolean exact = release.tier().terms().exact();
+        about.put("query", exact ? question.words() : question.wideWords());
         about.put("knownAsOf", question.known().toString());
         about.put("recordedAsOf", question.recorded().toString());
         about.put("n", release.rows().size());
         about.put("source", java.util.List.copyOf(prepared.sources()));
         about.put("definition", prepared.definition());
-        about.put("risk", risk(release.risk()));
-        if (release.decision() != null) {
+        about.put("risk", exact ? risk(release.risk()) : coarse(release));
+        if (exact && release.decision() != null) {
             about.put("protectionOfficer", release.decision().officer());
             about.put("decision", release.decision().reason());
         }
         return about;
     }
 
-    /// The risk in words of JSON.
+    /// The risk as readers may have it who are given no single row: how many rows were held back
+    /// for which reason would answer whether there was one, for whoever narrows the question.
+    private static Map<String, Object> coarse(Release release) {
+        int least = release.tier().terms().groupMin();
+        int held = release.risk().held();
+        var said = new LinkedHashMap<String, Object>();
+        said.put("released", release.risk().released());
+        said.put("heldBack", held < least ? "fewer than " + least : String.valueOf(held));
+        return said;
+    }
+
+    /// The risk in words of JSON, for who releases.
     public static Map<String, Object> risk(Risk risk) {
         var said = new LinkedHashMap<String, Object>();
         said.put("rows", risk.rows());

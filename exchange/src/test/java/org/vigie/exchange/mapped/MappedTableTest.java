@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +22,12 @@ import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Order;
 import org.vigie.exchange.imports.Rejection;
 import org.vigie.geo.BadInput;
+import org.vigie.record.ActorClass;
+import org.vigie.record.By;
 import org.vigie.record.Figures;
+import org.vigie.record.Handling;
 import org.vigie.record.IncidentKind;
+import org.vigie.record.Viewer;
 
 class MappedTableTest {
 
@@ -70,6 +75,78 @@ class MappedTableTest {
         assertEquals(7, first.civilians());
         assertEquals(-3.25, Objects.requireNonNull(first.site().position()).longitude());
         assertEquals("Ostrelle", first.site().country());
+    }
+
+    @Test
+    void a_column_may_say_what_sort_of_actor_attacked() throws IOException {
+        var mapping = MAPPING + "attacker = Cercle\nattacker.class = \"Armed group\"\n";
+        assertEquals(List.of(), add(TABLE, mapping).rejections());
+        assertEquals(
+                ActorClass.ARMED_GROUP,
+                ledger.incidents().list().getFirst().actors().getFirst().actorClass());
+    }
+
+    @Test
+    void a_sort_of_actor_that_is_none_rejects_its_row() throws IOException {
+        var mapping = MAPPING + "attacker = Cercle\nattacker.class = Village\n";
+        var rejection = add(TABLE, mapping).rejections().getFirst();
+        assertEquals("Village", rejection.field());
+        assertEquals(
+                "must be one of state, armed-group, militia, foreign-force, private-military,"
+                        + " mission, civilians, unknown",
+                rejection.reason());
+    }
+
+    @Test
+    void a_table_of_ones_own_is_not_open_unless_somebody_says_so() throws IOException {
+        add(TABLE, MAPPING);
+        assertEquals(0, seenOutside());
+        assertEquals(2, add(TABLE, MAPPING + "handling = open\n").counts().changed());
+        assertEquals(2, seenOutside());
+    }
+
+    @Test
+    void a_second_import_makes_nothing_more_open_and_may_close_what_was_open() throws IOException {
+        assertEquals(2, run(Handling.OPEN).counts().added());
+        assertEquals(2, run(Handling.PROTECTION).counts().changed());
+        assertEquals(0, seenOutside());
+        assertEquals(2, run(null).counts().unchanged());
+        assertEquals(2, run(Handling.PROTECTION).counts().unchanged());
+    }
+
+    @Test
+    void who_may_see_it_is_one_of_three_words() {
+        var refusal =
+                assertThrows(
+                        BadInput.class,
+                        () ->
+                                Mapping.parse(
+                                        "source = ab\nkey = a\ndate = b\nplace = c\nhandling = sealed\n"));
+        assertEquals("mapping, line 5", refusal.field());
+    }
+
+    @Test
+    void absurd_figures_and_days_are_kept_and_counted() throws IOException {
+        var table =
+                TABLE.replace("\t8\t7\t", "\t2147483647\t7\t").replace("15/02/2020", "15/02/9999")
+                        + "A3\t01/01/0001\tLira\tSud\t10,0\t-4,125\tRaid\t2147483647\t0\t\n"
+                        + "A4\t01/01/2020\tLira\tSud\t10,0\t-4,125\tRaid\t100000\t0\t\n";
+        var imported = add(table, MAPPING);
+        assertEquals(4, imported.counts().added());
+        assertEquals(3, imported.implausible());
+        assertEquals(
+                2L * Integer.MAX_VALUE + 100_000, ledger.incidents().count(By.YEAR).total().best());
+    }
+
+    private int seenOutside() throws IOException {
+        return ledger.ledger
+                .asOf(TestLedger.LATER, TestLedger.LATER, Viewer.outsider())
+                .incidents()
+                .size();
+    }
+
+    private Imported run(@Nullable Handling handling) throws IOException {
+        return ledger.run(order(TABLE, MAPPING).handledAs(handling));
     }
 
     @Test
@@ -164,14 +241,17 @@ class MappedTableTest {
     }
 
     private Imported add(String table, String mapping) throws IOException {
-        return ledger.run(
-                new Order(
-                        new MappedTable(Mapping.parse(mapping)),
-                        table(table),
-                        new KnownAt.Now(),
-                        false,
-                        false,
-                        ledger.tick()));
+        return ledger.run(order(table, mapping));
+    }
+
+    private Order order(String table, String mapping) throws IOException {
+        return new Order(
+                new MappedTable(Mapping.parse(mapping)),
+                table(table),
+                new KnownAt.Now(),
+                false,
+                false,
+                ledger.tick());
     }
 
     private Path table(String text) throws IOException {

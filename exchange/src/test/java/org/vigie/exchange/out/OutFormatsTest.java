@@ -26,6 +26,8 @@ import org.vigie.record.ActorClass;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
 import org.vigie.record.Facts.IncidentReported;
+import org.vigie.record.Facts.RuleChosen;
+import org.vigie.record.Figures;
 import org.vigie.record.Filter;
 import org.vigie.record.Handling;
 import org.vigie.record.Happened;
@@ -192,6 +194,32 @@ final class OutFormatsTest {
             var text = new String(written(format, true), StandardCharsets.UTF_8);
             assertTrue(text.contains("EXERCISE"), format.code());
         }
+    }
+
+    @Test
+    void a_figure_that_a_team_decided_does_not_leave_as_the_source_s() throws IOException {
+        addNamed("somewhere");
+        ledger.ledger.append(
+                List.of(
+                        new Entry(
+                                new UUID(1, 3),
+                                new UUID(1, 2),
+                                null,
+                                null,
+                                "test",
+                                Component.ANALYSIS_CENTRE,
+                                Handling.OPEN,
+                                Origin.hand(),
+                                null,
+                                new RuleChosen(
+                                        "team-decision",
+                                        "seen by us",
+                                        List.of(),
+                                        Figures.exactly(7)))));
+        var row = text(OutFormat.CSV).lines().toList().get(1);
+        assertTrue(row.contains(",7,7,7,,team-decision,press,"), row);
+        var definition = prepared(false).definition();
+        assertTrue(definition.endsWith("by that rule and not the source's own"), definition);
     }
 
     @Test

@@ -27,6 +27,7 @@ import org.vigie.exchange.imports.Order;
 import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.mapped.Suggestion;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Handling;
 import org.vigie.record.Viewer;
 import org.vigie.server.picture.Desk;
 
@@ -182,6 +183,7 @@ public final class Intake implements AutoCloseable {
     }
 
     private Order order(Job.Wanted wanted, Format format, Path file) {
+        var handling = wanted.choices().handling();
         return new Order(
                 format,
                 file,
@@ -189,7 +191,8 @@ public final class Intake implements AutoCloseable {
                 KnownAt.parse(wanted.choices().knownAt()),
                 wanted.choices().complete(),
                 wanted.dryRun(),
-                desk.clock().instant());
+                desk.clock().instant(),
+                handling.isEmpty() ? null : Handling.chosen(handling));
     }
 
     private static Optional<Format> format(Job.Choices choices, Opening opening)

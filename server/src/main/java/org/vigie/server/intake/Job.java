@@ -41,7 +41,8 @@ public final class Job {
     ///
     /// @param knownAt the rule: `now`, `source`, `release`, `release:DAY` or `lag:DAYSd`
     /// @param mapping of a table of somebody's own, empty for a format that Vigie knows
-    public record Choices(String knownAt, boolean complete, String mapping) {}
+    /// @param handling `open`, `mission` or `protection`, empty for as the format is
+    public record Choices(String knownAt, boolean complete, String mapping, String handling) {}
 
     /// Where it stands.
     public sealed interface State {

@@ -16,7 +16,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.assess.Timeline;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
+import org.vigie.record.Ids;
 import org.vigie.record.Picture;
+import org.vigie.record.Recorded;
 import org.vigie.record.Response;
 import org.vigie.server.picture.Desk;
 
@@ -52,7 +54,7 @@ class AlertController {
             throws IOException {
         Writing.requireNow(view);
         synchronized (turn) {
-            return act(view, id, new Typed(values));
+            return act(view.at(desk.clock().instant()), id, new Typed(values));
         }
     }
 
@@ -60,15 +62,25 @@ class AlertController {
         var act = typed.value("act");
         var picture = Pictures.of(desk, view);
         var alert = find(picture, id);
-        if (alert.closed().isPresent()
-                && ENDED_BY_CLOSING.contains(act)
-                && !writtenBefore(alert, typed.id())) {
-            throw new Conflict("problem.closed");
-        }
         var read = read(typed, new Chain(picture, alert), view);
+        if (alert.closed().isPresent() && ENDED_BY_CLOSING.contains(act)) {
+            if (closedSo(alert, read, view)) {
+                return Answers.goTo(view.page("/lite/alerts/" + alert.id()));
+            }
+            if (!writtenBefore(alert, typed.id())) {
+                throw new Conflict("problem.closed");
+            }
+        }
         if (read.isEmpty()) {
             var sent = new AlertPage.Sent(act, typed);
             return page(view, HttpStatus.UNPROCESSABLE_CONTENT, new Shown(picture, alert, sent, 0));
+        }
+        if (act.equals("close")) {
+            var pen = new Pen(desk, view, Ids.subject("alert-closed", alert.id().toString()));
+            if (!pen.writeOnce(alert.id(), read.get().when(), read.get().body())) {
+                throw new Conflict("problem.closed");
+            }
+            return Answers.goTo(view.page("/lite/alerts/" + alert.id()));
         }
         var pen = new Pen(desk, view, typed.id());
         var subject = read.get().subject();
@@ -90,6 +102,15 @@ class AlertController {
         return ChainForms.ACTS.contains(act)
                 ? ChainForms.read(act, typed, chain, view)
                 : AlertForms.read(act, typed, chain, view.now());
+    }
+
+    /// Whether the alert was closed by the same post in the same words: the closing has one id on
+    /// every server, so that the form's own tells nothing.
+    private static boolean closedSo(Alert alert, Optional<AlertForms.Act> read, View view) {
+        return alert.closed()
+                .filter(closed -> closed.entry().author().equals(view.officer().post()))
+                .map(Recorded::body)
+                .equals(read.map(AlertForms.Act::body));
     }
 
     /// Whether this very form is what was written: sent twice, it is no conflict.

@@ -14,12 +14,12 @@ import org.vigie.record.Facts;
 import org.vigie.record.Filter;
 import org.vigie.record.Forces;
 import org.vigie.record.IncidentRow;
-import org.vigie.record.Involved;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Response;
 import org.vigie.record.Responses;
+import org.vigie.share.Perpetrators;
 
 /// What stands around an alert: what was found out about its reports, what the host state was asked
 /// and said, which attacks it warned of, and what the harm gate lets leave the mission.
@@ -55,21 +55,20 @@ record Chain(Picture picture, Alert alert) {
                 || alert.reports().stream().anyMatch(report -> gated(report.what().alleged()))
                 || alert.incidents().stream()
                         .flatMap(id -> picture.incidents().find(id).stream())
-                        .anyMatch(Chain::byState);
+                        .anyMatch(this::byState);
     }
 
     static boolean gated(@Nullable ActorClass alleged) {
         return alleged != null && alleged.mayStandWithTheHostState();
     }
 
-    /// Sides of a fight are no allegation; an attacker is, and so is a state in a part that nobody
-    /// has named.
-    private static boolean byState(IncidentRow row) {
-        return row.actors().stream()
-                .filter(involved -> gated(involved.actorClass()))
-                .anyMatch(involved ->
-                        involved.role() == Involved.Role.ATTACKER
-                                || involved.role() == Involved.Role.UNKNOWN);
+    /// As the gate before an export asks it.
+    private boolean byState(IncidentRow row) {
+        var perpetrators = Perpetrators.of(picture);
+        return perpetrators.ofState(row.kind(), row.actors())
+                || row.folded().stream()
+                        .map(IncidentRow.Folded::told)
+                        .anyMatch(told -> perpetrators.ofState(told.kind(), told.actors()));
     }
 
     boolean mayLeave(String what) {

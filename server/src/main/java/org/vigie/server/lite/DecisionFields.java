@@ -6,7 +6,8 @@ import org.vigie.share.Decision;
 import org.vigie.share.HeldBack;
 import org.vigie.share.Risk;
 
-/// Where rows accuse a state, the two fields in which a protection officer lets them leave by name.
+/// Where rows accuse a state, or nobody knows whom, the two fields in which a protection officer
+/// lets them leave by name.
 final class DecisionFields {
 
     private static final String OFFICER = "decided-by";
@@ -16,7 +17,9 @@ final class DecisionFields {
     private DecisionFields() {}
 
     static Html of(View view, Typed typed, Risk risk) {
-        if (!risk.heldBack().containsKey(HeldBack.STATE_ACCUSED)) {
+        var held = risk.heldBack();
+        if (!held.containsKey(HeldBack.STATE_ACCUSED)
+                && !held.containsKey(HeldBack.PERPETRATOR_UNKNOWN)) {
             return Html.EMPTY;
         }
         var fields = new Fields(view, typed, "x");

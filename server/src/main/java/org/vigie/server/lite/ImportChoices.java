@@ -16,8 +16,11 @@ final class ImportChoices {
     private static final String DAY = "release-day";
     private static final String DAYS = "lag-days";
     private static final String COMPLETE = "complete";
+    private static final String HANDLING = "handling";
 
     private static final List<String> RULES = List.of("now", "source", "release", "lag");
+
+    private static final List<String> HANDLINGS = List.of("open", "mission", "protection");
 
     private ImportChoices() {}
 
@@ -25,7 +28,11 @@ final class ImportChoices {
     ///
     /// @param mapping of a table of somebody's own, or empty
     static Job.Choices read(Typed typed, String mapping) {
-        return new Job.Choices(rule(typed), typed.value(COMPLETE).equals("yes"), mapping);
+        var handling = typed.value(HANDLING);
+        if (!handling.isEmpty() && !HANDLINGS.contains(handling)) {
+            typed.problem(HANDLING, "problem.choose");
+        }
+        return new Job.Choices(rule(typed), typed.value(COMPLETE).equals("yes"), mapping, handling);
     }
 
     private static String rule(Typed typed) {
@@ -74,6 +81,7 @@ final class ImportChoices {
             values.put(COMPLETE, "yes");
         }
         values.put("mapping", choices.mapping());
+        values.put(HANDLING, choices.handling());
         return new Typed(values);
     }
 
@@ -97,12 +105,32 @@ final class ImportChoices {
         return Html.of(
                 "<fieldset id=\"f-known-at\"><legend>{}</legend>{}</fieldset><p class=\"c\"><label><input"
                         + " type=\"checkbox\" name=\"complete\" value=\"yes\"{}>{}<span"
-                        + " class=\"hint\">{}</span></label></p>",
+                        + " class=\"hint\">{}</span></label></p>{}",
                 words.say("form.known-at"),
                 rules,
                 Html.attribute("checked", typed.value(COMPLETE).equals("yes")),
                 words.say("form.complete"),
-                words.say("form.complete.hint"));
+                words.say("form.complete.hint"),
+                handling(view, typed));
+    }
+
+    private static Html handling(View view, Typed typed) {
+        var words = view.words();
+        var options = new ArrayList<Html>();
+        options.add(Html.of("<option value=\"\">{}</option>", words.say("handling.usual")));
+        for (var code : HANDLINGS) {
+            options.add(
+                    Html.of(
+                            "<option value=\"{}\"{}>{}</option>",
+                            code,
+                            Html.attribute("selected", typed.value(HANDLING).equals(code)),
+                            words.say("handling." + code)));
+        }
+        return Html.of(
+                "<p><label for=\"f-handling\">{}</label><select id=\"f-handling\""
+                        + " name=\"handling\">{}</select></p>",
+                words.say("form.handling"),
+                options);
     }
 
     /// The field that belongs to a rule.

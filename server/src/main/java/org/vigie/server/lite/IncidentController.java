@@ -14,6 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.assess.FigureHistory;
 import org.vigie.exchange.render.Html;
+import org.vigie.record.Body;
+import org.vigie.record.Facts;
+import org.vigie.record.Handling;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Recorded;
 import org.vigie.record.Standpoint;
@@ -51,7 +54,7 @@ class IncidentController {
         }
         Writing.requireNow(view);
         synchronized (turn) {
-            return weigh(view, Pictures.subject(id), typed);
+            return weigh(view.at(desk.clock().instant()), Pictures.subject(id), typed);
         }
     }
 
@@ -80,8 +83,15 @@ class IncidentController {
         for (var one : written.about()) {
             about.addAll(Pictures.history(desk, view, one));
         }
-        pen.judge(written.subject(), written.body(), written.older(), Judgements.together(about));
+        pen.judge(written, handling(written.body(), Judgements.together(about)));
         return Answers.goTo(view.page("/lite/incidents/" + row.incident()));
+    }
+
+    /// What the mission says of an incident, or thinks of what is said, is for the mission.
+    private static Handling handling(Body body, Handling together) {
+        return body instanceof Facts.ClaimMade || body instanceof Facts.ClaimGraded
+                ? together.stricter(Handling.MISSION)
+                : together;
     }
 
     private ResponseEntity<byte[]> page(

@@ -218,6 +218,11 @@ final class JobPage {
         if (imported.undated() > 0) {
             lines.add(ImportCounts.line(words, words.say("intake.undated"), imported.undated()));
         }
+        if (imported.implausible() > 0) {
+            lines.add(
+                    ImportCounts.line(
+                            words, words.say("intake.implausible"), imported.implausible()));
+        }
         if (imported.outdated() > 0) {
             lines.add(ImportCounts.line(words, words.say("intake.outdated"), imported.outdated()));
         }
@@ -225,7 +230,7 @@ final class JobPage {
             lines.add(ImportCounts.line(words, words.say("intake.repeated"), imported.repeated()));
         }
         return Html.of(
-                "<table id=\"counts\"><caption>{}</caption><tbody>{}{}</tbody></table>",
+                "<table id=\"counts\"><caption>{} {}</caption><tbody>{}{}</tbody></table>",
                 words.say(
                         "intake.how",
                         ImportChoices.said(view, job.wanted().choices()),
@@ -233,6 +238,7 @@ final class JobPage {
                                 job.wanted().choices().complete()
                                         ? "intake.complete"
                                         : "intake.partial")),
+                words.say("intake.handled", words.say("handling." + imported.handling().code())),
                 ImportCounts.of(words, imported.counts()),
                 lines);
     }

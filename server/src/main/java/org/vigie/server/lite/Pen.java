@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,6 @@ import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.Origin;
-import org.vigie.record.Recorded;
 import org.vigie.server.picture.Desk;
 
 /// The one place where the pages write. What a person does at the screen becomes one entry, with
@@ -48,12 +48,36 @@ final class Pen {
     ///
     /// @param when when it was so, empty for now
     void write(UUID subject, Optional<Instant> when, Body body) throws IOException {
-        append(subject, when, body, null);
+        requireSame(append(subject, when, body, null));
+    }
+
+    /// Writes what can be only once, under an id that every server would give it.
+    ///
+    /// @return whether it stands in the ledger now in these words; else another was faster
+    boolean writeOnce(UUID subject, Optional<Instant> when, Body body) throws IOException {
+        return append(subject, when, body, null);
     }
 
     /// Writes an entry that takes the place of an older one.
     void supersede(UUID older, UUID subject, Body body) throws IOException {
-        append(subject, Optional.empty(), body, older);
+        requireSame(append(subject, Optional.empty(), body, older));
+    }
+
+    /// Writes what somebody decided about an incident, and all that it takes back, in one act.
+    void judge(WeighForms.Act act, Handling handling) throws IOException {
+        var entries = new ArrayList<Entry>();
+        entries.add(judgement(new Judged(id, act.subject(), act.older()), act.body(), handling));
+        for (var older : act.also()) {
+            entries.add(
+                    judgement(
+                            new Judged(
+                                    Ids.subject("also " + id, older.entry().id().toString()),
+                                    older.entry().subject(),
+                                    older.entry().id()),
+                            act.body(),
+                            older.entry().handling()));
+        }
+        desk.ledger(view.exercise()).append(entries);
     }
 
     /// Writes what somebody decided about what is known, for those who may see all of that.
@@ -61,19 +85,25 @@ final class Pen {
     /// @param older the entry that it takes back, null for none
     void judge(UUID subject, Body body, @Nullable UUID older, Handling handling)
             throws IOException {
-        var entry =
-                new Entry(
-                        id,
-                        subject,
-                        null,
-                        null,
-                        view.officer().post(),
-                        view.officer().component(),
-                        handling,
-                        new Origin("form", null, null, 0),
-                        older,
-                        body);
-        desk.ledger(view.exercise()).append(List.of(entry));
+        desk.ledger(view.exercise())
+                .append(List.of(judgement(new Judged(id, subject, older), body, handling)));
+    }
+
+    /// Which entry it is, about what, in place of which.
+    private record Judged(UUID id, UUID subject, @Nullable UUID older) {}
+
+    private Entry judgement(Judged which, Body body, Handling handling) {
+        return new Entry(
+                which.id(),
+                which.subject(),
+                null,
+                null,
+                view.officer().post(),
+                view.officer().component(),
+                handling,
+                new Origin("form", null, null, 0),
+                which.older(),
+                body);
     }
 
     /// Whether this form was written before: sent twice, it is no mistake.
@@ -90,7 +120,8 @@ final class Pen {
         return false;
     }
 
-    private void append(UUID subject, Optional<Instant> when, Body body, @Nullable UUID older)
+    /// @return whether the ledger holds it now in these words
+    private boolean append(UUID subject, Optional<Instant> when, Body body, @Nullable UUID older)
             throws IOException {
         var now = desk.clock().instant();
         var earlier = when.filter(moment -> moment.isBefore(now.minus(NOW_WITHIN)));
@@ -107,18 +138,15 @@ final class Pen {
                         older,
                         body);
         var ledger = desk.ledger(view.exercise());
-        if (ledger.append(List.of(entry)).appended() == 0) {
-            requireSame(ledger.history(subject, view.officer().viewer()), body);
-        }
+        return ledger.append(List.of(entry)).appended() > 0
+                || ledger.history(subject, view.officer().viewer()).stream()
+                        .anyMatch(recorded ->
+                                recorded.entry().id().equals(id) && recorded.body().equals(body));
     }
 
     /// The form was sent before. The same words again are harmless; other words would be lost
     /// without a trace, so whoever typed them is told.
-    private void requireSame(List<Recorded> history, Body body) {
-        boolean same =
-                history.stream()
-                        .anyMatch(recorded ->
-                                recorded.entry().id().equals(id) && recorded.body().equals(body));
+    private static void requireSame(boolean same) {
         if (!same) {
             throw new Conflict("problem.sent");
         }

@@ -93,7 +93,14 @@ class SourceWeighing {
                                                     code,
                                                     new AlertPage.Sent(act, typed)))));
         }
-        pen.judge(subject, body, older == null ? null : older.entry().id(), Handling.OPEN);
+        // What the mission thinks of a source is for the mission.
+        pen.judge(
+                subject,
+                body,
+                older == null ? null : older.entry().id(),
+                older == null
+                        ? Handling.MISSION
+                        : older.entry().handling().stricter(Handling.MISSION));
         return Answers.goTo(page);
     }
 

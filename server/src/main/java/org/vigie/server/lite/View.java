@@ -129,6 +129,15 @@ record View(
                 address);
     }
 
+    /// The same view, looked at later: what others wrote since the request came is in it.
+    View at(Instant later) {
+        return later.isBefore(now)
+                ? this
+                : new View(
+                        later, known, recorded, exercise, filter, strangers, words, theme, officer,
+                        address);
+    }
+
     Instant knownAsOf() {
         return known.orElse(now);
     }

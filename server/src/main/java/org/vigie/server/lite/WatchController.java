@@ -1,6 +1,8 @@
 package org.vigie.server.lite;
 
 import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alerts;
+import org.vigie.record.Ids;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
 import org.vigie.server.picture.Desk;
@@ -53,15 +56,7 @@ class WatchController {
         var id = typed.id();
         Writing.requireNow(view);
         synchronized (turn) {
-            var pen = new Pen(desk, view, id);
-            var subject = pen.subject("alert");
-            var opened = read(typed, Alerts.of(Pictures.of(desk, view)), subject);
-            if (opened.isEmpty()) {
-                var again = page(view).body(typed, id.toString(), WatchPage.From.THE_MOST_URGENT);
-                return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, framed(view, again));
-            }
-            pen.write(subject, Optional.empty(), opened.get());
-            return Answers.goTo(view.page("/lite/alerts/" + subject));
+            return open(view.at(desk.clock().instant()), typed, id);
         }
     }
 
@@ -88,6 +83,33 @@ class WatchController {
                         what.atRisk(),
                         "alleged",
                         View.code(what.alleged())));
+    }
+
+    private ResponseEntity<byte[]> open(View view, Typed typed, UUID id) throws IOException {
+        var subject = new Pen(desk, view, id).subject("alert");
+        var alerts = Alerts.of(Pictures.of(desk, view));
+        var opened = read(typed, alerts, subject);
+        if (opened.isPresent()) {
+            var entry =
+                    alerts.findAlert(subject)
+                            .map(mine -> mine.opened().entry().id())
+                            .orElseGet(() -> openingOf(opened.get().reports()));
+            var pen = new Pen(desk, view, entry);
+            if (pen.writeOnce(subject, Optional.empty(), opened.get())) {
+                return Answers.goTo(view.page("/lite/alerts/" + subject));
+            }
+            typed.problem("reports", "problem.alerted");
+        }
+        var again = page(view).body(typed, id.toString(), WatchPage.From.THE_MOST_URGENT);
+        return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, framed(view, again));
+    }
+
+    /// The entry that opens an alert on these reports, whichever server writes it: of two only one
+    /// finds its place in the ledger.
+    private static UUID openingOf(List<UUID> reports) {
+        return Ids.subject(
+                "alert-opened",
+                reports.stream().min(Comparator.naturalOrder()).orElseThrow().toString());
     }
 
     /// @param alert the alert that this form opens: one that is there already was opened by it

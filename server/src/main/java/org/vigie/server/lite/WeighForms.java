@@ -37,7 +37,14 @@ record WeighForms(Typed typed, Picture picture, UUID incident, List<Recorded> ho
     /// What is to be written.
     ///
     /// @param about incidents whose handling the entry has
-    record Act(UUID subject, Body body, @Nullable UUID older, List<UUID> about) {}
+    /// @param also other entries that the same act takes back, so that what it says becomes true
+    record Act(
+            UUID subject, Body body, @Nullable UUID older, List<UUID> about, List<Recorded> also) {
+
+        Act(UUID subject, Body body, @Nullable UUID older, List<UUID> about) {
+            this(subject, body, older, about, List.of());
+        }
+    }
 
     /// What people entered about an incident and may take back: claims, links, rules, grades.
     static List<Recorded> holding(Picture picture, List<UUID> incidents) {
@@ -174,7 +181,17 @@ record WeighForms(Typed typed, Picture picture, UUID incident, List<Recorded> ho
                         subject,
                         Judgements.takenBack(entry.get(), why),
                         entry.get().entry().id(),
-                        List.of(subject)));
+                        List.of(subject),
+                        others(entry.get())));
+    }
+
+    /// The other links between the same two: merged from both ends at once they are joined twice.
+    private List<Recorded> others(Recorded entry) {
+        return entry.body() instanceof Facts.Linked link
+                ? judgements().links(entry.entry().subject(), link.other()).stream()
+                        .filter(one -> !one.equals(entry))
+                        .toList()
+                : List.of();
     }
 
     private Optional<Recorded> chosen(String field) {

@@ -86,23 +86,31 @@ class FeaturesController {
     }
 
     @GetMapping(Links.ROOT + "/collections")
-    ResponseEntity<byte[]> collections(HttpServletRequest request) throws IOException {
+    ResponseEntity<byte[]> collections(
+            HttpServletRequest request, @RequestParam Map<String, String> parameters)
+            throws IOException {
         var links = links(request);
         var answer = new LinkedHashMap<String, Object>();
         answer.put(
                 "links",
                 List.of(links.link("self", Links.ROOT + "/collections", Links.JSON, "This page")));
-        answer.put("collections", List.of(about(links)));
+        answer.put("collections", List.of(about(links, parameters)));
         return json(answer);
     }
 
     @GetMapping(Links.COLLECTION)
-    ResponseEntity<byte[]> collection(HttpServletRequest request) throws IOException {
-        return json(about(links(request)));
+    ResponseEntity<byte[]> collection(
+            HttpServletRequest request, @RequestParam Map<String, String> parameters)
+            throws IOException {
+        return json(about(links(request), parameters));
     }
 
-    private Map<String, Object> about(Links links) throws IOException {
-        var prepared = prepare(Asked.of(Map.of(), desk.clock().instant()));
+    /// Its extent is that of the rows which the tier is given: where they end tells of those that
+    /// it is not.
+    private Map<String, Object> about(Links links, Map<String, String> parameters)
+            throws IOException {
+        var asked = Asked.of(parameters, desk.clock().instant());
+        var prepared = prepare(asked);
         var about = new LinkedHashMap<String, Object>();
         about.put("id", "incidents");
         about.put("title", "Incidents");
@@ -110,7 +118,7 @@ class FeaturesController {
         about.put("itemType", "feature");
         about.put("crs", List.of("http://www.opengis.net/def/crs/OGC/1.3/CRS84"));
         about.put("extent", Extent.of(prepared.release().rows()));
-        about.put("links", links.ofCollection());
+        about.put("links", links.ofCollection(asked.kept()));
         return about;
     }
 

@@ -27,10 +27,11 @@ record Links(String base) {
         return link;
     }
 
-    List<Map<String, String>> ofCollection() {
+    /// @param kept parameters that were asked with, so that the links keep the tier
+    List<Map<String, String>> ofCollection(SortedMap<String, String> kept) {
         return List.of(
-                link("self", COLLECTION, JSON, "This collection"),
-                link("items", COLLECTION + "/items", GEOJSON, "Incidents"));
+                link("self", COLLECTION + query(kept), JSON, "This collection"),
+                link("items", COLLECTION + "/items" + query(kept), GEOJSON, "Incidents"));
     }
 
     static String query(SortedMap<String, String> parameters) {

@@ -201,7 +201,7 @@ class IntakeTest {
                         Ids.fresh(Demo.NOW, chance), "Duty officer", Component.OPERATIONS_CENTRE),
                 false,
                 file,
-                new Job.Choices("now", false, ""),
+                new Job.Choices("now", false, "", ""),
                 dryRun);
     }
 }

@@ -70,6 +70,53 @@ class TwoOfficersTest {
     }
 
     @Test
+    void while_the_clock_runs_too_two_officers_open_one_alert_and_close_it_once() {
+        server.close();
+        server = Running.on(demo.ticking());
+        for (int round = 1; round <= 5; round++) {
+            var report = report();
+            var opening = IntStream.range(0, 8).mapToObj(i -> opening(report)).toList();
+            assertEquals(List.of(303), wentThrough("/lite/watch", opening));
+            assertEquals(round, later().alerts().size());
+            var path = path(later().alerts().getLast());
+            var closing =
+                    IntStream.range(0, 8)
+                            .mapToObj(i -> form(path, "close", closing("why " + i)))
+                            .toList();
+            assertEquals(List.of(303), wentThrough(path, closing));
+        }
+        assertEquals(5, closings());
+    }
+
+    @Test
+    void of_two_servers_one_opens_and_one_closes_and_the_other_is_told() {
+        var report = report();
+        demo.at(Demo.NOW.plusSeconds(60));
+        try (var other = Running.on(demo.behind())) {
+            var late = new HashMap<>(opening(report));
+            late.put("id", other.get("/lite/watch").formId());
+            assertEquals(303, server.post("/lite/watch", opening(report)).status());
+            var told = other.post("/lite/watch", late);
+            assertEquals(422, told.status());
+            assertTrue(told.body().contains("a colleague has opened an alert"), told.body());
+            assertEquals(1, later().alerts().size());
+        }
+    }
+
+    private Alerts later() {
+        var later = Demo.NOW.plusSeconds(3_600);
+        return Alerts.of(demo.ledger().asOf(later, later, Viewer.officer("test")));
+    }
+
+    private long closings() {
+        var later = Demo.NOW.plusSeconds(3_600);
+        return demo.ledger()
+                .asOf(later, later, Viewer.officer("test"))
+                .entries(Warnings.AlertClosed.class)
+                .size();
+    }
+
+    @Test
     void an_old_page_neither_steps_nor_orders_nor_closes_after_the_alert_was_closed() {
         var path = path(opened());
         var step = form(path, "step", Map.of("step", "verified"));

@@ -49,6 +49,7 @@ class WordsInUseTest {
                     "figure-history-",
                     "forces-part.",
                     "form.",
+                    "handling.",
                     "grain.",
                     "handling.",
                     "held.",

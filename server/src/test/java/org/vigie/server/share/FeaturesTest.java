@@ -63,6 +63,34 @@ final class FeaturesTest {
     }
 
     @Test
+    void the_extent_ends_where_the_rows_of_the_tier_end() {
+        for (var address : List.of("/ogc/collections", "/ogc/collections/incidents")) {
+            var answer = get(address + "?tier=public");
+            var collection = answer.has("collections") ? answer.get("collections").get(0) : answer;
+            var days = new java.util.TreeSet<String>();
+            var longitudes = new java.util.TreeSet<Double>();
+            for (var feature : get(ITEMS + "?tier=public&limit=10000").get("features")) {
+                days.add(feature.get("properties").get("first_day").asString());
+                var geometry = feature.get("geometry");
+                if (!geometry.isNull()) {
+                    longitudes.add(geometry.get("coordinates").get(0).asDouble());
+                }
+            }
+            var extent = collection.get("extent");
+            var interval = extent.path("temporal").path("interval").path(0).path(0).asString("");
+            assertEquals(days.isEmpty() ? "" : days.first() + "T00:00:00Z", interval);
+            assertEquals(longitudes.isEmpty(), !extent.has("spatial"));
+            if (!longitudes.isEmpty()) {
+                assertEquals(
+                        longitudes.first(),
+                        extent.get("spatial").get("bbox").get(0).get(0).asDouble());
+            }
+            var items = collection.get("links").get(1).get("href").asString();
+            assertTrue(items.endsWith("/items?tier=public"), items);
+        }
+    }
+
+    @Test
     void following_next_gives_every_incident_once() {
         int matched = get(ITEMS).get("numberMatched").asInt();
         var ids = new ArrayList<String>();

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,10 @@ public final class SqlLedger implements Ledger {
     /// Entries that are looked up by id before they are added, so that a repeated append is
     /// harmless. A larger append is a file's import, whose ids are new by construction.
     private static final int REPEATABLE_MAX = 1_000;
+
+    /// What PostgreSQL answers when another program wrote an entry of the same id at the same
+    /// moment.
+    private static final String ID_TAKEN = "23505";
 
     /// Entries that the index on subjects knows: all but open accounts of incidents.
     private static final String OTHERS_OF =
@@ -83,6 +88,21 @@ public final class SqlLedger implements Ledger {
 
     @Override
     public Receipt append(Iterable<Entry> entries) throws IOException {
+        try {
+            return appendOnce(entries);
+        } catch (SQLException e) {
+            if (!ID_TAKEN.equals(e.getSQLState()) || !(entries instanceof Collection)) {
+                throw trouble(source, "written", e);
+            }
+        }
+        try {
+            return appendOnce(entries); // now the ledger holds the id, and skips it
+        } catch (SQLException e) {
+            throw trouble(source, "written", e);
+        }
+    }
+
+    private Receipt appendOnce(Iterable<Entry> entries) throws IOException, SQLException {
         try (var connection = source.getConnection()) {
             var marks = new ByteSink(64);
             long batch = number(connection, "select nextval('batch_id')");
@@ -93,8 +113,6 @@ public final class SqlLedger implements Ledger {
                 seal(connection, receipt.appended() > REPEATABLE_MAX);
             }
             return receipt;
-        } catch (SQLException e) {
-            throw trouble(source, "written", e);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +77,25 @@ class SqlLedgerTest {
 
     private static List<Entry> entries(List<Recorded> read) {
         return read.stream().map(Recorded::entry).toList();
+    }
+
+    @Test
+    void of_two_who_write_one_id_at_the_same_moment_one_is_skipped() {
+        for (int round = 0; round < 20; round++) {
+            var entry = LedgerFixture.incident(round);
+            var written =
+                    IntStream.range(0, 4)
+                            .parallel()
+                            .mapToLong(writer -> {
+                                try {
+                                    return ledger.append(List.of(entry)).appended();
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            })
+                            .sum();
+            assertEquals(1, written);
+        }
     }
 
     @Test
