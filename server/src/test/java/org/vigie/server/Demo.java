@@ -1,5 +1,6 @@
 package org.vigie.server;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -71,22 +72,24 @@ public final class Demo {
     }
 
     public Desk desk() {
-        return desk(real, InstantSource.fixed(NOW));
+        return desk(real, InstantSource.fixed(NOW), 11);
     }
 
-    /// A desk whose clock, and whose ledger's, goes on by a millisecond whenever somebody looks.
+    /// A desk whose clock, and whose ledger's, goes on by a millisecond whenever somebody looks,
+    /// and on which writing takes a while.
     public Desk ticking() {
         var running = new AtomicLong(NOW.toEpochMilli());
         ticks = running;
-        return desk(real, () -> Instant.ofEpochMilli(running.incrementAndGet()));
+        var slow = new FarLedger(real, Instant.MAX, Duration.ofMillis(40));
+        return desk(slow, () -> Instant.ofEpochMilli(running.incrementAndGet()), 11);
     }
 
     /// A desk of another server, which has not heard yet of what came after now.
     public Desk behind() {
-        return desk(new Behind(real, NOW), InstantSource.fixed(NOW));
+        return desk(new FarLedger(real, NOW, Duration.ZERO), InstantSource.fixed(NOW), 12);
     }
 
-    private Desk desk(Ledger ledger, InstantSource time) {
+    private Desk desk(Ledger ledger, InstantSource time, int seed) {
         return new Desk(
                 ledger,
                 exercise,
@@ -103,7 +106,7 @@ public final class Demo {
                 (text, limit) -> places(text),
                 ofExercise -> new Proof.Verdict.Absent(),
                 time,
-                new Random(11),
+                new Random(seed),
                 true);
     }
 

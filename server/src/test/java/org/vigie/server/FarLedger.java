@@ -1,11 +1,13 @@
 package org.vigie.server;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.vigie.record.Entry;
 import org.vigie.record.Ledger;
@@ -13,11 +15,12 @@ import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Viewer;
 
-/// A ledger as another server sees it a moment too late: its pictures end where its clock stood.
-record Behind(Ledger ledger, Instant until) implements Ledger {
+/// A ledger that is far away: writing takes a while, and its pictures end where its clock stood.
+record FarLedger(Ledger ledger, Instant until, Duration pause) implements Ledger {
 
     @Override
     public Receipt append(Iterable<Entry> entries) throws IOException {
+        LockSupport.parkNanos(pause.toNanos());
         return ledger.append(entries);
     }
 
