@@ -58,6 +58,13 @@ public final class TestLedger {
                 .run(order, Progress.SILENT);
     }
 
+    /// An import during which something else happens: while its file is kept.
+    public Imported addWhile(Path file, Runnable other) throws IOException {
+        var order = new Order(Formats.of(file), file, new KnownAt.Now(), false, false, tick());
+        return new Importer(ledger, (sha256, name, path) -> other.run(), new Random(11))
+                .run(order, Progress.SILENT);
+    }
+
     /// The incidents as they are now.
     public Incidents incidents() throws IOException {
         return ledger.asOf(LATER, LATER, Viewer.owner()).incidents();

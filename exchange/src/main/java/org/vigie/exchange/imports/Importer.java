@@ -2,6 +2,7 @@ package org.vigie.exchange.imports;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,8 +10,11 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Facts;
+import org.vigie.record.Housekeeping;
 import org.vigie.record.Ids;
+import org.vigie.record.Kinds;
 import org.vigie.record.Ledger;
+import org.vigie.record.Viewer;
 
 /// Makes one import of one file: an entry that opens it, one for each row that is new or changed,
 /// one that closes it with the counts; all of them in one append, whole or not at all.
@@ -66,13 +70,14 @@ public final class Importer {
         if (again) {
             layout = layout.printedAs(scan.printing());
         }
+        long before = importsOf(order.format());
         var sources = new ImportRun.Sources(Holdings.of(ledger, order.format()), ids);
         try (var rows = RowSource.open(file, layout, progress)) {
             var run = new ImportRun(order, signature, rows, sources);
             if (order.dryRun()) {
                 run.forEachRemaining(entry -> {});
             } else {
-                append(file, run);
+                append(file, run, () -> refuseOther(order, before));
             }
             return run.result();
         } catch (UncheckedIOException e) {
@@ -81,12 +86,15 @@ public final class Importer {
     }
 
     /// Keeps the file and reads its rows at the same time; the last entry waits for the file.
-    private void append(SourceFile file, ImportRun run) throws IOException {
+    private void append(SourceFile file, ImportRun run, Runnable check) throws IOException {
         var keeping =
                 CompletableFuture.runAsync(
                         () -> keep(file), work -> Thread.ofPlatform().start(work));
         try {
-            run.beforeTheLast(keeping::join);
+            run.beforeTheLast(() -> {
+                keeping.join();
+                check.run();
+            });
             ledger.append(() -> run);
         } catch (CompletionException e) {
             switch (e.getCause()) {
@@ -97,6 +105,38 @@ public final class Importer {
         } finally {
             keeping.exceptionally(told -> null).join();
         }
+    }
+
+    /// What another import brought meanwhile was not there when this one looked: its rows would
+    /// stand in the ledger twice.
+    private void refuseOther(Order order, long before) {
+        try {
+            if (importsOf(order.format()) != before) {
+                throw new BadInput(
+                        "file",
+                        order.name(),
+                        "imported again, as another import of %s finished meanwhile; nothing of this one was written"
+                                .formatted(order.format().code()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long importsOf(Format format) throws IOException {
+        var count = new long[1];
+        ledger.read(
+                Set.of(
+                        Kinds.of(Housekeeping.ImportOpened.class),
+                        Kinds.of(Housekeeping.ImportUndone.class)),
+                Viewer.owner(),
+                recorded ->
+                        count[0] +=
+                                recorded.body() instanceof Housekeeping.ImportOpened opened
+                                                && !opened.format().equals(format.code())
+                                        ? 0
+                                        : 1);
+        return count[0];
     }
 
     private void keep(SourceFile file) {

@@ -3,6 +3,7 @@ package org.vigie.exchange.imports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,24 @@ class ImporterTest {
         var again = ledger.add(file);
         assertEquals(counts(1000, 0, 0, 1000, 0, 0, 13), again.counts());
         assertEquals(1000 + 4, ledger.entries().size());
+    }
+
+    @Test
+    void of_two_imports_of_one_source_at_once_the_one_that_ends_later_is_refused()
+            throws IOException {
+        var file = ged().row(1).row(2).file();
+        Runnable other =
+                () -> {
+                    try {
+                        ledger.add(file);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                };
+        var refused = assertThrows(BadInput.class, () -> ledger.addWhile(file, other));
+        assertTrue(refused.toString().contains("another import of ucdp-ged"), refused::toString);
+        assertEquals(4, ledger.entries().size());
+        assertEquals(2, ledger.add(file).counts().unchanged());
     }
 
     @Test

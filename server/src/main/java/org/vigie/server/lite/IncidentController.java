@@ -132,7 +132,8 @@ class IncidentController {
                                                                         "{}{}",
                                                                         one.folded(),
                                                                         one.circular()))
-                                                        .orElse(Html.EMPTY)),
+                                                        .orElse(Html.EMPTY),
+                                                figure),
                                         new FigurePart(say).of(figure),
                                         view.past() || row.isEmpty()
                                                 ? Html.EMPTY

@@ -1,11 +1,13 @@
 package org.vigie.server.lite;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.assess.FigureHistory;
 import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
@@ -61,14 +63,15 @@ final class IncidentPage {
     }
 
     /// @param beside what is folded into it and which sources take from each other
-    Html body(Html beside) {
+    /// @param figure what became of each account
+    Html body(Html beside, FigureHistory figure) {
         var row = picture.incidents().find(incident);
         return Html.of(
                 "{}{}{}{}{}{}{}",
                 row.map(this::summary)
                         .orElseGet(() ->
                                 Html.of("<p class=\"due\">{}</p>", words.say("incident.gone"))),
-                accounts(),
+                accounts(figure),
                 beside,
                 claims(),
                 knowledge(),
@@ -118,11 +121,14 @@ final class IncidentPage {
                 : Html.join(Html.of("; "), actors);
     }
 
-    private Html accounts() {
+    private Html accounts(FigureHistory figure) {
+        var states = new HashMap<Long, FigureHistory.State>();
+        figure.said().forEach(said -> states.put(said.recorded().seq(), said.state()));
         var rows = new ArrayList<Html>();
         for (var recorded : history) {
             if (recorded.body() instanceof Facts.IncidentReported account) {
-                rows.add(account(recorded, account));
+                var state = states.getOrDefault(recorded.seq(), FigureHistory.State.HOLDS);
+                rows.add(account(recorded, account, state));
             }
         }
         return Html.of(
@@ -139,11 +145,15 @@ final class IncidentPage {
                 rows);
     }
 
-    private Html account(Recorded recorded, Facts.IncidentReported account) {
+    private Html account(
+            Recorded recorded, Facts.IncidentReported account, FigureHistory.State state) {
         return Html.of(
-                "<tr><td>{} <small class=\"z\">{}</small>{}<td>{}<td>{}<td>{}<td class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}<td data-l=\"{}\">{}{}<td>{}",
+                "<tr><td>{} <small class=\"z\">{}</small>{}{}<td>{}<td>{}<td>{}<td class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}<td data-l=\"{}\">{}{}<td>{}",
                 say.name(account.source()),
                 account.sourceKey(),
+                state == FigureHistory.State.HOLDS
+                        ? Html.EMPTY
+                        : Html.of(" <i class=\"tag\">{}</i>", words.of(state)),
                 account.summary().isEmpty()
                         ? Html.EMPTY
                         : Html.of("<br>{}", say.cited(account.summary())),
@@ -197,7 +207,7 @@ final class IncidentPage {
                 words.say("claims.title"),
                 groups.size() > 1
                         ? words.say("claims.apart", groups.size())
-                        : words.say("claims.together"),
+                        : made.size() > 1 ? words.say("claims.together") : "",
                 words.say("claims.group"),
                 words.say("claims.measure"),
                 words.say("claims.figure"),
