@@ -89,6 +89,11 @@ final class RateOfResponse implements Callable<Integer> {
         if (which.exercise()) {
             out.println("EXERCISE");
         }
+        if (rate.unreadable() > 0) {
+            out.println(
+                    "%s entries of warnings and responses cannot be read (their keys were destroyed or are not here) and are in no figure"
+                            .formatted(rate.unreadable()));
+        }
         printWarnings(out, rate);
         printAttacks(out, rate.attacks());
         var steps =
@@ -182,6 +187,7 @@ final class RateOfResponse implements Callable<Integer> {
         object.put("byReason", rate.byReason().stream().map(RateOfResponse::object).toList());
         object.put("byComponent", rate.byComponent().stream().map(RateOfResponse::object).toList());
         object.put("byTier", rate.byTier().stream().map(RateOfResponse::object).toList());
+        object.put("unreadable", rate.unreadable());
         object.put("backDatedEntries", rate.backDated());
         object.put("reference", reference(rate));
         return object;

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.vigie.record.By;
+import org.vigie.record.Erased;
 import org.vigie.record.Filter;
+import org.vigie.record.Kinds;
 import org.vigie.record.Milestone;
 import org.vigie.record.Picture;
+import org.vigie.record.Responses;
+import org.vigie.record.Warnings;
 
 /// The mission's rate of response, as the Security Council asked for it in resolution 2531 (2020),
 /// paragraph 28 (c) (ii): of all the warnings, how many were answered, how fast, and if not, why
@@ -33,6 +37,8 @@ import org.vigie.record.Picture;
 /// @param byForce what level of force those who came stated
 /// @param byLane what came of the reports of each lane
 /// @param reference a published figure of another population
+/// @param unreadable entries of warnings and responses whose keys were destroyed or are not here:
+///   they are in no figure
 public record ResponseRate(
         Instant knownAsOf,
         Instant recordedAsOf,
@@ -47,7 +53,8 @@ public record ResponseRate(
         List<ResponseGroup> byComponent,
         List<ResponseGroup> byTier,
         List<LaneGroup> byLane,
-        Reference reference) {
+        Reference reference,
+        long unreadable) {
 
     /// What a rate can be split by. Components and tiers are within every rate.
     public enum Grouping {
@@ -122,6 +129,17 @@ public record ResponseRate(
                 ResponseGroup.by(responses, one -> one.response().order().by()),
                 ResponseGroup.by(responses, one -> one.response().order().tier()),
                 LaneGroup.of(cases),
-                Reference.OIOS_2014);
+                Reference.OIOS_2014,
+                picture.entries(Erased.class).stream()
+                        .filter(recorded -> ofTheMeasure(recorded.entry().kind()))
+                        .count());
+    }
+
+    private static boolean ofTheMeasure(String kind) {
+        return Kinds.find(kind)
+                .filter(type ->
+                        Warnings.class.isAssignableFrom(type)
+                                || Responses.class.isAssignableFrom(type))
+                .isPresent();
     }
 }

@@ -10,10 +10,16 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Erased;
+import org.vigie.record.Facts;
 import org.vigie.record.Filter;
+import org.vigie.record.Handling;
 import org.vigie.record.IncidentKind;
+import org.vigie.record.Kinds;
 import org.vigie.record.Milestone;
 import org.vigie.record.Responses.Reason;
+import org.vigie.record.Viewer;
+import org.vigie.record.Warnings;
 
 class ResponseRateTest {
 
@@ -38,6 +44,25 @@ class ResponseRateTest {
         assertEquals(
                 new Figure(Measure.WARNINGS_ANSWERED, List.of(Story.id("call-1")), List.of(4L)),
                 rate.warnings().answered());
+    }
+
+    @Test
+    void what_nobody_can_read_any_longer_is_said_and_in_no_figure() throws java.io.IOException {
+        var told = new SmallLedger();
+        told.write(
+                SmallLedger.subject("a"),
+                new Erased(Kinds.of(Warnings.ReportReceived.class)),
+                null,
+                Handling.PROTECTION);
+        told.write(
+                SmallLedger.subject("b"),
+                new Erased(Kinds.of(Facts.IncidentReported.class)),
+                null,
+                Handling.PROTECTION);
+        var here = told.here();
+        var rate = ResponseRate.of(told.ledger.asOf(here.known(), here.recorded(), Viewer.owner()));
+        assertEquals(1, rate.unreadable());
+        assertEquals(0, rate.warnings().received().n());
     }
 
     @Test

@@ -31,11 +31,16 @@ final class ResponsePage {
 
     Html body() {
         return Html.of(
-                "<p class=\"says\">{}</p><div class=\"two\"><section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section></div>{}{}{}<p"
+                "<p class=\"says\">{}</p>{}<div class=\"two\"><section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section></div>{}{}{}<p"
                         + " class=\"note\">{}</p>",
                 rate.filter().everything()
                         ? words.say("rate.all")
                         : new FilterSentence(words).of(rate.filter()),
+                rate.unreadable() == 0
+                        ? Html.EMPTY
+                        : Html.of(
+                                "<p class=\"due\">{}</p>",
+                                words.say("rate.unreadable", rate.unreadable())),
                 words.say("rate.warnings"),
                 warnings(),
                 words.say("rate.attacks"),
