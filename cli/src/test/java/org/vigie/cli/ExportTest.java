@@ -88,6 +88,7 @@ final class ExportTest {
                             "--tier",
                             tier,
                             "--release",
+                            "--force",
                             "--actor",
                             "Government of Central African Republic",
                             "--from",

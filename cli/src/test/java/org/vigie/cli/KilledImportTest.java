@@ -45,7 +45,7 @@ class KilledImportTest {
         vigie.source = new StoreLedgers();
         var now = InstantSource.system().instant();
         vigie.wait(Duration.between(vigie.now(), now.plus(Duration.ofMinutes(5))));
-        new StoreLedgers().open(new Ledgers.Where(folder, null, false)).close();
+        new StoreLedgers().open(new Ledgers.Where(data(), null, false)).close();
         assertEquals(0, count());
     }
 
