@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// The bound: a place pays its multiplier instead of being served; a candidate is worth what it
 /// saves (`Σ min(0, cost − multiplier)`), and the `p` of the greatest worth are taken. Whatever the
 /// multipliers, no choice costs less. Source: Cornuejols, Fisher and Nemhauser 1977; Beasley 1985.
-final class MedianNode {
+final class MedianNode implements Volume.Relaxation {
 
     static final byte FREE = 0;
     static final byte OPEN = 1;
@@ -35,7 +35,8 @@ final class MedianNode {
     }
 
     /// The bound; [#selected] and the reduced costs are those of these multipliers afterwards.
-    double bound(double[] multipliers) {
+    @Override
+    public double bound(double[] multipliers) {
         Arrays.fill(worth, 0);
         double sum = 0;
         for (int i = 0; i < multipliers.length; i++) {
@@ -84,7 +85,8 @@ final class MedianNode {
     }
 
     /// For each place: 1 less how many of the selected would serve it.
-    void slope(double[] multipliers, double[] into) {
+    @Override
+    public void slope(double[] multipliers, double[] into) {
         for (int i = 0; i < multipliers.length; i++) {
             double multiplier = multipliers[i];
             int served = 0;
@@ -103,6 +105,26 @@ final class MedianNode {
 
     boolean isSelected(int j) {
         return selected[j];
+    }
+
+    @Override
+    public int parts() {
+        return state.length;
+    }
+
+    @Override
+    public double part(int j) {
+        return selected[j] ? 1 : 0;
+    }
+
+    @Override
+    public boolean positive() {
+        return false;
+    }
+
+    @Override
+    public boolean closes(double bound, double value) {
+        return problem.rounded(bound) >= value * (1 - Certificate.ROUNDING);
     }
 
     boolean isFree(int j) {

@@ -86,7 +86,7 @@ public final class PMedian {
     /// The root climbs in phases and rules out between them; a part of it climbs for less.
     private MedianProof proof(MedianNode node, double[] start, int rounds) {
         nodes++;
-        var volume = new Volume(problem, start, value);
+        var volume = new Volume(node.parts(), start, value);
         volume.climb(node, Math.max(1, rounds / PHASES));
         return from(node, volume, rounds - rounds / PHASES);
     }
@@ -112,7 +112,7 @@ public final class PMedian {
         }
         if (roundsLeft > 0) {
             node.shorten();
-            var next = new Volume(problem, multipliers, value);
+            var next = new Volume(node.parts(), multipliers, value);
             int rounds = Math.min(roundsLeft, Math.max(NODE_ROUNDS / 2, effort.rounds() / PHASES));
             next.climb(node, rounds);
             return MedianProof.then(multipliers, decided, from(node, next, roundsLeft - rounds));

@@ -10,7 +10,6 @@ final class Volume {
     private static final int PATIENCE = 20;
     private static final int CHECKED_EVERY = 100;
 
-    private final PMedianProblem problem;
     private final double target;
     private final double[] best;
     private final double[] share;
@@ -18,21 +17,42 @@ final class Volume {
 
     private double bound = Double.NEGATIVE_INFINITY;
 
+    /// A problem with its hard rules taken out and priced: a bound from below for any multipliers.
+    interface Relaxation {
+
+        /// The bound; what is chosen for these multipliers stays until the next call.
+        double bound(double[] multipliers);
+
+        /// How the bound changes with each multiplier, for the last call.
+        void slope(double[] multipliers, double[] into);
+
+        /// How many things are chosen from.
+        int parts();
+
+        /// How much of a thing was chosen in the last call.
+        double part(int j);
+
+        /// Whether multipliers below 0 mean nothing.
+        boolean positive();
+
+        /// Whether a bound leaves nothing better than the value.
+        boolean closes(double bound, double value);
+    }
+
+    /// @param parts how many things are chosen from
     /// @param start multipliers, kept as they are
     /// @param target the value of the best plan known
-    Volume(PMedianProblem problem, double[] start, double target) {
-        this.problem = problem;
+    Volume(int parts, double[] start, double target) {
         this.target = target;
         best = start.clone();
-        share = new double[problem.candidates()];
+        share = new double[parts];
         direction = new double[start.length];
     }
 
     /// Climbs for so many rounds, or until the bound says that no better plan exists.
-    void climb(MedianNode node, int rounds) {
-        int places = best.length;
+    void climb(Relaxation node, int rounds) {
         var trial = best.clone();
-        var slope = new double[places];
+        var slope = new double[best.length];
         bound = node.bound(trial);
         node.slope(trial, direction);
         setShare(node, 1);
@@ -40,26 +60,25 @@ final class Volume {
         double weightMax = 0.2;
         double checked = bound;
         int red = 0;
-        for (int round = 1; round <= rounds && !isProven(); round++) {
-            double square = dot(direction, direction);
+        for (int round = 1; round <= rounds && !node.closes(bound, target); round++) {
+            double square = squareOfStep(node.positive());
             if (square < 1e-12) {
                 return;
             }
             double step = stride * (target - bound) / square;
-            for (int i = 0; i < places; i++) {
-                trial[i] = best[i] + step * direction[i];
-            }
+            move(trial, step, node.positive());
             double reached = node.bound(trial);
             node.slope(trial, slope);
             double along = dot(direction, slope);
-            double weight = weight(square, along, dot(slope, slope), weightMax);
-            for (int i = 0; i < places; i++) {
+            double weight =
+                    weight(dot(direction, direction), along, dot(slope, slope), weightMax);
+            for (int i = 0; i < best.length; i++) {
                 direction[i] += weight * (slope[i] - direction[i]);
             }
             setShare(node, weight);
             if (reached > bound) {
                 bound = reached;
-                System.arraycopy(trial, 0, best, 0, places);
+                System.arraycopy(trial, 0, best, 0, best.length);
                 red = 0;
                 if (along > 0) {
                     stride = Math.min(2, stride * 1.1);
@@ -77,6 +96,24 @@ final class Volume {
         }
     }
 
+    private void move(double[] trial, double step, boolean positive) {
+        for (int i = 0; i < best.length; i++) {
+            double moved = best[i] + step * direction[i];
+            trial[i] = positive && moved < 0 ? 0 : moved;
+        }
+    }
+
+    /// A multiplier that lies at 0 and would fall does not move.
+    private double squareOfStep(boolean positive) {
+        double sum = 0;
+        for (int i = 0; i < best.length; i++) {
+            if (!(positive && best[i] == 0 && direction[i] < 0)) {
+                sum += direction[i] * direction[i];
+            }
+        }
+        return sum;
+    }
+
     /// The weight of the new slope that makes the average shortest, within limits.
     private static double weight(double square, double along, double slopes, double most) {
         double between = square - 2 * along + slopes;
@@ -84,14 +121,10 @@ final class Volume {
         return Math.clamp(shortest, most / 10, most);
     }
 
-    private void setShare(MedianNode node, double weight) {
+    private void setShare(Relaxation node, double weight) {
         for (int j = 0; j < share.length; j++) {
-            share[j] += weight * ((node.isSelected(j) ? 1 : 0) - share[j]);
+            share[j] += weight * (node.part(j) - share[j]);
         }
-    }
-
-    private boolean isProven() {
-        return problem.rounded(bound) >= target * (1 - Certificate.ROUNDING);
     }
 
     double bound() {
