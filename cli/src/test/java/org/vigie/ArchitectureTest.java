@@ -24,6 +24,7 @@ final class ArchitectureTest {
         "record",
         "warn",
         "plan",
+        "plan.posture",
         "assess",
         "register",
         "search",
@@ -59,6 +60,9 @@ final class ArchitectureTest {
                     row("share").imports("record", "geo"),
                     row("vault").imports("record"),
 
+                    // solve: native solvers behind the interface of plan.posture, and nothing else.
+                    row("solve").imports("plan.posture", "geo").uses("com.google.ortools"),
+
                     // exchange: one format never imports another; csv and words are what formats
                     // share.
                     row("exchange").imports(FACTS).imports("exchange.."),
@@ -69,7 +73,7 @@ final class ArchitectureTest {
                     row("exchange.csv").imports(FACTS).uses("de.siegmar.fastcsv"),
                     row("exchange.words")
                             .imports(FACTS)
-                            .imports("plan")
+                            .imports("plan", "plan.posture")
                             .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
                     format("exchange.brief")
@@ -136,7 +140,7 @@ final class ArchitectureTest {
                     // databind.
                     row("cli")
                             .imports(CORE)
-                            .imports("store..", "exchange..")
+                            .imports("solve", "store..", "exchange..")
                             .uses("picocli", JACKSON_STREAM));
 
     private static ImportTable.Row format(String name) {

@@ -12,9 +12,9 @@ public final class CoverCheck {
 
     private CoverCheck() {}
 
-    /// Everything that the answer claims, found again or refused with reasons. Where a solver's bound
-    /// is better than what the prices show, that is a note and not a fault: the [Checked#bound] is
-    /// then what anybody can show.
+    /// Everything that the answer claims, found again or refused with reasons. Where a solver's
+    /// bound is better than what the prices show, that is a note and not a fault: the
+    /// [Checked#bound] is then what anybody can show.
     public static Checked of(CoverProblem problem, CoverAnswer.Posture posture) {
         var certificate = posture.certificate();
         var faults = new ArrayList<Saying>();

@@ -26,8 +26,7 @@ public final class CoverMultipliers {
     }
 
     /// Takes what is not negative; the rest becomes 0, which keeps a bound a bound.
-    public static CoverMultipliers of(
-            double[] links, double[] room, double move, double[] floors) {
+    public static CoverMultipliers of(double[] links, double[] room, double move, double[] floors) {
         return new CoverMultipliers(links, room, move, floors);
     }
 

@@ -8,15 +8,15 @@ import org.vigie.geo.Saying;
 
 /// Station units so that the weight of places that are covered is greatest.
 ///
-/// A **station** is a type at a base, numbered `type * bases + base`; a plan is a number of units for
-/// each station. Places that the same stations can serve are merged into rows ([CoverRows]).
+/// A **station** is a type at a base, numbered `type * bases + base`; a plan is a number of units
+/// for each station. Places that the same stations can serve are merged into rows ([CoverRows]).
 ///
 /// What it means to an officer: who is protected by whom, at most, with what there is, under the
 /// caveats that hold. When it must not be trusted: busy parts are taken as independent (Daskin's
 /// model), so a theatre where all are called at once is worse than it says; reach is an estimate.
 ///
-/// Source: Church and ReVelle 1974 (maximal cover), Daskin 1983 (units that are busy), Schilling and
-/// others 1979 (two kinds needed at once).
+/// Source: Church and ReVelle 1974 (maximal cover), Daskin 1983 (units that are busy), Schilling
+/// and others 1979 (two kinds needed at once).
 public final class CoverProblem {
 
     /// More units than any operation has had of one type.
@@ -31,10 +31,7 @@ public final class CoverProblem {
     private final double[][] gains;
 
     private CoverProblem(
-            List<UnitType> types,
-            Stationing stationing,
-            List<Service> services,
-            CoverRows rows) {
+            List<UnitType> types, Stationing stationing, List<Service> services, CoverRows rows) {
         this.types = List.copyOf(types);
         this.stationing = stationing;
         this.services = List.copyOf(services);
@@ -60,10 +57,7 @@ public final class CoverProblem {
 
     /// Takes rows as a certificate carries them, and looks whether they fit together.
     public static CoverProblem of(
-            List<UnitType> types,
-            Stationing stationing,
-            List<Service> services,
-            CoverRows rows) {
+            List<UnitType> types, Stationing stationing, List<Service> services, CoverRows rows) {
         var problem = new CoverProblem(types, stationing, services, rows);
         if (!problem.fitsTogether()) {
             throw new BadInput("rows of the model", rows, "arrays that fit together");
@@ -215,7 +209,7 @@ public final class CoverProblem {
                             Saying.of(
                                     PostureWords.OUTSIDE_LIMITS,
                                     types.get(t).code(),
-                                    base,
+                                    stationing.name(base),
                                     units[station],
                                     least,
                                     most));
@@ -239,20 +233,22 @@ public final class CoverProblem {
             int sum = atBase(base, units);
             if (sum > stationing.room(base)) {
                 breaches.add(
-                        Saying.of(PostureWords.NO_ROOM, base, sum, stationing.room(base)));
+                        Saying.of(
+                                PostureWords.NO_ROOM,
+                                stationing.name(base),
+                                sum,
+                                stationing.room(base)));
             }
         }
         int moves = moves(units);
         if (stationing.movesMost() >= 0 && moves > stationing.movesMost()) {
-            breaches.add(
-                    Saying.of(PostureWords.TOO_MANY_MOVES, moves, stationing.movesMost()));
+            breaches.add(Saying.of(PostureWords.TOO_MANY_MOVES, moves, stationing.movesMost()));
         }
         var covered = coveredByArea(units);
         for (int area = 0; area < covered.length; area++) {
             double floor = rows.floors()[area];
             if (covered[area] < floor - Certificate.ROUNDING * Math.max(1, floor)) {
-                breaches.add(
-                        Saying.of(PostureWords.BELOW_THE_FLOOR, area, covered[area], floor));
+                breaches.add(Saying.of(PostureWords.BELOW_THE_FLOOR, area, covered[area], floor));
             }
         }
     }

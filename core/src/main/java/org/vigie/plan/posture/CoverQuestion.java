@@ -48,8 +48,7 @@ public record CoverQuestion(
                         "that of all types and bases");
             }
             if (fairness.areas() > 0 && fairness.places() != reach.places()) {
-                throw new BadInput(
-                        "areas of places", fairness.places(), "one for each place");
+                throw new BadInput("areas of places", fairness.places(), "one for each place");
             }
         }
     }

@@ -3,8 +3,8 @@ package org.vigie.plan.posture;
 import java.util.Arrays;
 
 /// A [CoverProblem] in which reach, room, moves and floors are priced instead of required: what is
-/// left is to take for each type its best stations, and for each row what is worth its price. Turned
-/// round (less is better), so that [Volume] can climb.
+/// left is to take for each type its best stations, and for each row what is worth its price.
+/// Turned round (less is better), so that [Volume] can climb.
 ///
 /// Multipliers: one for each link, each base, one for moves, one for each area.
 final class CoverRelaxation implements Volume.Relaxation {
@@ -122,14 +122,14 @@ final class CoverRelaxation implements Volume.Relaxation {
         return sum;
     }
 
-    /// Greatest first. A block of units that stand there today comes before the rest of its station.
+    /// Greatest first. A block of units that stand there today comes before the rest of its
+    /// station.
     private int[] order(double[] values) {
         int count = 0;
         for (int k = 0; k < values.length; k++) {
             if (values[k] > 0) {
                 // Positive, so that bits sort as numbers; 16 bits of the smallest differences go.
-                blocks[count++] =
-                        (Double.doubleToRawLongBits(values[k]) & ~0xFFFFL) | (0xFFFF - k);
+                blocks[count++] = (Double.doubleToRawLongBits(values[k]) & ~0xFFFFL) | (0xFFFF - k);
             }
         }
         Arrays.sort(blocks, 0, count);
@@ -155,9 +155,7 @@ final class CoverRelaxation implements Volume.Relaxation {
             into[roomAt + base] = problem.atBase(base, units) - stationing.room(base);
         }
         into[moveAt] =
-                stationing.movesMost() >= 0
-                        ? problem.moves(units) - stationing.movesMost()
-                        : 0;
+                stationing.movesMost() >= 0 ? problem.moves(units) - stationing.movesMost() : 0;
         for (int area = 0; area < rows.floors().length; area++) {
             into[floorAt + area] = rows.floors()[area];
         }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// A good plan for a [CoverProblem]: one unit after the other where it adds most, then moving single
-/// units and exchanging two as long as that pays, from many starts.
+/// A good plan for a [CoverProblem]: one unit after the other where it adds most, then moving
+/// single units and exchanging two as long as that pays, from many starts.
 ///
 /// Every plan on the way keeps counts, room, caveats, units that stay and moves; floors are kept by
 /// price. It proves nothing: [CoverRelaxation] does.
@@ -59,8 +59,7 @@ final class CoverSearch {
         for (int station = 0; station < problem.stations(); station++) {
             int today = stationing.movesMost() < 0 ? 0 : stationing.today(station);
             int stay =
-                    Math.max(
-                            stationing.least(station), Math.min(today, stationing.most(station)));
+                    Math.max(stationing.least(station), Math.min(today, stationing.most(station)));
             for (int k = 0; k < stay; k++) {
                 state.add(station);
             }

@@ -115,7 +115,7 @@ public final class OwnCoverSolver implements PostureSolver {
                             Saying.of(
                                     PostureWords.STAY_FORBIDDEN,
                                     problem.types().get(type).code(),
-                                    base,
+                                    stationing.name(base),
                                     least,
                                     stationing.most(station)));
                 }
@@ -149,7 +149,7 @@ public final class OwnCoverSolver implements PostureSolver {
                 : Optional.of(
                         Saying.of(
                                 PostureWords.STAY_WITHOUT_ROOM,
-                                base,
+                                stationing.name(base),
                                 stay,
                                 stationing.room(base)));
     }

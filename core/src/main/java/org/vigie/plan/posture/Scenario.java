@@ -20,8 +20,7 @@ public final class Scenario {
             throw new BadInput("weight of scenario " + name, weight, "a finite number above 0");
         }
         if (weights.length != reach.places()) {
-            throw new BadInput(
-                    "weights of scenario " + name, weights.length, "one for each place");
+            throw new BadInput("weights of scenario " + name, weights.length, "one for each place");
         }
         for (int i = 0; i < weights.length; i++) {
             if (!(weights[i] >= 0 && Double.isFinite(weights[i]))) {

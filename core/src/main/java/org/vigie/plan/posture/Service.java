@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.vigie.geo.BadInput;
 
-/// What a place asks for, and what it is worth to give it: each need must be met by a unit of one of
-/// its types in reach. One need is plain cover; a surgical team and a helicopter are two needs, and
-/// the place counts only when both are met (10-1-2).
+/// What a place asks for, and what it is worth to give it: each need must be met by a unit of one
+/// of its types in reach. One need is plain cover; a surgical team and a helicopter are two needs,
+/// and the place counts only when both are met (10-1-2).
 ///
 /// @param code such as `10-1-2`
 /// @param needs for each need the types that meet it, as their place in the list of types
@@ -39,12 +39,14 @@ public record Service(String code, List<List<Integer>> needs, double share, int 
         return new Service(code, List.of(List.of(types)), 1, 1);
     }
 
-    /// Covered by one unit of each of these types. Source: the hour of surgery and of evacuation are
-    /// those of the Medical Support Manual; the model is the TEAM of Schilling and others 1979.
+    /// Covered by one unit of each of these types. Source: the hour of surgery and of evacuation
+    /// are those of the Medical Support Manual; the model is the TEAM of Schilling and others 1979.
     public static Service all(String code, Integer... types) {
-        return new Service(code, IntStream.range(0, types.length)
-                .mapToObj(i -> List.of(types[i]))
-                .toList(), 1, 1);
+        return new Service(
+                code,
+                IntStream.range(0, types.length).mapToObj(i -> List.of(types[i])).toList(),
+                1,
+                1);
     }
 
     /// Covered by units that can be busy: each more in reach adds less. Source: Daskin, A maximum

@@ -1,6 +1,7 @@
 package org.vigie.plan.posture;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
@@ -22,18 +23,20 @@ public final class Stationing {
     private final int[] least;
     private final int @Nullable [] today;
     private final int movesMost;
+    private final List<String> names;
 
-    private Stationing(int[] room, int[] most, int[] least, Today today) {
+    private Stationing(int[] room, int[] most, int[] least, Others others) {
         this.types = most.length / room.length;
         this.room = room;
         this.most = most;
         this.least = least;
-        this.today = today.units;
-        this.movesMost = today.movesMost;
+        this.today = others.units;
+        this.movesMost = others.movesMost;
+        this.names = others.names;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // private, and never handed on
-    private record Today(int @Nullable [] units, int movesMost) {}
+    private record Others(int @Nullable [] units, int movesMost, List<String> names) {}
 
     /// Any type at any base, as many as there is room for.
     ///
@@ -56,21 +59,21 @@ public final class Stationing {
             most[at] = room[at % room.length];
         }
         return new Stationing(
-                room.clone(), most, new int[most.length], new Today(null, ANY_MOVES));
+                room.clone(), most, new int[most.length], new Others(null, ANY_MOVES, List.of()));
     }
 
     /// At most so many of a type at a base; 0 where a caveat or the host state forbids it.
     public Stationing atMost(int type, int base, int units) {
         var other = most.clone();
         other[at(type, base)] = count(units);
-        return new Stationing(room, other, least, new Today(today, movesMost));
+        return new Stationing(room, other, least, new Others(today, movesMost, names));
     }
 
     /// So many of a type stay at a base whatever is decided.
     public Stationing atLeast(int type, int base, int units) {
         var other = least.clone();
         other[at(type, base)] = count(units);
-        return new Stationing(room, most, other, new Today(today, movesMost));
+        return new Stationing(room, most, other, new Others(today, movesMost, names));
     }
 
     /// Where everybody stands today, and how many units may leave their base.
@@ -86,13 +89,25 @@ public final class Stationing {
         for (int one : units) {
             count(one);
         }
-        return new Stationing(room, most, least, new Today(units.clone(), movesMost));
+        return new Stationing(room, most, least, new Others(units.clone(), movesMost, names));
+    }
+
+    /// With the names of the bases, for sentences.
+    public Stationing named(List<String> bases) {
+        if (bases.size() != room.length) {
+            throw new BadInput("names of bases", bases.size(), "one for each base");
+        }
+        return new Stationing(room, most, least, new Others(today, movesMost, List.copyOf(bases)));
+    }
+
+    /// The name of a base; its number where it has none.
+    public String name(int base) {
+        return names.isEmpty() ? "base " + base : names.get(base);
     }
 
     private static int count(int units) {
         if (units < 0 || units > CoverProblem.UNITS_MAX) {
-            throw new BadInput(
-                    "units at a base", units, "between 0 and " + CoverProblem.UNITS_MAX);
+            throw new BadInput("units at a base", units, "between 0 and " + CoverProblem.UNITS_MAX);
         }
         return units;
     }

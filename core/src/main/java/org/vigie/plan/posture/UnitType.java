@@ -6,8 +6,8 @@ import org.vigie.geo.BadInput;
 ///
 /// @param code such as `surgical-team`
 /// @param count how many can be stationed; 0 is an answer too
-/// @param busy part of its time in which a unit is on another task, 0 to below 1: the `q` of Daskin's
-///   model. 0 counts a place as covered by one unit in reach
+/// @param busy part of its time in which a unit is on another task, 0 to below 1: the `q` of
+///   Daskin's model. 0 counts a place as covered by one unit in reach
 public record UnitType(String code, int count, double busy) {
 
     public UnitType {

@@ -70,8 +70,7 @@ final class Volume {
             double reached = node.bound(trial);
             node.slope(trial, slope);
             double along = dot(direction, slope);
-            double weight =
-                    weight(dot(direction, direction), along, dot(slope, slope), weightMax);
+            double weight = weight(dot(direction, direction), along, dot(slope, slope), weightMax);
             for (int i = 0; i < best.length; i++) {
                 direction[i] += weight * (slope[i] - direction[i]);
             }

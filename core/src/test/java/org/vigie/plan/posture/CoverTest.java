@@ -27,8 +27,7 @@ final class CoverTest {
         reach.set(0, 0, 0);
         reach.set(0, 1, 1);
         reach.set(0, 1, 2);
-        var posture =
-                solved(question(List.of(TEAM), Stationing.anywhere(1, 1, 1), reach, 5, 3, 4));
+        var posture = solved(question(List.of(TEAM), Stationing.anywhere(1, 1, 1), reach, 5, 3, 4));
         assertArrayEquals(new int[] {0, 1}, posture.units());
         assertEquals(7, posture.certificate().value());
         assertTrue(posture.certificate().isProven());
@@ -90,8 +89,7 @@ final class CoverTest {
             reach.set(0, at, at);
         }
         var two = List.of(new UnitType("company", 2, 0));
-        var stationing =
-                Stationing.anywhere(1, 2, 2, 2).movedFrom(new int[] {2, 0, 0}, 1);
+        var stationing = Stationing.anywhere(1, 2, 2, 2).movedFrom(new int[] {2, 0, 0}, 1);
         var posture = solved(question(two, stationing, reach, 1, 10, 100));
         assertArrayEquals(new int[] {1, 0, 1}, posture.units());
         assertTrue(posture.certificate().isProven(), () -> posture.certificate().toString());
@@ -160,8 +158,7 @@ final class CoverTest {
         var reach = new ReachTable(1, 1, 1);
         reach.set(0, 0, 0);
         var none = List.of(new UnitType("surgical-team", 0, 0));
-        var certificate =
-                solved(question(none, Stationing.anywhere(1, 1), reach, 9)).certificate();
+        var certificate = solved(question(none, Stationing.anywhere(1, 1), reach, 9)).certificate();
         assertEquals(0, certificate.value());
         assertTrue(certificate.isProven(), certificate::toString);
     }
@@ -170,8 +167,7 @@ final class CoverTest {
     void a_base_that_reaches_nothing_gets_nobody() {
         var reach = new ReachTable(1, 2, 1);
         reach.set(0, 1, 0);
-        var posture =
-                solved(question(List.of(TEAM), Stationing.anywhere(1, 1, 1), reach, 9));
+        var posture = solved(question(List.of(TEAM), Stationing.anywhere(1, 1, 1), reach, 9));
         assertArrayEquals(new int[] {0, 1}, posture.units());
     }
 
@@ -219,10 +215,7 @@ final class CoverTest {
         var posture = solved(problem);
         var both =
                 new CoverAnswer.Posture(
-                        new int[] {1, 1},
-                        posture.certificate(),
-                        posture.multipliers(),
-                        List.of());
+                        new int[] {1, 1}, posture.certificate(), posture.multipliers(), List.of());
         assertEquals(
                 List.of(
                         "the plan breaks a rule of the model: surgical-team: 2 in the plan, and"
@@ -262,8 +255,7 @@ final class CoverTest {
         var problem = CoverProblem.of(question);
         var chance = new SplittableRandom(seed);
         var units = chance.ints(problem.stations(), 0, 3).toArray();
-        assertEquals(
-                SmallCover.valueWithoutMerging(question, units), problem.value(units), 1e-9);
+        assertEquals(SmallCover.valueWithoutMerging(question, units), problem.value(units), 1e-9);
     }
 
     private static CoverProblem question(

@@ -20,8 +20,7 @@ final class SmallCover {
                 Stationing.anywhere(2, chance.ints(bases, 1, 3).toArray())
                         .atMost(chance.nextInt(2), chance.nextInt(bases), chance.nextInt(2));
         if (chance.nextInt(3) == 0) {
-            stationing =
-                    stationing.movedFrom(chance.ints(2L * bases, 0, 2).toArray(), 2);
+            stationing = stationing.movedFrom(chance.ints(2L * bases, 0, 2).toArray(), 2);
         }
         if (chance.nextInt(4) == 0) {
             stationing = stationing.atLeast(chance.nextInt(2), chance.nextInt(bases), 1);
