@@ -51,7 +51,7 @@ final class ArchitectureTest {
                     row("record").imports("geo"),
                     row("warn").imports("record", "geo"),
                     row("plan").imports("record", "geo"),
-                    row("plan.posture").imports("geo"),
+                    row("plan.posture").imports("plan", "record", "geo"),
                     row("assess").imports("record", "geo"),
                     row("register").imports("record", "geo", "search"),
                     row("search").imports("record", "geo"),

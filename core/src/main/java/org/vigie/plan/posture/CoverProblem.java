@@ -96,6 +96,13 @@ public final class CoverProblem {
         return fits;
     }
 
+    /// The same with one more unit of a type.
+    public CoverProblem withOneMore(int type) {
+        var more = new ArrayList<>(types);
+        more.set(type, types.get(type).oneMore());
+        return new CoverProblem(more, stationing, services, rows);
+    }
+
     /// Types, with how many there are.
     public List<UnitType> types() {
         return types;

@@ -52,11 +52,4 @@ public record CoverQuestion(
             }
         }
     }
-
-    /// The same with one more unit of a type.
-    public CoverQuestion withOneMore(int type) {
-        var more = new java.util.ArrayList<>(types);
-        more.set(type, types.get(type).oneMore());
-        return new CoverQuestion(more, stationing, services, scenarios, fairness);
-    }
 }

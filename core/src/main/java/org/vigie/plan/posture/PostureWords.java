@@ -25,12 +25,20 @@ public enum PostureWords implements Wording {
     NONE_FOUND("no posture was found that keeps every rule; the nearest breaks this: {0}"),
     NONE_EXISTS("no posture keeps every rule, says {0}"),
 
-    ALL_PLACED("all {1} of {0} are placed: one more would help, if it is worth anything"),
     NOT_ALL_PLACED("{1} of {2} of {0} are placed: the others would add nothing, or find no room"),
     BASE_FULL("{0} is full: {1} units"),
     MOVES_USED("all {0} moves are used"),
     ON_THE_FLOOR("area {0} is at its floor"),
-    OUT_OF_REACH("{0}: {1} of the weight is out of reach of every base"),
+
+    TIMES_AT_THE_SLOWER_END(
+            "On the way at the slower end of the range, by day, dry and calm: soldiers within {0}"
+                    + " minutes, surgery within {1}, a helicopter within {2}."),
+    NOT_COUNTED(
+            "Not in it: notice to move, clearances of the host state, escorts, lift, asking a capital,"
+                    + " night and rain."),
+    HOSPITALS_STAY(
+            "Hospitals and units bound to an area stay where they are; a hospital is reached by"
+                    + " helicopter."),
 
     FELL_BACK(
             "{0} gave no answer in time ({1}): this is the answer of Vigie's own search, with its own bound"),
