@@ -21,12 +21,12 @@ import org.vigie.record.Forces.CaveatKind;
 /// The question where the units of a register should stand, each a type of its own with its own
 /// speed, range and caveats.
 ///
-/// Two services: **reaction**, soldiers at the place in time; **10-1-2**, both a surgical team and a
-/// helicopter that evacuates in time. Times are those of the way at the slower end of their range, so
-/// that cover is a promise; by day, dry and calm. Notice to move, clearances, escorts, lift and
-/// asking a capital are not in it, which [#notes] says. A hospital stays where it is, and its reach is
-/// that of a helicopter. A unit that may not leave an area is not moved, as nobody says here in which
-/// area a place lies.
+/// Two services: **reaction**, soldiers at the place in time; **10-1-2**, both a surgical team and
+/// a helicopter that evacuates in time. Times are those of the way at the slower end of their
+/// range, so that cover is a promise; by day, dry and calm. Notice to move, clearances, escorts,
+/// lift and asking a capital are not in it, which [#notes] says. A hospital stays where it is, and
+/// its reach is that of a helicopter. A unit that may not leave an area is not moved, as nobody
+/// says here in which area a place lies.
 ///
 /// @param question for a [CoverProblem]
 /// @param units the unit of each type
@@ -229,15 +229,14 @@ public record ForcePosture(
             return position;
         }
 
-        /// The straight line that a unit covers in its time, at the slower end, and as far as it may
-        /// go. A unit that does several things is held to the longest time among them that it serves
-        /// alone; see [#timeOf].
+        /// The straight line that a unit covers in its time, at the slower end, and as far as it
+        /// may go. A unit that does several things is held to the longest time among them that it
+        /// serves alone; see [#timeOf].
         private double furthestKm(Unit unit) {
             var pace =
                     unit.speed() == null
                             ? Pace.ofStraightLine(Mode.HELICOPTER, RouteState.DRY_TRACK, null)
-                            : Pace.ofStraightLine(
-                                    unit.mode(), RouteState.DRY_TRACK, unit.speed());
+                            : Pace.ofStraightLine(unit.mode(), RouteState.DRY_TRACK, unit.speed());
             var time = timeOf(unit);
             double low = 0;
             double high = FURTHEST_KM;

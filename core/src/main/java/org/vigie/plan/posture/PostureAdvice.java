@@ -19,8 +19,8 @@ public record PostureAdvice(
 
     private static final int ALTERNATIVES = 5;
 
-    /// From what to what the best value would rise: a range, because both bests are known only within
-    /// what is proven.
+    /// From what to what the best value would rise: a range, because both bests are known only
+    /// within what is proven.
     ///
     /// @param type its place in the list of types
     public record Worth(int type, double atLeast, double atMost) {}
@@ -70,8 +70,7 @@ public record PostureAdvice(
             var one = problem.types().get(type);
             if (placed < one.count()) {
                 binding.add(
-                        Saying.of(
-                                PostureWords.NOT_ALL_PLACED, one.code(), placed, one.count()));
+                        Saying.of(PostureWords.NOT_ALL_PLACED, one.code(), placed, one.count()));
             }
         }
         for (int base = 0; base < bases; base++) {

@@ -62,6 +62,31 @@ public final class Stationing {
                 room.clone(), most, new int[most.length], new Others(null, ANY_MOVES, List.of()));
     }
 
+    /// From plain arrays, as a certificate carries them.
+    ///
+    /// @param limits by station: the most, the least, and today's posture (empty when nobody says)
+    /// @param movesMost how many may leave their base, or [#ANY_MOVES]
+    public static Stationing of(int types, int[] room, int[][] limits, int movesMost) {
+        var empty = anywhere(types, room);
+        if (limits.length != 3
+                || limits[0].length != empty.most.length
+                || limits[1].length != empty.most.length
+                || (movesMost < 0 && limits[2].length != 0)) {
+            throw new BadInput("limits of stations", limits.length, "a number for each station");
+        }
+        for (int station = 0; station < empty.most.length; station++) {
+            count(limits[0][station]);
+            count(limits[1][station]);
+        }
+        var stationing =
+                new Stationing(
+                        empty.room,
+                        limits[0].clone(),
+                        limits[1].clone(),
+                        new Others(null, ANY_MOVES, List.of()));
+        return movesMost < 0 ? stationing : stationing.movedFrom(limits[2], movesMost);
+    }
+
     /// At most so many of a type at a base; 0 where a caveat or the host state forbids it.
     public Stationing atMost(int type, int base, int units) {
         var other = most.clone();
@@ -140,6 +165,11 @@ public final class Stationing {
     /// The most of a type at a base.
     public int most(int station) {
         return Math.min(most[station], room[station % room.length]);
+    }
+
+    /// The most of a type at a base by the rules, whatever the room.
+    public int mostAllowed(int station) {
+        return most[station];
     }
 
     /// The least of a type at a base.
