@@ -33,6 +33,7 @@ import org.vigie.plan.posture.PostureAdvice;
 import org.vigie.plan.posture.PostureSolver;
 import org.vigie.plan.posture.Stationing;
 import org.vigie.record.Facts.PlaceDeclared;
+import org.vigie.record.Forces;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Picture;
 import org.vigie.record.Viewer;
@@ -204,8 +205,8 @@ final class FindPosture implements Callable<Integer> {
         Picture picture;
         Picture force;
         try (var open = own.open(head)) {
-            force = fromPack(pack);
-            picture = open == null ? force : now(open.ledger());
+            picture = open == null ? fromPack(pack) : now(open.ledger());
+            force = picture.entries(Forces.UnitDeclared.class).isEmpty() ? fromPack(pack) : picture;
         }
         var lethal = lethal(picture);
         var register = register(force);

@@ -45,6 +45,7 @@ record PostureReport(
         object.put("places", places);
         object.put("lethalEvents", events);
         object.put("rows", problem.rows().size());
+        object.put("valueToday", number(problem.value(force.today())));
         object.put("ofGreatest", number(part(certificate.value(), problem.greatest())));
         object.put("services", services());
         object.put("plan", plan());
@@ -133,6 +134,8 @@ record PostureReport(
                 100 * certificate.gap(),
                 certificate.solver(),
                 certificate.seconds());
+        out.printf(
+                "as it stands today: %s%n", number(problem.value(force.today())).toPlainString());
         for (var service : services()) {
             out.printf(
                     Locale.ROOT,

@@ -113,6 +113,19 @@ public record ForcePosture(
         return new ForcePosture(question, units, bases, build.notes());
     }
 
+    /// Where the units stand today, by station.
+    public int[] today() {
+        var today = new int[units.size() * bases.size()];
+        for (int type = 0; type < units.size(); type++) {
+            for (int base = 0; base < bases.size(); base++) {
+                if (bases.get(base).code().equals(units.get(type).base().code())) {
+                    today[type * bases.size() + base] = 1;
+                }
+            }
+        }
+        return today;
+    }
+
     private static boolean isOn(Unit unit, Register register) {
         var day = register.day();
         var from = unit.from();
@@ -175,7 +188,7 @@ public record ForcePosture(
 
         List<Service> services() {
             var services = new ArrayList<Service>();
-            var reacting = those(unit -> unit.offers(REACTS));
+            var reacting = those(unit -> unit.offers(REACTS) && !isCarried(unit));
             if (reacting.length > 0) {
                 services.add(Service.cover("reaction", reacting));
             }
@@ -199,6 +212,15 @@ public record ForcePosture(
                 }
             }
             return types.toArray(Integer[]::new);
+        }
+
+        /// Soldiers whom somebody else must fly are no promise: whether a helicopter is free is not
+        /// part of the model.
+        private static boolean isCarried(Unit unit) {
+            var seats = unit.seats();
+            return (unit.mode() == Mode.HELICOPTER && seats != null && seats == 0)
+                    || unit.caveats().stream()
+                            .anyMatch(caveat -> caveat.kind() == CaveatKind.NEEDS_LIFT);
         }
 
         private static boolean evacuates(Unit unit) {

@@ -34,8 +34,8 @@ public enum PostureWords implements Wording {
             "On the way at the slower end of the range, by day, dry and calm: soldiers within {0}"
                     + " minutes, surgery within {1}, a helicopter within {2}."),
     NOT_COUNTED(
-            "Not in it: notice to move, clearances of the host state, escorts, lift, asking a capital,"
-                    + " night and rain."),
+            "Not in it: notice to move, clearances of the host state, escorts, asking a capital, night"
+                    + " and rain. Soldiers whom others must fly do not count."),
     HOSPITALS_STAY(
             "Hospitals and units bound to an area stay where they are; a hospital is reached by"
                     + " helicopter."),
