@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Saying;
@@ -82,32 +80,34 @@ public final class MipSolver implements PostureSolver {
             return nothing.none();
         }
         var plan = found instanceof OwnCoverSolver.Found.Plan own ? own.units() : null;
-        var trouble = NativeCode.load();
-        if (trouble != null) {
-            return ownAnswer(problem, effort, trouble);
+        var prices = new FutureTask<>(() -> prices(problem, plan, effort));
+        if (!NativeSolve.givesDuals(problem)) {
+            // Worked out beside the solver, on another processor if there is one.
+            var beside = new Thread(prices, "vigie-prices");
+            beside.setDaemon(true);
+            beside.start();
         }
-        var solve = new NativeSolve(engine, limit, problem, plan);
-        var task = new FutureTask<>(solve);
-        var thread = new Thread(task, "vigie-solve");
-        thread.setDaemon(true);
-        thread.start();
-        // The prices are worked out beside the solver, on another processor if there is one.
-        var prices =
-                plan == null || solve.givesDuals()
-                        ? null
-                        : OwnCoverSolver.multipliers(problem, problem.value(plan), effort.rounds());
         try {
-            var told = task.get(limit.plus(grace).toMillis(), TimeUnit.MILLISECONDS);
-            return answer(problem, effort, new Both(plan, prices), told);
-        } catch (TimeoutException late) {
-            solve.interrupt();
-            return ownAnswer(problem, effort, "it was still at work after " + limit);
-        } catch (ExecutionException broken) {
-            return ownAnswer(problem, effort, String.valueOf(broken.getCause()));
+            var told =
+                    SolverProcess.shared()
+                            .solve(
+                                    new SolverProcess.Request(engine, limit, problem, plan),
+                                    limit.plus(grace));
+            var ours = NativeSolve.givesDuals(problem) ? null : prices.get();
+            return answer(problem, effort, new Both(plan, ours), told);
+        } catch (SolverProcess.NoAnswer | ExecutionException none) {
+            return ownAnswer(problem, effort, String.valueOf(none.getMessage()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return ownAnswer(problem, effort, "it was stopped");
         }
+    }
+
+    private static @Nullable CoverMultipliers prices(
+            CoverProblem problem, int @Nullable [] plan, Effort effort) {
+        return plan == null
+                ? null
+                : OwnCoverSolver.multipliers(problem, problem.value(plan), effort.rounds());
     }
 
     /// Our own plan and prices, where we have them.
@@ -115,7 +115,7 @@ public final class MipSolver implements PostureSolver {
     private record Both(int @Nullable [] plan, @Nullable CoverMultipliers prices) {}
 
     private CoverAnswer answer(
-            CoverProblem problem, Effort effort, Both ours, NativeSolve.Told told) {
+            CoverProblem problem, Effort effort, Both ours, Told told) {
         var own = ours.plan;
         if (told.impossible() && own == null) {
             return new CoverAnswer.None(

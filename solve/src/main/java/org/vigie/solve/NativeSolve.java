@@ -3,14 +3,13 @@ package org.vigie.solve;
 import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPSolverParameters;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.plan.posture.CoverMultipliers;
 import org.vigie.plan.posture.CoverProblem;
 
-/// One solve in native code, for a thread of its own: the whole problem, and where that is quick
+/// One solve in native code, in the program that is there for it: the whole problem, and where that is quick
 /// its linear relaxation for the duals.
-final class NativeSolve implements Callable<NativeSolve.Told> {
+final class NativeSolve {
 
     /// Larger relaxations take seconds: the prices of the core's own climb do.
     private static final int LINKS_MAX = 4_000;
@@ -20,9 +19,6 @@ final class NativeSolve implements Callable<NativeSolve.Told> {
     private final CoverProblem problem;
     private final int @Nullable [] plan;
 
-    /// The solver at work; guarded by `this`, so that nobody interrupts one that is gone.
-    private @Nullable MPSolver running;
-
     /// @param plan to begin with, where there is one
     NativeSolve(Engine engine, Duration limit, CoverProblem problem, int @Nullable [] plan) {
         this.engine = engine;
@@ -31,26 +27,12 @@ final class NativeSolve implements Callable<NativeSolve.Told> {
         this.plan = plan;
     }
 
-    /// What a native solver said.
-    ///
-    /// @param plan null when it had none
-    /// @param bound infinite when it had none
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Told(
-            int @Nullable [] plan,
-            double bound,
-            boolean optimal,
-            boolean impossible,
-            String version,
-            @Nullable CoverMultipliers duals) {}
-
-    /// Whether the duals will come with the answer.
-    boolean givesDuals() {
+    /// Whether the duals come with the answer.
+    static boolean givesDuals(CoverProblem problem) {
         return problem.rows().linkCount() <= LINKS_MAX;
     }
 
-    @Override
-    public Told call() {
+    Told call() {
         var solver = started(engine.name());
         try {
             var model = new CoverModel(problem, solver, true);
@@ -68,9 +50,9 @@ final class NativeSolve implements Callable<NativeSolve.Told> {
                     optimal,
                     status == MPSolver.ResultStatus.INFEASIBLE,
                     engine.version(solver.solverVersion()),
-                    givesDuals() ? duals() : null);
+                    givesDuals(problem) ? duals() : null);
         } finally {
-            end(solver);
+            solver.delete();
         }
     }
 
@@ -81,30 +63,17 @@ final class NativeSolve implements Callable<NativeSolve.Told> {
             var status = linear.solve();
             return status == MPSolver.ResultStatus.OPTIMAL ? model.duals() : null;
         } finally {
-            end(linear);
+            linear.delete();
         }
     }
 
-    private synchronized MPSolver started(String name) {
+    private MPSolver started(String name) {
         var solver = MPSolver.createSolver(name);
         if (solver == null) {
             throw new IllegalStateException(name + " is not part of this OR-Tools");
         }
         solver.suppressOutput();
         solver.setTimeLimit(limit.toMillis());
-        running = solver;
         return solver;
-    }
-
-    private synchronized void end(MPSolver solver) {
-        running = null;
-        solver.delete();
-    }
-
-    /// Asks the solver to stop soon; some do not listen.
-    synchronized void interrupt() {
-        if (running != null) {
-            running.interruptSolve();
-        }
     }
 }

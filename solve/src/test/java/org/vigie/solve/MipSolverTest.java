@@ -69,9 +69,53 @@ final class MipSolverTest {
         var posture = posture(hurried, problem);
         assertEquals(OwnCoverSolver.SOLVER, posture.certificate().solver());
         assertEquals(
-                "SCIP gave no answer in time (it was still at work after PT0.001S): this is the"
-                        + " answer of Vigie's own search, with its own bound",
+                "SCIP gave no answer (it was still at work after 2 ms): this is the answer of Vigie's"
+                        + " own search, with its own bound",
                 posture.notes().getFirst().plain());
+    }
+
+    @Test
+    void a_solver_that_crashes_takes_nobody_with_it_and_is_there_again_for_the_next()
+            throws InterruptedException {
+        var small = new MadeUpTheatre(200, 5, 6);
+        var easy = CoverProblem.of(MadeUpPosture.maximalCover(small, 2, 180));
+        posture(SCIP, easy);
+        var theatre = new MadeUpTheatre(10_000, 200, 6);
+        var hard = CoverProblem.of(MadeUpPosture.mission(theatre, 3, 6));
+        var killer = new Thread(MipSolverTest::killSoon);
+        killer.start();
+        var posture = posture(SCIP, hard);
+        killer.join();
+        assertEquals(OwnCoverSolver.SOLVER, posture.certificate().solver());
+        assertEquals(
+                "SCIP gave no answer (its program ended with code 137): this is the answer of"
+                        + " Vigie's own search, with its own bound",
+                posture.notes().getFirst().plain());
+        assertEquals("SCIP", posture(SCIP, easy).certificate().solver());
+    }
+
+    /// Ends the solver's program once it has begun to work on something.
+    private static void killSoon() {
+        var program =
+                ProcessHandle.current()
+                        .children()
+                        .filter(child ->
+                                child.info()
+                                        .commandLine()
+                                        .orElse("")
+                                        .endsWith(SolverProgram.class.getName()))
+                        .findFirst()
+                        .orElseThrow();
+        var before = program.info().totalCpuDuration().orElse(Duration.ZERO);
+        while (program.info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .minus(before)
+                        .compareTo(Duration.ofMillis(300))
+                < 0) {
+            Thread.onSpinWait();
+        }
+        program.destroyForcibly();
     }
 
     @Test

@@ -41,7 +41,7 @@ public enum PostureWords implements Wording {
                     + " helicopter."),
 
     FELL_BACK(
-            "{0} gave no answer in time ({1}): this is the answer of Vigie's own search, with its own bound"),
+            "{0} gave no answer ({1}): this is the answer of Vigie's own search, with its own bound"),
     AGREED("{0} and {1} agree on the value"),
     DISAGREED("{0} says {1}, and {2} says {3}: trust neither before somebody has looked");
 
