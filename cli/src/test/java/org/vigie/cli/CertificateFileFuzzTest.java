@@ -5,8 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
+import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geo.BadInput;
 import org.vigie.plan.posture.CoverAnswer;
@@ -20,13 +19,13 @@ import org.vigie.plan.posture.OwnCoverSolver;
 /// Certificates of postures, from whoever sends one.
 class CertificateFileFuzzTest {
 
-    static Stream<Arguments> certificates() throws IOException {
+    static List<byte[]> certificates() throws IOException {
         var problem = CoverProblem.of(MadeUpPosture.mission(new MadeUpTheatre(20, 3, 1), 2, 1));
         var answer = new OwnCoverSolver().solve(problem, new Effort(1, 20, 1, 1));
         var file = Files.createTempFile("certificate", ".json");
         try {
             CertificateFile.write(file, problem, (CoverAnswer.Posture) answer);
-            return Stream.of(Arguments.of((Object) Files.readAllBytes(file)));
+            return List.of(Files.readAllBytes(file));
         } finally {
             Files.delete(file);
         }

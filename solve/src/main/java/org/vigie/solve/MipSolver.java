@@ -114,8 +114,7 @@ public final class MipSolver implements PostureSolver {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Both(int @Nullable [] plan, @Nullable CoverMultipliers prices) {}
 
-    private CoverAnswer answer(
-            CoverProblem problem, Effort effort, Both ours, Told told) {
+    private CoverAnswer answer(CoverProblem problem, Effort effort, Both ours, Told told) {
         var own = ours.plan;
         if (told.impossible() && own == null) {
             return new CoverAnswer.None(

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.plan.posture.CoverMultipliers;
 import org.vigie.plan.posture.CoverProblem;
 
-/// One solve in native code, in the program that is there for it: the whole problem, and where that is quick
-/// its linear relaxation for the duals.
+/// One solve in native code, in the program that is there for it: the whole problem, and where that
+/// is quick its linear relaxation for the duals.
 final class NativeSolve {
 
     /// Larger relaxations take seconds: the prices of the core's own climb do.

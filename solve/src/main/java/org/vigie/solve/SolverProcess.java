@@ -22,8 +22,8 @@ import org.vigie.plan.posture.CoverProblem;
 /// The [SolverProgram] beside us: started on the first solve, kept for the next, ended when it does
 /// not come back in time, and started again after a crash. One solve at a time.
 ///
-/// Its cost: a second or two for the first solve (a small Java program, and OR-Tools unpacks some 70
-/// MB), milliseconds for the pipe afterwards, and 100 to 200 MB of memory while it lives.
+/// Its cost: a second or two for the first solve (a small Java program, and OR-Tools unpacks some
+/// 70 MB), milliseconds for the pipe afterwards, and 100 to 200 MB of memory while it lives.
 final class SolverProcess {
 
     /// To start, on a machine that has much else to do.
@@ -84,9 +84,10 @@ final class SolverProcess {
         }
         Process running;
         try {
-            running = new ProcessBuilder(command())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            running =
+                    new ProcessBuilder(command())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
         } catch (IOException unstartable) {
             throw new NoAnswer("it could not be started: " + unstartable.getMessage());
         }
@@ -126,8 +127,7 @@ final class SolverProcess {
     private static String answer(Process running) throws IOException {
         var lines =
                 new BufferedReader(
-                        new InputStreamReader(
-                                running.getInputStream(), StandardCharsets.US_ASCII));
+                        new InputStreamReader(running.getInputStream(), StandardCharsets.US_ASCII));
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(SolverProgram.MARK)) {
                 return line.substring(SolverProgram.MARK.length());
@@ -155,7 +155,10 @@ final class SolverProcess {
             var code = exitCode();
             end();
             throw new NoAnswer(
-                    String.valueOf(broken.getCause() == null ? broken : broken.getCause().getMessage())
+                    String.valueOf(
+                                    broken.getCause() == null
+                                            ? broken
+                                            : broken.getCause().getMessage())
                             + code);
         } catch (InterruptedException stopped) {
             end();

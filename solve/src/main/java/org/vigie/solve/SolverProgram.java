@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/// The program in which native code runs: it reads a problem, solves it, answers on a line, and waits
-/// for the next. It ends with whoever started it. When native code crashes, this program crashes and
-/// nobody else.
+/// The program in which native code runs: it reads a problem, solves it, answers on a line, and
+/// waits for the next. It ends with whoever started it. When native code crashes, this program
+/// crashes and nobody else.
 ///
-/// Solvers print what they like (HiGHS its name, whatever one asks of it), so an answer is a line with
-/// a mark, and every other line is passed over.
+/// Solvers print what they like (HiGHS its name, whatever one asks of it), so an answer is a line
+/// with a mark, and every other line is passed over.
 public final class SolverProgram {
 
     static final String MARK = "@vigie-solve ";

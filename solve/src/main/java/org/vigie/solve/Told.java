@@ -48,7 +48,6 @@ record Told(
             double move = in.readDouble();
             duals = CoverMultipliers.of(links, room, move, CoverWire.numbers(in));
         }
-        return new Told(
-                plan.length == 0 ? null : plan, bound, optimal, impossible, version, duals);
+        return new Told(plan.length == 0 ? null : plan, bound, optimal, impossible, version, duals);
     }
 }

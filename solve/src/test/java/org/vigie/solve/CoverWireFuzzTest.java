@@ -8,8 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
+import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geo.BadInput;
 import org.vigie.plan.posture.CoverProblem;
@@ -19,11 +18,12 @@ import org.vigie.plan.posture.MadeUpTheatre;
 /// What goes through the pipe to the solver's program, and what comes back.
 class CoverWireFuzzTest {
 
-    static Stream<Arguments> problems() throws IOException {
-        return Stream.of(2L, 3L)
+    static List<byte[]> problems() {
+        return List.of(2L, 3L).stream()
                 .map(seed -> MadeUpPosture.mission(new MadeUpTheatre(30, 4, seed), 3, seed))
                 .map(CoverProblem::of)
-                .map(problem -> Arguments.of((Object) bytes(problem)));
+                .map(CoverWireFuzzTest::bytes)
+                .toList();
     }
 
     @MethodSource("problems")

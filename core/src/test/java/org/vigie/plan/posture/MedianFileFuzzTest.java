@@ -4,17 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.charset.StandardCharsets;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.provider.Arguments;
+import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geo.BadInput;
 
 /// Files of the OR-Library.
 class MedianFileFuzzTest {
 
-    static Stream<Arguments> files() {
-        return Stream.of(" 4 4 2 \n 1 2 30 \n 2 3 46 \n 3 4 2 \n 4 1 7 \n", "3 2 1\n1 2 5\n2 3 6\n")
-                .map(text -> Arguments.of((Object) text.getBytes(StandardCharsets.UTF_8)));
+    static List<byte[]> files() {
+        return List.of(" 4 4 2 \n 1 2 30 \n 2 3 46 \n 3 4 2 \n 4 1 7 \n", "3 2 1\n1 2 5\n2 3 6\n")
+                .stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     @MethodSource("files")
