@@ -35,7 +35,9 @@ final class CoverBench {
         this.seeds = seeds;
     }
 
-    private record Solved(double seconds, CoverAnswer.Posture posture) {}
+    /// @param cpuSeconds of this program and the solver's together: what other work on the machine does
+    ///   not change
+    private record Solved(double seconds, double cpuSeconds, CoverAnswer.Posture posture) {}
 
     Measured run() {
         measured.put("seeds", seeds);
@@ -58,6 +60,7 @@ final class CoverBench {
     private void measure(String name, double most, LongFunction<CoverQuestion> questions) {
         var rows = new ArrayList<Map<String, Object>>();
         var seconds = new double[seeds];
+        var cpu = new double[seeds];
         int agreed = 0;
         double worst = 0;
         for (int seed = 0; seed <= seeds; seed++) {
@@ -68,6 +71,7 @@ final class CoverBench {
             put(row, "scip", scip);
             if (seed > 0) {
                 seconds[seed - 1] = scip.seconds;
+                cpu[seed - 1] = scip.cpuSeconds;
                 worst = Math.max(worst, scip.posture.certificate().gap());
                 boolean agree = true;
                 for (var engine : List.of(Engine.HIGHS, Engine.CBC)) {
@@ -81,7 +85,9 @@ final class CoverBench {
             }
         }
         Arrays.sort(seconds);
+        Arrays.sort(cpu);
         measured.put(name, rows);
+        measured.put(name + "MedianCpuSeconds", cpu[seeds / 2]);
         measured.atMost(name + "MedianSeconds", seconds[seeds / 2], most);
         measured.put(name + "WorstSeconds", seconds[seeds - 1]);
         measured.atMost(name + "WorstGapPercent", 100 * worst, 0);
@@ -94,15 +100,25 @@ final class CoverBench {
     }
 
     private static Solved solved(PostureSolver solver, Asked asked) {
+        double cpu = cpuSeconds();
         long started = System.nanoTime();
         var problem = CoverProblem.of(asked.question());
         var answer = solver.solve(problem, Effort.USUAL);
         double seconds = (System.nanoTime() - started) / 1e9;
         if (answer instanceof CoverAnswer.Posture posture
                 && CoverCheck.of(problem, posture).holds()) {
-            return new Solved(seconds, posture.took(seconds));
+            return new Solved(seconds, cpuSeconds() - cpu, posture.took(seconds));
         }
         throw new IllegalStateException(solver.name() + " gave no answer that holds: " + answer);
+    }
+
+    private static double cpuSeconds() {
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(ProcessHandle.current()),
+                        ProcessHandle.current().children())
+                .flatMap(one -> one.info().totalCpuDuration().stream())
+                .mapToDouble(one -> one.toMillis() / 1e3)
+                .sum();
     }
 
     private static void put(Map<String, Object> row, String who, Solved solved) {
@@ -112,6 +128,7 @@ final class CoverBench {
         one.put("bound", certificate.bound());
         one.put("gap", certificate.gap());
         one.put("seconds", solved.seconds);
+        one.put("cpuSeconds", solved.cpuSeconds);
         one.put("fellBack", !certificate.solver().startsWith(who) && !who.equals("scip"));
         row.put(who, one);
     }
