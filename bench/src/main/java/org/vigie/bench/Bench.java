@@ -19,6 +19,7 @@ import picocli.CommandLine.Parameters;
             Bench.Picture.class,
             Bench.PMedians.class,
             Bench.Covering.class,
+            Bench.Dispatch.class,
             CommandLine.HelpCommand.class
         })
 public final class Bench {
@@ -109,6 +110,21 @@ public final class Bench {
         @Override
         public Integer call() throws Exception {
             return new Report(json).print(new CoverBench(seeds).run());
+        }
+    }
+
+    @Command(
+            name = "dispatch",
+            mixinStandardHelpOptions = true,
+            description = "The search for a task force: 200 units, four capabilities.")
+    static final class Dispatch implements Callable<Integer> {
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws Exception {
+            return new Report(json).print(new DispatchBench().run());
         }
     }
 

@@ -35,8 +35,8 @@ final class CoverBench {
         this.seeds = seeds;
     }
 
-    /// @param cpuSeconds of this program and the solver's together: what other work on the machine does
-    ///   not change
+    /// @param cpuSeconds of this program and the solver's together: what other work on the machine
+    ///   does not change
     private record Solved(double seconds, double cpuSeconds, CoverAnswer.Posture posture) {}
 
     Measured run() {
