@@ -1,5 +1,6 @@
 package org.vigie.bench;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,20 +49,26 @@ final class DispatchBench {
         }
         measured.atLeast("equalToEveryCombination", equal, CASES);
         var millis = new double[CASES];
+        var cpuMillis = new double[CASES];
+        var thread = ManagementFactory.getThreadMXBean();
         for (int i = -WARM_UP; i < CASES; i++) {
             var cans = force(UNITS);
             var needs = needs();
+            long cpu = thread.getCurrentThreadCpuTime();
             long started = System.nanoTime();
             var found = QuickDispatch.soonest(cans, needs);
             double took = (System.nanoTime() - started) / 1e6;
             if (i >= 0) {
                 millis[i] = found.isPresent() ? took : 0;
+                cpuMillis[i] = (thread.getCurrentThreadCpuTime() - cpu) / 1e6;
             }
         }
         Arrays.sort(millis);
+        Arrays.sort(cpuMillis);
         measured.put("units", UNITS);
         measured.put("capabilities", 4);
         measured.put("medianMillis", millis[CASES / 2]);
+        measured.put("p99CpuMillis", cpuMillis[CASES * 99 / 100]);
         measured.atMost("p99Millis", millis[CASES * 99 / 100], 5);
         measured.put("worstMillis", millis[CASES - 1]);
         return measured;
