@@ -41,6 +41,7 @@ final class NativeSolve {
             }
             var parameters = new MPSolverParameters();
             parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
+            solver.setSolverSpecificParametersAsString(engine.parameters());
             var status = solver.solve(parameters);
             boolean optimal = status == MPSolver.ResultStatus.OPTIMAL;
             boolean hasPlan = optimal || status == MPSolver.ResultStatus.FEASIBLE;

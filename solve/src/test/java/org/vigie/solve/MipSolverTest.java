@@ -50,6 +50,14 @@ final class MipSolverTest {
         }
     }
 
+    /// As it comes, HiGHS stops at 3653715 and calls it optimal.
+    @Test
+    void highs_does_not_stop_at_its_own_idea_of_a_gap() {
+        var theatre = new MadeUpTheatre(20_000, 200, 5);
+        var problem = CoverProblem.of(MadeUpPosture.maximalCover(theatre, 20, 180));
+        assertEquals(3_653_894, posture(HIGHS, problem).certificate().value());
+    }
+
     @Test
     void a_mission_with_caveats_and_double_cover_is_proven_best() {
         var theatre = new MadeUpTheatre(5000, 20, 2);
