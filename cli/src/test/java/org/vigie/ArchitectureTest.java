@@ -24,6 +24,7 @@ final class ArchitectureTest {
         "record",
         "warn",
         "plan",
+        "plan.posture",
         "assess",
         "register",
         "search",
@@ -50,6 +51,7 @@ final class ArchitectureTest {
                     row("record").imports("geo"),
                     row("warn").imports("record", "geo"),
                     row("plan").imports("record", "geo"),
+                    row("plan.posture").imports("plan", "record", "geo"),
                     row("assess").imports("record", "geo"),
                     row("register").imports("record", "geo", "search"),
                     row("search").imports("record", "geo"),
@@ -57,6 +59,9 @@ final class ArchitectureTest {
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),
                     row("share").imports("record", "geo"),
                     row("vault").imports("record"),
+
+                    // solve: native solvers behind the interface of plan.posture, and nothing else.
+                    row("solve").imports("plan.posture", "geo").uses("com.google.ortools"),
 
                     // exchange: one format never imports another; csv and words are what formats
                     // share.
@@ -68,7 +73,7 @@ final class ArchitectureTest {
                     row("exchange.csv").imports(FACTS).uses("de.siegmar.fastcsv"),
                     row("exchange.words")
                             .imports(FACTS)
-                            .imports("plan")
+                            .imports("plan", "plan.posture")
                             .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
                     format("exchange.brief")
@@ -135,7 +140,7 @@ final class ArchitectureTest {
                     // databind.
                     row("cli")
                             .imports(CORE)
-                            .imports("store..", "exchange..")
+                            .imports("solve", "store..", "exchange..")
                             .uses("picocli", JACKSON_STREAM));
 
     private static ImportTable.Row format(String name) {

@@ -15,7 +15,8 @@ final class ForbiddenCalls {
 
     private static final Pattern HEADS = Pattern.compile("org\\.vigie\\.(cli|server)(\\..*)?");
     private static final Pattern CORE =
-            Pattern.compile("org\\.vigie\\.(geo|record|warn|plan|assess|simulate|share|vault)");
+            Pattern.compile(
+                    "org\\.vigie\\.(geo|record|warn|plan|assess|simulate|share|vault)(\\..*)?");
 
     private static final Pattern CLOCK =
             Pattern.compile(

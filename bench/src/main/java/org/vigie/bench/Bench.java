@@ -1,9 +1,12 @@
 package org.vigie.bench;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /// `./vigie bench`: the speed goals, each measured beside its anchor in the same run, with the load
 /// of the machine. A goal that is missed is said, and gives exit code 1.
@@ -11,7 +14,14 @@ import picocli.CommandLine.Option;
         name = "vigie bench",
         mixinStandardHelpOptions = true,
         description = "Measure the speed goals beside their anchors.",
-        subcommands = {Bench.Import.class, Bench.Picture.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            Bench.Import.class,
+            Bench.Picture.class,
+            Bench.PMedians.class,
+            Bench.Covering.class,
+            Bench.Dispatch.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Bench {
 
     private Bench() {}
@@ -61,6 +71,60 @@ public final class Bench {
         public Integer call() throws Exception {
             var launcher = System.getenv("VIGIE_LAUNCHER");
             return new Report(json).print(new PictureBench(events, launcher).run());
+        }
+    }
+
+    @Command(
+            name = "pmedian",
+            mixinStandardHelpOptions = true,
+            description = "p-median: files of the OR-Library, and a made-up theatre of 200 x 5000.")
+    static final class PMedians implements Callable<Integer> {
+
+        @Parameters(paramLabel = "FILE", description = "pmed1.txt and so on.")
+        private List<Path> files = List.of();
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws Exception {
+            return new Report(json).print(new PMedianBench(files).run());
+        }
+    }
+
+    @Command(
+            name = "covering",
+            mixinStandardHelpOptions = true,
+            description = "Covering: three solvers, our own, CP-SAT and Timefold on one model.")
+    static final class Covering implements Callable<Integer> {
+
+        @Option(
+                names = "--seeds",
+                defaultValue = "5",
+                description = "How many theatres. Default 5.")
+        private int seeds;
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws Exception {
+            return new Report(json).print(new CoverBench(seeds).run());
+        }
+    }
+
+    @Command(
+            name = "dispatch",
+            mixinStandardHelpOptions = true,
+            description = "The search for a task force: 200 units, four capabilities.")
+    static final class Dispatch implements Callable<Integer> {
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws Exception {
+            return new Report(json).print(new DispatchBench().run());
         }
     }
 

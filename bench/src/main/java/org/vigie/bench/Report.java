@@ -2,8 +2,10 @@ package org.vigie.bench;
 
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Prints what was measured, with the machine's load.
 record Report(boolean json) {
@@ -39,11 +41,7 @@ record Report(boolean json) {
         var text = new StringBuilder("{");
         for (Map.Entry<String, Object> figure : measured.figures().entrySet()) {
             text.append('"').append(figure.getKey()).append("\":");
-            text.append(
-                    figure.getValue() instanceof Number
-                            ? text(figure.getValue())
-                            : "\"" + figure.getValue() + "\"");
-            text.append(',');
+            text.append(json(figure.getValue())).append(',');
         }
         text.append("\"goals\":[");
         for (var goal : measured.goals()) {
@@ -61,6 +59,26 @@ record Report(boolean json) {
             text.setLength(text.length() - 1);
         }
         out.println(text.append("]}"));
+    }
+
+    private static String json(Object value) {
+        return switch (value) {
+            case Double number -> exact(number);
+            case Number number -> text(number);
+            case Boolean truth -> truth.toString();
+            case List<?> list ->
+                    list.stream().map(Report::json).collect(Collectors.joining(",", "[", "]"));
+            case Map<?, ?> object ->
+                    object.entrySet().stream()
+                            .map(one -> "\"" + one.getKey() + "\":" + json(one.getValue()))
+                            .collect(Collectors.joining(",", "{", "}"));
+            default -> "\"" + value + "\"";
+        };
+    }
+
+    /// With enough digits that a gap of a thousandth of a per cent is one.
+    private static String exact(double number) {
+        return String.format(Locale.ROOT, Math.abs(number) < 10 ? "%.6f" : "%.3f", number);
     }
 
     private static String text(Object value) {

@@ -1,0 +1,301 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.Formats;
+import org.vigie.exchange.imports.Importer;
+import org.vigie.exchange.imports.KnownAt;
+import org.vigie.exchange.imports.Order;
+import org.vigie.exchange.imports.Progress;
+import org.vigie.exchange.packs.Pack;
+import org.vigie.exchange.packs.PackFiles;
+import org.vigie.exchange.packs.PackLoader;
+import org.vigie.geo.BadInput;
+import org.vigie.geo.Place;
+import org.vigie.geo.Position;
+import org.vigie.plan.Register;
+import org.vigie.plan.posture.CoverAnswer;
+import org.vigie.plan.posture.CoverProblem;
+import org.vigie.plan.posture.Effort;
+import org.vigie.plan.posture.ForcePosture;
+import org.vigie.plan.posture.OwnCoverSolver;
+import org.vigie.plan.posture.PlaceWeights;
+import org.vigie.plan.posture.PostureAdvice;
+import org.vigie.plan.posture.PostureSolver;
+import org.vigie.plan.posture.Stationing;
+import org.vigie.record.Facts.PlaceDeclared;
+import org.vigie.record.Forces;
+import org.vigie.record.MemoryLedger;
+import org.vigie.record.Picture;
+import org.vigie.record.Viewer;
+import org.vigie.solve.AgreedSolver;
+import org.vigie.solve.Engine;
+import org.vigie.solve.MipSolver;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Where the units of a mission should stand, with a proof of how good that is. Advice only.
+@Command(
+        name = "posture",
+        mixinStandardHelpOptions = true,
+        description =
+                "Where units should stand so that most people are covered, with a proven bound. Advice;"
+                        + " it moves nobody.")
+final class FindPosture implements Callable<Integer> {
+
+    /// What is taken where nobody knows how many live in a place.
+    private static final double UNKNOWN_PEOPLE = 500;
+
+    /// How many months back a day is looked for on which the force is known.
+    private static final int MONTHS_BACK = 240;
+
+    private final Head head;
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--mission",
+            paramLabel = "PACK",
+            description =
+                    "Folder of a mission pack, or one that comes along (default: ${DEFAULT-VALUE}).")
+    private String mission = "mali";
+
+    @Mixin private OwnLedger own = new OwnLedger();
+
+    @Option(
+            names = "--places",
+            required = true,
+            paramLabel = "FILE",
+            description = "Places with positions and, where known, people: a country of GeoNames.")
+    private Path places = Path.of("");
+
+    @Option(
+            names = "--on",
+            paramLabel = "DATE",
+            description =
+                    "Day of the force register (default: today, or the last month in which most units"
+                            + " were there).")
+    private @Nullable String on;
+
+    @Option(
+            names = "--within",
+            paramLabel = "MINUTES",
+            description = "How soon soldiers must be at a place (default: ${DEFAULT-VALUE}).")
+    private int within = 240;
+
+    @Option(
+            names = "--moves",
+            paramLabel = "N",
+            description = "How many units may leave their base (default: all).")
+    private @Nullable Integer moves;
+
+    @Option(
+            names = "--solver",
+            paramLabel = "NAME",
+            description = "scip (default), highs, cbc, or own for plain Java.")
+    private String solver = "scip";
+
+    @Option(
+            names = "--second",
+            paramLabel = "NAME",
+            description = "A second solver that is asked whether it agrees.")
+    private @Nullable String second;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            description = "Longest time for a native solver (default: ${DEFAULT-VALUE}).")
+    private int seconds = 20;
+
+    @Option(names = "--seed", description = "Seed of the search (default: ${DEFAULT-VALUE}).")
+    private long seed = 1;
+
+    @Option(
+            names = "--certificate",
+            paramLabel = "FILE",
+            description = "Write model, plan and proof here, for 'vigie check-certificate'.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    FindPosture(Head head) {
+        this.head = head;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (within < 1 || seconds < 1 || (moves != null && moves < 0)) {
+            throw new BadInput(
+                    "within, seconds and moves",
+                    within + ", " + seconds + ", " + moves,
+                    "minutes and seconds from 1, moves from 0");
+        }
+        var solvers = solver(solver);
+        if (second != null) {
+            solvers = new AgreedSolver(solvers, solver(second));
+        }
+        var settled = settled();
+        long started = System.nanoTime();
+        var answer =
+                solvers.solve(
+                        CoverProblem.of(settled.force.question()), Effort.USUAL.withSeed(seed));
+        double took = (System.nanoTime() - started) / 1e9;
+        return switch (answer) {
+            case CoverAnswer.None none -> {
+                var out = Commands.line(spec).getOut();
+                PostureReport.print(out, none, json);
+                yield Commands.FINDING;
+            }
+            case CoverAnswer.Posture posture -> report(settled, posture.took(took));
+        };
+    }
+
+    private int report(Settled settled, CoverAnswer.Posture posture) throws IOException {
+        var problem = CoverProblem.of(settled.force.question());
+        var moving =
+                IntStream.range(0, settled.force.units().size())
+                        .filter(type -> settled.force.units().get(type).speed() != null)
+                        .boxed()
+                        .toList();
+        var advice = PostureAdvice.of(problem, posture, new OwnCoverSolver(), moving);
+        if (certificate != null) {
+            CertificateFile.write(certificate, problem, posture);
+        }
+        var report = new PostureReport(settled.force, problem, advice, settled.day);
+        var out = Commands.line(spec).getOut();
+        if (json) {
+            Json.print(out, report.object(settled.places, settled.events));
+        } else {
+            report.print(out);
+        }
+        return 0;
+    }
+
+    private PostureSolver solver(String name) {
+        if (name.equals("own")) {
+            return new OwnCoverSolver();
+        }
+        for (var engine : Engine.values()) {
+            if (Words.of(engine).equals(name)) {
+                return new MipSolver(engine, Duration.ofSeconds(seconds));
+            }
+        }
+        throw new BadInput("solver", name, "scip, highs, cbc or own");
+    }
+
+    /// The question with what was loaded for it.
+    private record Settled(ForcePosture force, LocalDate day, int places, int events) {}
+
+    private Settled settled() throws IOException {
+        var pack = Pack.read(PackFiles.of(mission));
+        var settlements = settlements();
+        Picture picture;
+        Picture force;
+        try (var open = own.open(head)) {
+            picture = open == null ? fromPack(pack) : now(open.ledger());
+            force = picture.entries(Forces.UnitDeclared.class).isEmpty() ? fromPack(pack) : picture;
+        }
+        var lethal = lethal(picture);
+        var register = register(force);
+        var weights = PlaceWeights.of(settlements, lethal, UNKNOWN_PEOPLE);
+        var limits =
+                ForcePosture.Limits.USUAL
+                        .reactingWithin(Duration.ofMinutes(within))
+                        .moving(moves == null ? Stationing.ANY_MOVES : moves);
+        return new Settled(
+                ForcePosture.of(register, settlements, weights, limits),
+                register.day(),
+                settlements.size(),
+                lethal.size());
+    }
+
+    private Picture fromPack(Pack pack) throws IOException {
+        var ledger = new MemoryLedger(head.clock());
+        PackLoader.load(pack, ledger);
+        return now(ledger);
+    }
+
+    private Picture now(org.vigie.record.Ledger ledger) throws IOException {
+        var now = head.clock().instant();
+        return ledger.asOf(now, now, Viewer.owner());
+    }
+
+    /// Today's register; where it is empty, that of the last month in which most units were there.
+    private Register register(Picture picture) {
+        if (on != null) {
+            try {
+                return Register.of(picture, LocalDate.parse(on));
+            } catch (DateTimeParseException unreadable) {
+                throw new BadInput("on", on, "a date such as 2021-06-01");
+            }
+        }
+        var today = LocalDate.ofInstant(head.clock().instant(), ZoneOffset.UTC);
+        var best = Register.of(picture, today);
+        int most = ForcePosture.countOn(best);
+        if (most > 1) {
+            return best;
+        }
+        var day = today.withDayOfMonth(1);
+        for (int month = 0; month < MONTHS_BACK; month++) {
+            var earlier = Register.of(picture, day.minusMonths(month));
+            if (ForcePosture.countOn(earlier) > most) {
+                best = earlier;
+                most = ForcePosture.countOn(earlier);
+            }
+        }
+        return best;
+    }
+
+    /// Places in which people live.
+    private List<Place> settlements() throws IOException {
+        var ledger = new MemoryLedger(head.clock());
+        new Importer(ledger, (sha256, name, file) -> {}, head.chance())
+                .run(
+                        new Order(
+                                Formats.of(places),
+                                places,
+                                KnownAt.parse("now"),
+                                false,
+                                false,
+                                head.clock().instant()),
+                        Progress.SILENT);
+        var found = new ArrayList<Place>();
+        for (var entry : now(ledger).entries(PlaceDeclared.class)) {
+            if (entry.body() instanceof PlaceDeclared declared
+                    && declared.place().kind().equals("settlement")
+                    && declared.place().position() != null) {
+                found.add(declared.place());
+            }
+        }
+        if (found.isEmpty()) {
+            throw new BadInput("places", places, "a file with settlements and their positions");
+        }
+        return found;
+    }
+
+    private static List<Position> lethal(Picture picture) {
+        var lethal = new ArrayList<Position>();
+        for (var row : picture.incidents().list()) {
+            var best = row.deaths().best();
+            var dead = best == null ? row.deaths().low() : best;
+            var position = row.site().position();
+            if (dead != null && dead > 0 && position != null) {
+                lethal.add(position);
+            }
+        }
+        return lethal;
+    }
+}

@@ -1,0 +1,45 @@
+package org.vigie.cli;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.geo.BadInput;
+import org.vigie.plan.posture.CoverAnswer;
+import org.vigie.plan.posture.CoverCheck;
+import org.vigie.plan.posture.CoverProblem;
+import org.vigie.plan.posture.Effort;
+import org.vigie.plan.posture.MadeUpPosture;
+import org.vigie.plan.posture.MadeUpTheatre;
+import org.vigie.plan.posture.OwnCoverSolver;
+
+/// Certificates of postures, from whoever sends one.
+class CertificateFileFuzzTest {
+
+    static List<byte[]> certificates() throws IOException {
+        var problem = CoverProblem.of(MadeUpPosture.mission(new MadeUpTheatre(20, 3, 1), 2, 1));
+        var answer = new OwnCoverSolver().solve(problem, new Effort(1, 20, 1, 1));
+        var file = Files.createTempFile("certificate", ".json");
+        try {
+            CertificateFile.write(file, problem, (CoverAnswer.Posture) answer);
+            return List.of(Files.readAllBytes(file));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @MethodSource("certificates")
+    @FuzzTest
+    void a_certificate_is_worked_out_again_or_refused(byte[] bytes) {
+        try {
+            var read = CertificateFile.of(JsonTree.of(bytes));
+            var checked = CoverCheck.of(read.problem(), read.posture());
+            assertTrue(checked.holds() || !checked.faults().isEmpty());
+        } catch (BadInput refused) {
+            assertTrue(!refused.field().isBlank());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.vigie.plan.posture;
+
+import java.util.List;
+import org.vigie.geo.BadInput;
+
+/// Where should which units stand: the parts of the question, before places are merged.
+///
+/// @param types of units, each with how many there are
+/// @param stationing what may stand where
+/// @param services what places ask for
+/// @param scenarios ways in which things may be; one at least
+/// @param fairness what no area may fall below
+public record CoverQuestion(
+        List<UnitType> types,
+        Stationing stationing,
+        List<Service> services,
+        List<Scenario> scenarios,
+        Fairness fairness) {
+
+    public CoverQuestion {
+        types = List.copyOf(types);
+        services = List.copyOf(services);
+        scenarios = List.copyOf(scenarios);
+        if (types.isEmpty() || services.isEmpty() || scenarios.isEmpty()) {
+            throw new BadInput(
+                    "types, services and scenarios",
+                    types.size() + ", " + services.size() + ", " + scenarios.size(),
+                    "at least one of each");
+        }
+        if (types.size() != stationing.types()) {
+            throw new BadInput("types", types.size(), "those of the stationing");
+        }
+        for (var service : services) {
+            for (var need : service.needs()) {
+                for (int type : need) {
+                    if (type < 0 || type >= types.size()) {
+                        throw new BadInput("type of " + service.code(), type, "one of the list");
+                    }
+                }
+            }
+        }
+        for (var scenario : scenarios) {
+            var reach = scenario.reach();
+            if (reach.types() != types.size() || reach.bases() != stationing.bases()) {
+                throw new BadInput(
+                        "reach of scenario " + scenario.name(),
+                        reach.types() + " types, " + reach.bases() + " bases",
+                        "that of all types and bases");
+            }
+            if (fairness.areas() > 0 && fairness.places() != reach.places()) {
+                throw new BadInput("areas of places", fairness.places(), "one for each place");
+            }
+        }
+    }
+}

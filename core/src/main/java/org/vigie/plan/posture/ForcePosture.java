@@ -1,0 +1,310 @@
+package org.vigie.plan.posture;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
+import org.vigie.geo.Mode;
+import org.vigie.geo.Pace;
+import org.vigie.geo.Place;
+import org.vigie.geo.Position;
+import org.vigie.geo.RouteState;
+import org.vigie.geo.Saying;
+import org.vigie.plan.Base;
+import org.vigie.plan.Caveat;
+import org.vigie.plan.Register;
+import org.vigie.plan.Unit;
+import org.vigie.record.Forces.CaveatKind;
+
+/// The question where the units of a register should stand, each a type of its own with its own
+/// speed, range and caveats.
+///
+/// Two services: **reaction**, soldiers at the place in time; **10-1-2**, both a surgical team and
+/// a helicopter that evacuates in time. Times are those of the way at the slower end of their
+/// range, so that cover is a promise; by day, dry and calm. Notice to move, clearances, escorts,
+/// lift and asking a capital are not in it, which [#notes] says. A hospital stays where it is, and
+/// its reach is that of a helicopter. A unit that may not leave an area is not moved, as nobody
+/// says here in which area a place lies.
+///
+/// @param question for a [CoverProblem]
+/// @param units the unit of each type
+/// @param bases the base of each station
+/// @param notes what it rests on
+public record ForcePosture(
+        CoverQuestion question, List<Unit> units, List<Base> bases, List<Saying> notes) {
+
+    private static final String REACTS = "infantry";
+    private static final String OPERATES = "surgery";
+    private static final String EVACUATES = "evacuation";
+    private static final double FURTHEST_KM = 5_000;
+
+    public ForcePosture {
+        units = List.copyOf(units);
+        bases = List.copyOf(bases);
+        notes = List.copyOf(notes);
+    }
+
+    /// How soon, and how many where.
+    ///
+    /// @param reaction soldiers at the place
+    /// @param surgery to the operating table
+    /// @param evacuation the helicopter at the place
+    /// @param room units that a base takes, or as many as it has today
+    /// @param movesMost units that may leave their base, or [Stationing#ANY_MOVES]
+    public record Limits(
+            Duration reaction, Duration surgery, Duration evacuation, int room, int movesMost) {
+
+        /// The hours of 10-1-2, four hours for soldiers, five units a base, free moves.
+        public static final Limits USUAL =
+                new Limits(
+                        Duration.ofHours(4),
+                        Duration.ofHours(2),
+                        Duration.ofHours(1),
+                        5,
+                        Stationing.ANY_MOVES);
+
+        /// The same with so many moves at most.
+        public Limits moving(int most) {
+            return new Limits(reaction, surgery, evacuation, room, most);
+        }
+
+        /// The same with another time for soldiers.
+        public Limits reactingWithin(Duration other) {
+            return new Limits(other, surgery, evacuation, room, movesMost);
+        }
+    }
+
+    /// Builds the question.
+    ///
+    /// @param places with positions
+    /// @param weights one for each place
+    public static ForcePosture of(
+            Register register, List<Place> places, double[] weights, Limits limits) {
+        var bases = register.bases().stream().filter(base -> base.position() != null).toList();
+        var units =
+                register.units().stream()
+                        .filter(unit -> unit.base().position() != null)
+                        .filter(unit -> isOn(unit, register))
+                        .filter(unit ->
+                                unit.offers(REACTS)
+                                        || unit.offers(OPERATES)
+                                        || unit.offers(EVACUATES))
+                        .toList();
+        if (bases.isEmpty() || units.isEmpty()) {
+            throw new BadInput(
+                    "force register on " + register.day(),
+                    bases.size() + " bases, " + units.size() + " units",
+                    "one with a base and a unit that reacts, operates or evacuates; name another"
+                            + " day");
+        }
+        if (places.isEmpty()) {
+            throw new BadInput("places", 0, "at least one with a position");
+        }
+        var build = new Building(bases, units, limits);
+        var question =
+                new CoverQuestion(
+                        units.stream().map(unit -> new UnitType(unit.code(), 1, 0)).toList(),
+                        build.stationing(),
+                        build.services(),
+                        List.of(new Scenario("by day, dry", 1, weights, build.reach(places))),
+                        Fairness.NONE);
+        return new ForcePosture(question, units, bases, build.notes());
+    }
+
+    /// Where the units stand today, by station.
+    public int[] today() {
+        var today = new int[units.size() * bases.size()];
+        for (int type = 0; type < units.size(); type++) {
+            for (int base = 0; base < bases.size(); base++) {
+                if (bases.get(base).code().equals(units.get(type).base().code())) {
+                    today[type * bases.size() + base] = 1;
+                }
+            }
+        }
+        return today;
+    }
+
+    private static boolean isOn(Unit unit, Register register) {
+        var day = register.day();
+        var from = unit.from();
+        var to = unit.to();
+        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+
+    /// How many units of a register could be stationed on its day.
+    public static int countOn(Register register) {
+        return (int)
+                register.units().stream()
+                        .filter(unit -> unit.base().position() != null && isOn(unit, register))
+                        .count();
+    }
+
+    private record Building(List<Base> bases, List<Unit> units, Limits limits) {
+
+        Stationing stationing() {
+            var room = new int[bases.size()];
+            var today = new int[units.size() * bases.size()];
+            for (int type = 0; type < units.size(); type++) {
+                int base = baseOf(units.get(type));
+                room[base]++;
+                today[type * bases.size() + base] = 1;
+            }
+            for (int base = 0; base < room.length; base++) {
+                room[base] = Math.max(room[base], limits.room);
+            }
+            var stationing =
+                    Stationing.anywhere(units.size(), room)
+                            .named(bases.stream().map(Base::name).toList());
+            for (int type = 0; type < units.size(); type++) {
+                if (stays(units.get(type))) {
+                    int home = baseOf(units.get(type));
+                    for (int base = 0; base < room.length; base++) {
+                        stationing = stationing.atMost(type, base, base == home ? 1 : 0);
+                    }
+                    stationing = stationing.atLeast(type, home, 1);
+                }
+            }
+            return limits.movesMost < 0
+                    ? stationing
+                    : stationing.movedFrom(today, limits.movesMost);
+        }
+
+        private int baseOf(Unit unit) {
+            for (int base = 0; base < bases.size(); base++) {
+                if (bases.get(base).code().equals(unit.base().code())) {
+                    return base;
+                }
+            }
+            throw new BadInput("base of " + unit.code(), unit.base().code(), "open on that day");
+        }
+
+        private static boolean stays(Unit unit) {
+            return unit.speed() == null
+                    || unit.caveats().stream()
+                            .anyMatch(caveat -> caveat.kind() == CaveatKind.AREA_ONLY);
+        }
+
+        List<Service> services() {
+            var services = new ArrayList<Service>();
+            var reacting = those(unit -> unit.offers(REACTS) && !isCarried(unit));
+            if (reacting.length > 0) {
+                services.add(Service.cover("reaction", reacting));
+            }
+            var operating = List.of(those(unit -> unit.offers(OPERATES)));
+            var evacuating = List.of(those(Building::evacuates));
+            if (!operating.isEmpty() && !evacuating.isEmpty()) {
+                services.add(new Service("10-1-2", List.of(operating, evacuating), 1, 1));
+            }
+            if (services.isEmpty()) {
+                throw new BadInput(
+                        "units", units.size(), "some that react, or both surgery and helicopters");
+            }
+            return services;
+        }
+
+        private Integer[] those(Predicate<Unit> which) {
+            var types = new ArrayList<Integer>();
+            for (int type = 0; type < units.size(); type++) {
+                if (which.test(units.get(type))) {
+                    types.add(type);
+                }
+            }
+            return types.toArray(Integer[]::new);
+        }
+
+        /// Soldiers whom somebody else must fly are no promise: whether a helicopter is free is not
+        /// part of the model.
+        private static boolean isCarried(Unit unit) {
+            var seats = unit.seats();
+            return (unit.mode() == Mode.HELICOPTER && seats != null && seats == 0)
+                    || unit.caveats().stream()
+                            .anyMatch(caveat -> caveat.kind() == CaveatKind.NEEDS_LIFT);
+        }
+
+        private static boolean evacuates(Unit unit) {
+            return unit.offers(EVACUATES) && unit.mode() == Mode.HELICOPTER;
+        }
+
+        ReachTable reach(List<Place> places) {
+            var table = new ReachTable(units.size(), bases.size(), places.size());
+            var furthest = units.stream().mapToDouble(this::furthestKm).toArray();
+            for (int base = 0; base < bases.size(); base++) {
+                var from = position(bases.get(base).position());
+                for (int place = 0; place < places.size(); place++) {
+                    double km = from.distanceKm(position(places.get(place).position()));
+                    for (int type = 0; type < furthest.length; type++) {
+                        if (km <= furthest[type]) {
+                            table.set(type, base, place);
+                        }
+                    }
+                }
+            }
+            return table;
+        }
+
+        private static Position position(@Nullable Position position) {
+            if (position == null) {
+                throw new BadInput("position of a place", null, "known");
+            }
+            return position;
+        }
+
+        /// The straight line that a unit covers in its time, at the slower end, and as far as it
+        /// may go. A unit that does several things is held to the longest time among them that it
+        /// serves alone; see [#timeOf].
+        private double furthestKm(Unit unit) {
+            var pace =
+                    unit.speed() == null
+                            ? Pace.ofStraightLine(Mode.HELICOPTER, RouteState.DRY_TRACK, null)
+                            : Pace.ofStraightLine(unit.mode(), RouteState.DRY_TRACK, unit.speed());
+            var time = timeOf(unit);
+            double low = 0;
+            double high = FURTHEST_KM;
+            for (int step = 0; step < 40; step++) {
+                double middle = (low + high) / 2;
+                if (pace.latest(middle).compareTo(time) <= 0) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            var range = unit.rangeKm();
+            double limit = range == null ? low : Math.min(low, range);
+            for (var caveat : unit.caveats()) {
+                if (caveat.kind() == CaveatKind.MAX_KM) {
+                    limit = Math.min(limit, maxKm(caveat));
+                }
+            }
+            return limit;
+        }
+
+        private static double maxKm(Caveat caveat) {
+            return Integer.parseInt(caveat.value(), 10);
+        }
+
+        /// The shortest of the times that its tasks allow: a helicopter that also operates is asked
+        /// for the hour of evacuation.
+        private Duration timeOf(Unit unit) {
+            if (evacuates(unit)) {
+                return limits.evacuation;
+            }
+            if (unit.offers(OPERATES)) {
+                return limits.surgery;
+            }
+            return limits.reaction;
+        }
+
+        List<Saying> notes() {
+            return List.of(
+                    Saying.of(
+                            PostureWords.TIMES_AT_THE_SLOWER_END,
+                            limits.reaction,
+                            limits.surgery,
+                            limits.evacuation),
+                    Saying.of(PostureWords.NOT_COUNTED),
+                    Saying.of(PostureWords.HOSPITALS_STAY));
+        }
+    }
+}

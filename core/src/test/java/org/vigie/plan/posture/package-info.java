@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.plan.posture;
+
+import org.jspecify.annotations.NullMarked;

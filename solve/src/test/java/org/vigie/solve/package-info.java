@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.solve;
+
+import org.jspecify.annotations.NullMarked;
