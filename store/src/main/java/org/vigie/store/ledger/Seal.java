@@ -56,6 +56,7 @@ final class Seal {
 
     /// The seal of a database; gives the ledger its identity when it is new.
     static Seal in(Connection connection, SigningKey key, Trust trust) throws SQLException {
+        warnOfNewKey(connection, key);
         try (var signer =
                 connection.prepareStatement(
                         "insert into signer (public_key) values (?) on conflict do nothing")) {
@@ -63,6 +64,25 @@ final class Seal {
             signer.executeUpdate();
         }
         return new Seal(key, ORIGIN + identity(connection), trust);
+    }
+
+    /// A key that was lost is made anew without a question, for warnings must be taken; but not
+    /// without a word.
+    private static void warnOfNewKey(Connection connection, SigningKey key) throws SQLException {
+        var sql = "select count(*), count(*) filter (where public_key = ?) from signer";
+        try (var query = connection.prepareStatement(sql)) {
+            query.setString(1, key.verifying().toString());
+            try (var result = query.executeQuery()) {
+                result.next();
+                if (result.getLong(1) > 0 && result.getLong(2) == 0) {
+                    System.getLogger(Seal.class.getName())
+                            .log(
+                                    System.Logger.Level.WARNING,
+                                    "this ledger was signed with another key, which is not here;"
+                                            + " from now on it is signed with a new one");
+                }
+            }
+        }
     }
 
     /// What a checkpoint of a database names its ledger by.

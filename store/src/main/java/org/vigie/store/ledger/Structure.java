@@ -81,12 +81,13 @@ final class Structure {
     private void keys() throws SQLException {
         var sql =
                 "select count(*) from body_key k where not exists"
-                        + " (select from entry e where e.id = k.id)";
+                        + " (select from entry e where e.id = k.id"
+                        + " and (e.commitment is not null or e.handling in ('protection', 'sealed')))";
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();
             if (result.getLong(1) > 0) {
-                find(result.getLong(1) + " keys belong to no entry");
+                find(result.getLong(1) + " keys belong to no protected entry");
             }
         }
     }
