@@ -59,6 +59,7 @@ final class CheckCertificate implements Callable<Integer> {
     }
 
     private static BigDecimal number(double value) {
-        return new BigDecimal(value).round(MathContext.DECIMAL64).stripTrailingZeros();
+        var rounded = new BigDecimal(value).round(MathContext.DECIMAL64).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

@@ -177,6 +177,7 @@ record PostureReport(
     }
 
     private static BigDecimal number(double value) {
-        return new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        var rounded = new BigDecimal(value).round(DIGITS).stripTrailingZeros();
+        return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }
 }

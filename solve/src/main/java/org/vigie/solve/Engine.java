@@ -31,7 +31,7 @@ public enum Engine {
 
     /// The version, where the solver does not say it itself: HiGHS calls itself by another's name.
     String version(String said) {
-        return this == HIGHS ? "1.12.0" : said;
+        return this == HIGHS ? "1.12.0" : said.replaceFirst("^(SCIP|Cbc) ", "");
     }
 
     /// As its authors write it.
