@@ -84,6 +84,7 @@ public final class Main {
                         .addSubcommand(new Restoring(head))
                         .addSubcommand(new RateOfResponse(head))
                         .addSubcommand(new WhoCanGo(head))
+                        .addSubcommand(new ShowNearBases(head))
                         .addSubcommand(new FindPosture(head))
                         .addSubcommand(new CheckCertificate())
                         .addSubcommand(new PlayChronology(head, Thread::sleep))

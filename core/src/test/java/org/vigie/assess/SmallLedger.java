@@ -61,6 +61,24 @@ public final class SmallLedger {
         return id;
     }
 
+    /// What was so on a day of the world.
+    public void on(String day, UUID subject, Body body) {
+        ledger.append(
+                List.of(
+                        new Entry(
+                                new UUID(0x7000L, 0x8000_0000_0000_0000L | number++),
+                                subject,
+                                Happened.on(LocalDate.parse(day)),
+                                null,
+                                "test",
+                                Component.OPERATIONS_CENTRE,
+                                Handling.OPEN,
+                                Origin.hand(),
+                                null,
+                                body)));
+        wait(1);
+    }
+
     /// An account of an incident; the same key again is a new account of the same one.
     public UUID incident(String key, String day, @Nullable Integer dead) {
         var id = new UUID(0x7000L, 0x8000_0000_0000_0000L | number++);
