@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Outline;
 import org.vigie.geo.Position;
 import org.vigie.record.Forces;
-import org.vigie.record.Forces.ClearanceOutcome;
 import org.vigie.record.Forces.Zone;
 import org.vigie.record.Picture;
 import org.vigie.record.Site;
@@ -52,12 +51,27 @@ public final class Closures {
     ///
     /// @param place null for everywhere; with a place those whose outline is elsewhere are left out
     public static List<Closure> at(Picture picture, Instant moment, @Nullable Position place) {
+        var asked = new Asked(moment, place);
+        var closures = new ArrayList<Closure>();
+        addImposed(closures, picture, asked);
+        addRefused(closures, picture, asked);
+        closures.sort(Comparator.comparing(Closure::since).thenComparingLong(Closure::seq));
+        return List.copyOf(closures);
+    }
+
+    /// Those alone that somebody imposed, and that can be lifted.
+    public static List<Closure> imposed(Picture picture, Instant moment) {
+        var closures = new ArrayList<Closure>();
+        addImposed(closures, picture, new Asked(moment, null));
+        return List.copyOf(closures);
+    }
+
+    private static void addImposed(List<Closure> closures, Picture picture, Asked asked) {
         var lifted =
                 picture.entries(Forces.RestrictionLifted.class).stream()
-                        .filter(entry -> !entry.happened().first().isAfter(moment))
+                        .filter(entry -> !entry.happened().first().isAfter(asked.moment()))
                         .map(entry -> entry.entry().subject())
                         .collect(Collectors.toSet());
-        var closures = new ArrayList<Closure>();
         for (var entry : picture.latestEntries(Forces.RestrictionImposed.class)) {
             if (entry.body() instanceof Forces.RestrictionImposed limit
                     && !lifted.contains(entry.entry().subject())) {
@@ -76,17 +90,19 @@ public final class Closures {
                                 Reach.CANNOT_TELL,
                                 entry.seq()),
                         zone,
-                        new Asked(moment, place));
+                        asked);
             }
         }
-        for (var request : Restrictions.of(picture).requests()) {
+    }
+
+    private static void addRefused(List<Closure> closures, Picture picture, Asked asked) {
+        for (var request : Restrictions.of(picture).ended("refused").requests()) {
             var zone = request.terms().zone();
-            var asked = request.asked();
+            var when = request.asked();
             if (request.kind().equals("area")
-                    && request.is(ClearanceOutcome.REFUSED)
                     && zone != null
                     && zone.to() != null
-                    && asked != null) {
+                    && when != null) {
                 add(
                         closures,
                         new Closure(
@@ -95,17 +111,17 @@ public final class Closures {
                                 request.asset(),
                                 request.site(),
                                 "",
-                                request.findDecision().orElseThrow().reason(),
-                                since(zone, asked.first()),
+                                request.findDecision()
+                                        .map(ClearanceRequest.Decision::reason)
+                                        .orElse(""),
+                                since(zone, when.first()),
                                 zone.to(),
                                 Reach.CANNOT_TELL,
                                 request.seq()),
                         zone,
-                        new Asked(moment, place));
+                        asked);
             }
         }
-        closures.sort(Comparator.comparing(Closure::since).thenComparingLong(Closure::seq));
-        return List.copyOf(closures);
     }
 
     private record Asked(Instant moment, @Nullable Position place) {}

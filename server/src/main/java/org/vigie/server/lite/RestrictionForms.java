@@ -21,6 +21,7 @@ import org.vigie.record.Responses;
 import org.vigie.record.Site;
 import org.vigie.restrict.ClearanceRequest;
 import org.vigie.restrict.Clearances;
+import org.vigie.restrict.Closures;
 import org.vigie.restrict.DueDiligence;
 import org.vigie.restrict.HarmGate;
 import org.vigie.restrict.Restrictions;
@@ -32,7 +33,7 @@ import org.vigie.restrict.Restrictions;
 /// @param subject of a new request
 record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
 
-    static final Set<String> ACTS = Set.of("request", "decide", "assess");
+    static final Set<String> ACTS = Set.of("request", "decide", "impose", "lift", "assess");
 
     /// Who may assess a force, and who may decide what leaves.
     private static final Set<Component> MAY_ASSESS =
@@ -56,6 +57,8 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
         return switch (act) {
             case "request" -> request();
             case "decide" -> decide();
+            case "impose" -> impose();
+            case "lift" -> lift();
             default -> assess();
         };
     }
@@ -83,7 +86,7 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
                     },
                     "place-name");
         }
-        dueDiligence(terms.withForce(), when.orElse(view.now()));
+        dueDiligence(typed, picture, terms.withForce(), when.orElse(view.now()));
         var release = gate();
         var note = typed.optional("note", LINE_MAX);
         return typed.good()
@@ -144,7 +147,8 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
         }
     }
 
-    private void dueDiligence(String force, Instant moment) {
+    /// Nothing is done with a force without an assessment in date.
+    static void dueDiligence(Typed typed, Picture picture, String force, Instant moment) {
         if (!force.isEmpty()
                 && DueDiligence.of(picture, force, Say.dayOf(moment))
                         instanceof DueDiligence.Refused) {
@@ -210,6 +214,55 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
         return last == null
                 ? request.findDecision().isPresent()
                 : !decided.lastDay().isAfter(last.lastDay());
+    }
+
+    private Optional<Act> impose() {
+        var kind = chosen("clearance", Clearances.KINDS);
+        var asset = chosen("asset-kind", Clearances.ASSETS);
+        var place = typed.required("place-name", LINE_MAX);
+        var by = typed.optional("imposed-by", LINE_MAX);
+        var reason = typed.optional("stated", LINE_MAX);
+        var when = typed.moment("imposed-at", view.now());
+        var zone = zone();
+        if (typed.good()) {
+            refused(
+                    () -> {
+                        Clearances.checkZone(kind, place, zone);
+                        return true;
+                    },
+                    "place-name");
+        }
+        return typed.good()
+                ? Optional.of(
+                        new Act(
+                                subject,
+                                when,
+                                new Forces.RestrictionImposed(
+                                        kind, asset, Site.named(place), by, reason, zone),
+                                null))
+                : Optional.empty();
+    }
+
+    private Optional<Act> lift() {
+        var when = typed.moment("lifted-at", view.now());
+        var reason = typed.optional("stated", LINE_MAX);
+        var closed =
+                Closures.imposed(picture, view.now()).stream()
+                        .filter(closure -> closure.id().toString().equals(typed.value("closed")))
+                        .findFirst();
+        if (closed.isEmpty()) {
+            typed.problem("closed", "problem.choose");
+        } else if (when.orElse(view.now()).isBefore(closed.get().since())) {
+            typed.problem("lifted-at", "problem.lifted-early");
+        }
+        return typed.good() && closed.isPresent()
+                ? Optional.of(
+                        new Act(
+                                closed.get().id(),
+                                when,
+                                new Forces.RestrictionLifted(reason),
+                                null))
+                : Optional.empty();
     }
 
     private Optional<Act> assess() {

@@ -23,6 +23,7 @@ import org.vigie.record.Forces;
 import org.vigie.record.Picture;
 import org.vigie.record.Viewer;
 import org.vigie.restrict.Clearances;
+import org.vigie.restrict.Closures;
 import org.vigie.restrict.Restrictions;
 import org.vigie.server.picture.Desk;
 
@@ -112,11 +113,13 @@ class RestrictionsController {
         return page(
                 view,
                 Html.of(
-                        "{}<p class=\"note\">{}</p>{}{}{}",
+                        "{}<p class=\"note\">{}</p>{}{}{}{}{}",
                         problems,
                         view.words().say("restrict.forms-note"),
                         form(at, "request", sent, requestFields(view, sent)),
                         form(at, "decide", sent, decideFields(at, sent)),
+                        form(at, "impose", sent, imposeFields(view, sent)),
+                        form(at, "lift", sent, liftFields(at, sent)),
                         form(at, "assess", sent, assessFields(view, sent))));
     }
 
@@ -174,6 +177,37 @@ class RestrictionsController {
                 fields.choice("answer", List.of(Forces.ClearanceOutcome.values())),
                 fields.moment("decided-at"),
                 fields.line("stated"));
+    }
+
+    private static List<Html> imposeFields(View view, AlertPage.Sent sent) {
+        var fields = new Fields(view, sent.of("impose"), "impose");
+        return List.of(
+                fields.codes("clearance", "clearance-kind", Clearances.KINDS),
+                fields.codes("asset-kind", "register.asset", Clearances.ASSETS),
+                fields.line("place-name"),
+                fields.moment("imposed-at"),
+                fields.line("imposed-by"),
+                fields.line("stated"),
+                fields.area("outline"),
+                fields.moment("zone-from"),
+                fields.moment("zone-to"));
+    }
+
+    private static List<Html> liftFields(RegisterView at, AlertPage.Sent sent) {
+        var fields = new Fields(at.view(), sent.of("lift"), "lift");
+        var choices = new LinkedHashMap<String, String>();
+        Closures.imposed(at.picture(), at.view().knownAsOf()).stream()
+                .limit(CHOICES_MAX)
+                .forEach(closure ->
+                        choices.put(
+                                closure.id().toString(),
+                                String.join(
+                                        " · ",
+                                        at.say().coded("clearance-kind.", closure.kind()),
+                                        closure.site().name(),
+                                        at.words().moment(closure.since()))));
+        return List.of(
+                fields.named("closed", choices), fields.moment("lifted-at"), fields.line("stated"));
     }
 
     private static List<Html> assessFields(View view, AlertPage.Sent sent) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.vigie.record.Picture;
 import org.vigie.record.Responses;
 import org.vigie.record.Viewer;
+import org.vigie.restrict.Closures;
 import org.vigie.restrict.Restrictions;
 import org.vigie.server.Demo;
 import org.vigie.server.Running;
@@ -135,6 +136,38 @@ class RestrictionPagesTest {
         assertEquals(409, assess(Map.of("Origin", server.origin())).status());
         assertEquals(303, assess(officer("human-rights")).status());
         assertEquals(303, request("with-force", "host army").status());
+    }
+
+    @Test
+    void a_limit_is_listed_while_it_holds_and_gone_when_it_was_lifted() {
+        var imposed =
+                Map.of(
+                        "act", "impose",
+                        "id", server.get(FORMS).formId("impose"),
+                        "clearance", "ground",
+                        "asset-kind", "convoy",
+                        "place-name", "Road to Ber",
+                        "stated", "operations");
+        assertEquals(303, server.post(FORMS, imposed).status());
+        assertTrue(server.get(PAGE).body().contains("Road to Ber"));
+        var closed = Closures.imposed(picture(), Demo.NOW).getFirst().id().toString();
+        var early =
+                Map.of(
+                        "act",
+                        "lift",
+                        "id",
+                        server.get(FORMS).formId("lift"),
+                        "closed",
+                        closed,
+                        "lifted-at",
+                        "2020-01-01T00:00");
+        var again = server.post(FORMS, early);
+        assertEquals(422, again.status());
+        assertTrue(again.body().contains("before it was imposed"), again.body());
+        var lifted = new HashMap<>(early);
+        lifted.put("lifted-at", "");
+        assertEquals(303, server.post(FORMS, lifted).status());
+        assertFalse(server.get(PAGE).body().contains("Road to Ber"));
     }
 
     @Test
