@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.out.SheetOut;
 import org.vigie.exchange.restrictions.ClearanceSheet;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Position;
 import org.vigie.record.Picture;
 import org.vigie.record.Viewer;
 import org.vigie.restrict.Closures;
@@ -55,6 +57,13 @@ final class ShowRestrictions implements Callable<Integer> {
     @Option(names = "--to", paramLabel = "DAY", description = "Asked for on this day or earlier.")
     private @Nullable String to;
 
+    @Option(
+            names = "--place",
+            paramLabel = "LAT,LON",
+            description =
+                    "List what is closed there, e.g. 16.27,-0.05 (default: what is closed anywhere).")
+    private @Nullable String place;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -96,7 +105,7 @@ final class ShowRestrictions implements Callable<Integer> {
         return text == null ? null : Clocks.parseDay(name, text);
     }
 
-    private static Map<String, @Nullable Object> object(
+    private Map<String, @Nullable Object> object(
             Picture picture, Restrictions asked, Restrictions.By by) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("knownAsOf", picture.knownAsOf());
@@ -104,7 +113,7 @@ final class ShowRestrictions implements Callable<Integer> {
         object.put("by", by.code());
         put(object, asked.tally());
         object.put("rows", asked.by(by).stream().map(ShowRestrictions::object).toList());
-        object.put("closedNow", Closures.at(picture, picture.knownAsOf(), null).size());
+        object.put("closed", closures(picture).stream().map(ShowRestrictions::object).toList());
         object.put("definition", DEFINITION);
         return object;
     }
@@ -113,6 +122,52 @@ final class ShowRestrictions implements Callable<Integer> {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("key", line.key().isEmpty() ? null : line.key());
         put(object, line.tally());
+        return object;
+    }
+
+    private List<Closures.Closure> closures(Picture picture) {
+        return Closures.at(picture, picture.knownAsOf(), place == null ? null : position(place));
+    }
+
+    private static Position position(String text) {
+        var parts = text.split(",", -1);
+        try {
+            if (parts.length == 2) {
+                return new Position(
+                        Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
+            }
+        } catch (NumberFormatException e) {
+            throw new BadInput("place", text, "latitude and longitude, e.g. 16.27,-0.05", e);
+        }
+        throw new BadInput("place", text, "latitude and longitude, e.g. 16.27,-0.05");
+    }
+
+    /// Texts of the record come from outside: none may move the cursor of a terminal.
+    private String line(Closures.Closure closure) {
+        boolean unsure = place != null && closure.reach() == Closures.Reach.CANNOT_TELL;
+        var to = closure.to();
+        return "  %s, %s: %s; since %s, until %s%s%s"
+                .formatted(
+                        closure.kind(),
+                        closure.asset(),
+                        closure.site().name(),
+                        closure.since(),
+                        to == null ? "further notice" : to,
+                        closure.reason().isEmpty() ? "" : "; " + closure.reason(),
+                        unsure ? "; cannot tell whether there" : "")
+                .replaceAll("[\\p{Cc}\\u2028\\u2029]", "␣");
+    }
+
+    private static Map<String, @Nullable Object> object(Closures.Closure closure) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("kind", closure.kind());
+        object.put("asset", closure.asset());
+        object.put("place", closure.site().name());
+        object.put("by", closure.by());
+        object.put("reason", closure.reason());
+        object.put("since", closure.since());
+        object.put("to", closure.to());
+        object.put("here", closure.reach() == Closures.Reach.HERE ? true : null);
         return object;
     }
 
@@ -158,11 +213,8 @@ final class ShowRestrictions implements Callable<Integer> {
                     "%,d with two different decisions of one day; counted by the last known%n",
                     all.contradicted());
         }
-        out.printf(
-                Locale.ROOT,
-                "n %,d; closed then: %,d%n",
-                all.asked(),
-                Closures.at(picture, picture.knownAsOf(), null).size());
+        out.printf(Locale.ROOT, "n %,d; closed then: %,d%n", all.asked(), closures(picture).size());
+        closures(picture).forEach(closure -> out.println(line(closure)));
         out.printf(
                 "as of %s (recorded as of %s); definition: %s%n",
                 picture.knownAsOf(), picture.recordedAsOf(), DEFINITION);

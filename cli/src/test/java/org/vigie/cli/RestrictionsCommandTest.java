@@ -97,6 +97,30 @@ class RestrictionsCommandTest {
     }
 
     @Test
+    void a_refused_area_is_closed_at_its_places_while_its_period_runs() throws IOException {
+        var list =
+                Files.writeString(
+                        folder.resolve("areas.csv"),
+                        """
+                        request,kind,asset,asked,outcome,note_verbale,place,decided,area,from,to
+                        9,area,patrol,2022-11-15,refused,,Square,2022-11-16,"POLYGON ((-4 14, -3 14, -3 15, -4 14))",2022-11-20,2022-11-25
+                        """);
+        assertEquals(0, vigie.run("import", list.toString(), "--known-at", "source").exitCode());
+        var there = vigie.run("restrictions", "--as-of", "2022-11-22", "--place", "14.2,-3.1");
+        assertTrue(
+                there.out()
+                        .contains(
+                                "  area, patrol: Square; since 2022-11-20T00:00:00Z, until"
+                                        + " 2022-11-25T23:59:59.999Z\n"),
+                there.out());
+        var elsewhere = vigie.run("restrictions", "--as-of", "2022-11-22", "--place", "1,1");
+        assertTrue(elsewhere.out().contains("closed then: 0"), elsewhere.out());
+        var later = vigie.run("restrictions", "--json", "--place", "14.2,-3.1");
+        assertTrue(later.out().contains("\"closed\":[]"), later.out());
+        assertEquals(2, vigie.run("restrictions", "--place", "Gao").exitCode());
+    }
+
+    @Test
     void what_cannot_be_asked_is_refused_with_what_can() {
         assertEquals(
                 "vigie: by must be sector, asset, month, kind or reason, was \"colour\"\n",

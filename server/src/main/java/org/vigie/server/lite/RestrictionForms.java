@@ -2,6 +2,7 @@ package org.vigie.server.lite;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,8 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
     private static final Set<Component> MAY_ASSESS =
             Set.of(Component.HUMAN_RIGHTS, Component.PROTECTION);
 
+    private static final String SUBJECT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
     private static final int LINE_MAX = 300;
     private static final int OUTLINE_MAX = 8_000;
 
@@ -61,6 +64,23 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
             case "lift" -> lift();
             default -> assess();
         };
+    }
+
+    /// What this form may have been written about when it was sent before.
+    List<UUID> subjects() {
+        var subjects = new ArrayList<UUID>();
+        subjects.add(subject);
+        subjects.add(assessed(typed.value("force-name")));
+        for (var field : List.of("asked", "closed")) {
+            if (typed.value(field).matches(SUBJECT)) {
+                subjects.add(UUID.fromString(typed.value(field)));
+            }
+        }
+        return subjects;
+    }
+
+    private static UUID assessed(String force) {
+        return Ids.subject("due-diligence", force);
     }
 
     private Optional<Act> request() {
@@ -281,7 +301,7 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
         return typed.good() && from != null && to != null
                 ? Optional.of(
                         new Act(
-                                Ids.subject("due-diligence", force),
+                                assessed(force),
                                 Optional.empty(),
                                 new Forces.DueDiligenceAssessed(
                                         force,

@@ -92,10 +92,11 @@ class RestrictionsController {
         var pen = new Pen(desk, view, typed.id());
         var subject = pen.subject("clearance");
         var done = view.page(RestrictionsPage.PATH).with("outcome", "all");
-        if (pen.wroteBefore(List.of(subject))) {
+        var form = new RestrictionForms(typed, Pictures.of(desk, view), view, subject);
+        if (pen.wroteBefore(form.subjects())) {
             return Answers.goTo(done);
         }
-        var read = new RestrictionForms(typed, Pictures.of(desk, view), view, subject).read(act);
+        var read = form.read(act);
         if (read.isEmpty()) {
             return Answers.page(
                     HttpStatus.UNPROCESSABLE_CONTENT, forms(view, new AlertPage.Sent(act, typed)));
@@ -112,15 +113,17 @@ class RestrictionsController {
                         : new Fields(view, sent.typed(), sent.act()).summary();
         return page(
                 view,
-                Html.of(
-                        "{}<p class=\"note\">{}</p>{}{}{}{}{}",
-                        problems,
-                        view.words().say("restrict.forms-note"),
-                        form(at, "request", sent, requestFields(view, sent)),
-                        form(at, "decide", sent, decideFields(at, sent)),
-                        form(at, "impose", sent, imposeFields(view, sent)),
-                        form(at, "lift", sent, liftFields(at, sent)),
-                        form(at, "assess", sent, assessFields(view, sent))));
+                at.around(
+                        Html.of(
+                                "{}<p class=\"note\">{}</p>{}{}{}{}{}",
+                                problems,
+                                view.words().say("restrict.forms-note"),
+                                form(at, "request", sent, requestFields(view, sent)),
+                                form(at, "decide", sent, decideFields(at, sent)),
+                                form(at, "impose", sent, imposeFields(view, sent)),
+                                form(at, "lift", sent, liftFields(at, sent)),
+                                form(at, "assess", sent, assessFields(view, sent))),
+                        List.of()));
     }
 
     private Html form(RegisterView at, String act, AlertPage.Sent sent, List<Html> fields) {

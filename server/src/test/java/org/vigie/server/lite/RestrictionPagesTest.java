@@ -176,6 +176,19 @@ class RestrictionPagesTest {
         assertEquals(303, server.post(FORMS, form).status());
         assertEquals(303, server.post(FORMS, form).status());
         assertEquals(1, Restrictions.of(picture()).tally().asked());
+        var decision =
+                Map.of(
+                        "act",
+                        "decide",
+                        "id",
+                        server.get(FORMS).formId("decide"),
+                        "answer",
+                        "refused",
+                        "asked",
+                        Restrictions.of(picture()).requests().getFirst().id().toString());
+        assertEquals(303, server.post(FORMS, decision).status());
+        assertEquals(303, server.post(FORMS, decision).status());
+        assertEquals(1, Restrictions.of(picture()).requests().getFirst().decisions().size());
     }
 
     @Test
