@@ -27,12 +27,15 @@ final class ArchitectureTest {
         "plan.posture",
         "assess",
         "register",
+        "restrict",
         "search",
         "weigh",
         "simulate",
         "share"
     };
-    private static final String[] FACTS = {"geo", "record", "share", "assess", "register"};
+    private static final String[] FACTS = {
+        "geo", "record", "share", "assess", "register", "restrict"
+    };
     private static final String[] SERVER_COMMONS = {
         "server.access", "server.live", "server.picture"
     };
@@ -54,6 +57,7 @@ final class ArchitectureTest {
                     row("plan.posture").imports("plan", "record", "geo"),
                     row("assess").imports("record", "geo"),
                     row("register").imports("record", "geo", "search"),
+                    row("restrict").imports("record", "geo"),
                     row("search").imports("record", "geo"),
                     row("weigh").imports("record", "geo", "search"),
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),
@@ -98,6 +102,7 @@ final class ArchitectureTest {
                     format("exchange.out").imports("exchange").uses("org.dhatim.fastexcel"),
                     format("exchange.packs"),
                     format("exchange.render"),
+                    format("exchange.restrictions"),
                     format("exchange.ucdp"),
                     format("exchange.un"),
 

@@ -77,6 +77,7 @@ public final class Main {
                         .addSubcommand(new ShowMandate(head))
                         .addSubcommand(new ShowAccords(head))
                         .addSubcommand(new ShowRegister(head))
+                        .addSubcommand(new ShowRestrictions(head))
                         .addSubcommand(new Verify(head))
                         .addSubcommand(new Prove(head))
                         .addSubcommand(new Erase(head))

@@ -1,10 +1,12 @@
 package org.vigie.record;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Mode;
+import org.vigie.geo.Position;
 
 /// The mission's own force: bases, units, caveats; and what the host state allows.
 public sealed interface Forces extends Body {
@@ -142,20 +144,115 @@ public sealed interface Forces extends Body {
         WITHDRAWN
     }
 
+    /// Where and for how long something is asked for or closed.
+    ///
+    /// @param outline the corners of the area in order, the first not repeated; empty when none was
+    ///   given
+    /// @param from null when not stated
+    /// @param to null when not stated: until further notice
+    record Zone(List<Position> outline, @Nullable Instant from, @Nullable Instant to) {
+
+        public Zone {
+            outline = List.copyOf(outline);
+        }
+    }
+
+    /// What a request to the host state says beside what is asked and where.
+    ///
+    /// @param requester code of the component that asked, empty when not stated
+    /// @param sector the mission's own word for the part of the country, empty when not stated
+    /// @param leadHours how long before the movement the host state wants to be asked, null when
+    ///   not stated
+    /// @param noteVerbale reference of the note with which it was asked, empty when not stated
+    /// @param withForce the force of the host state or of a partner that it is done with, empty
+    ///   when the mission goes alone
+    /// @param basis id or title of the source of this row, empty when the mission's own word
+    record ClearanceTerms(
+            String requester,
+            String sector,
+            @Nullable Integer leadHours,
+            String noteVerbale,
+            String withForce,
+            @Nullable Zone zone,
+            String basis) {}
+
     /// The mission asked the host state. The subject is the clearance.
     ///
     /// @param clearanceKind `flight`, `ground`, `area`, `rotation`, `visa`
     /// @param forSubject the response or case that needs it, null when none
+    /// @param terms null where only what was asked and where is known
     record ClearanceAsked(
-            String clearanceKind, String asset, Site site, @Nullable UUID forSubject, String note)
-            implements Forces {}
+            String clearanceKind,
+            String asset,
+            Site site,
+            @Nullable UUID forSubject,
+            String note,
+            @Nullable ClearanceTerms terms)
+            implements Forces {
+
+        /// Asked for a response to an alert, without terms.
+        public ClearanceAsked(
+                String clearanceKind,
+                String asset,
+                Site site,
+                @Nullable UUID forSubject,
+                String note) {
+            this(clearanceKind, asset, site, forSubject, note, null);
+        }
+    }
 
     record ClearanceDecided(ClearanceOutcome outcome, String reason) implements Forces {}
 
-    /// A standing limit set by the host state, until lifted.
+    /// One request with what became of it, as a mission's own list has it. `happenedOn` is when it
+    /// was asked.
+    ///
+    /// @param sourceKey the list's own number of the request
+    /// @param decidedOn null when not stated or not decided
+    /// @param outcome null while it is pending
+    /// @param reason in the words of whoever decided, empty when none was stated
+    record ClearanceListed(
+            String source,
+            String sourceKey,
+            String clearanceKind,
+            String asset,
+            Site site,
+            ClearanceTerms terms,
+            @Nullable Happened decidedOn,
+            @Nullable ClearanceOutcome outcome,
+            String reason,
+            String note)
+            implements Forces {}
+
+    /// A standing limit set by the host state, until lifted. `happenedOn` says since when.
+    ///
+    /// @param zone null where only the place is known
     record RestrictionImposed(
-            String restrictionKind, String asset, Site site, String by, String reason)
+            String restrictionKind,
+            String asset,
+            Site site,
+            String by,
+            String reason,
+            @Nullable Zone zone)
             implements Forces {}
 
     record RestrictionLifted(String reason) implements Forces {}
+
+    /// Somebody assessed whether a force may be supported under the human rights due diligence
+    /// policy (A/67/775-S/2013/110). Without one in date nothing is done in co-ordination with it.
+    ///
+    /// @param force the name or code of the force
+    /// @param from first day on which it holds
+    /// @param to last day on which it holds
+    /// @param by the post that assessed
+    /// @param support whether support is possible, with measures or without
+    /// @param measures what must be done about the risk, empty when nothing
+    record DueDiligenceAssessed(
+            String force,
+            LocalDate from,
+            LocalDate to,
+            String by,
+            boolean support,
+            String measures,
+            String basis)
+            implements Forces {}
 }

@@ -70,6 +70,8 @@ public sealed interface Responses extends Body {
     ///
     /// @param officer the post that decided; software never orders
     /// @param advice what the officer had before them: the option chosen, or "no advice asked"
+    /// @param withForce the force of the host state or of a partner that it is done with, null when
+    ///   the mission goes alone
     record OrderGiven(
             UUID alert,
             Component by,
@@ -77,11 +79,24 @@ public sealed interface Responses extends Body {
             Action action,
             List<String> units,
             String officer,
-            String advice)
+            String advice,
+            @Nullable String withForce)
             implements Responses {
 
         public OrderGiven {
             units = List.copyOf(units);
+        }
+
+        /// The mission goes alone.
+        public OrderGiven(
+                UUID alert,
+                Component by,
+                Tier tier,
+                Action action,
+                List<String> units,
+                String officer,
+                String advice) {
+            this(alert, by, tier, action, units, officer, advice, null);
         }
     }
 

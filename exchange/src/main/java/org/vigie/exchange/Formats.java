@@ -17,6 +17,7 @@ import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.mapped.MappedTable;
 import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.ocha.PlaceCodes;
+import org.vigie.exchange.restrictions.ClearanceList;
 import org.vigie.exchange.ucdp.UcdpGed;
 import org.vigie.exchange.un.UnFatalities;
 import org.vigie.geo.BadInput;
@@ -35,6 +36,7 @@ public final class Formats {
                     new GeopkoYears(GeopkoYears.Table.TROOPS),
                     new GeopkoYears(GeopkoYears.Table.KINDS),
                     new GeopkoYears(GeopkoYears.Table.CONTRIBUTORS),
+                    new ClearanceList(),
                     new PlaceCodes(),
                     new Cast(),
                     new Views(),

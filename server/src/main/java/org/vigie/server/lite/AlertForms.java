@@ -39,7 +39,7 @@ final class AlertForms {
                 switch (act) {
                     case "step" -> step(typed);
                     case "close" -> close(typed);
-                    case "order" -> order(typed, chain);
+                    case "order" -> order(typed, chain, when.orElse(now));
                     default -> respond(typed);
                 };
         if (!typed.good() || body == null) {
@@ -65,7 +65,7 @@ final class AlertForms {
         return outcome == null ? null : new Warnings.AlertClosed(outcome, reason);
     }
 
-    private static @Nullable Body order(Typed typed, Chain chain) {
+    private static @Nullable Body order(Typed typed, Chain chain, Instant when) {
         var by = typed.choice("by", Component.class);
         var tier = typed.choice("tier", Responses.Tier.class);
         var action = typed.choice("action", Responses.Action.class);
@@ -73,11 +73,20 @@ final class AlertForms {
         var advice = typed.optional("advice", LINE_MAX);
         var units = list(typed.optional("units", LINE_MAX));
         refuseUnknown(units, typed, chain);
+        var force = typed.optional("with-force", LINE_MAX);
+        RestrictionForms.dueDiligence(typed, chain.picture(), force, when);
         if (by == null || tier == null || action == null) {
             return null;
         }
         return new Responses.OrderGiven(
-                chain.alert().id(), by, tier, action, units, officer, advice);
+                chain.alert().id(),
+                by,
+                tier,
+                action,
+                units,
+                officer,
+                advice,
+                force.isEmpty() ? null : force);
     }
 
     /// Where the register declares units, an order names only those.

@@ -341,6 +341,7 @@ final class AlertPage {
                         fields.line("units"),
                         fields.line("officer"),
                         fields.line("advice"),
+                        fields.line("with-force"),
                         fields.moment("happened")));
     }
 

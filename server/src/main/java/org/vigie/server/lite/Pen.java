@@ -58,6 +58,24 @@ final class Pen {
         return append(subject, when, body, null);
     }
 
+    /// Writes a request to the host state, and before it what a person of protection decided about
+    /// it: both, or neither.
+    void write(RestrictionForms.Act act) throws IOException {
+        var release = act.release();
+        if (release == null) {
+            write(act.subject(), act.when(), act.body());
+            return;
+        }
+        var decided = Ids.subject("decided before", id.toString());
+        desk.ledger(view.exercise())
+                .append(
+                        List.of(
+                                entry(
+                                        new Line(decided, act.subject(), Optional.empty(), release),
+                                        null),
+                                entry(new Line(id, act.subject(), act.when(), act.body()), null)));
+    }
+
     /// Writes an entry that takes the place of an older one.
     void supersede(UUID older, UUID subject, Body body) throws IOException {
         requireSame(append(subject, Optional.empty(), body, older));
@@ -123,25 +141,31 @@ final class Pen {
     /// @return whether the ledger holds it now in these words
     private boolean append(UUID subject, Optional<Instant> when, Body body, @Nullable UUID older)
             throws IOException {
-        var now = desk.clock().instant();
-        var earlier = when.filter(moment -> moment.isBefore(now.minus(NOW_WITHIN)));
-        var entry =
-                new Entry(
-                        id,
-                        subject,
-                        Happened.at(when.filter(moment -> moment.isBefore(now)).orElse(now)),
-                        earlier.orElse(null),
-                        view.officer().post(),
-                        view.officer().component(),
-                        Handling.PROTECTION,
-                        new Origin("form", null, null, 0),
-                        older,
-                        body);
+        var entry = entry(new Line(id, subject, when, body), older);
         var ledger = desk.ledger(view.exercise());
         return ledger.append(List.of(entry)).appended() > 0
                 || ledger.history(subject, view.officer().viewer()).stream()
                         .anyMatch(recorded ->
                                 recorded.entry().id().equals(id) && recorded.body().equals(body));
+    }
+
+    /// What is written about what, and when it was so.
+    private record Line(UUID id, UUID subject, Optional<Instant> when, Body body) {}
+
+    private Entry entry(Line line, @Nullable UUID older) {
+        var now = desk.clock().instant();
+        var earlier = line.when().filter(moment -> moment.isBefore(now.minus(NOW_WITHIN)));
+        return new Entry(
+                line.id(),
+                line.subject(),
+                Happened.at(line.when().filter(moment -> moment.isBefore(now)).orElse(now)),
+                earlier.orElse(null),
+                view.officer().post(),
+                view.officer().component(),
+                Handling.PROTECTION,
+                new Origin("form", null, null, 0),
+                older,
+                line.body());
     }
 
     /// The form was sent before. The same words again are harmless; other words would be lost

@@ -25,7 +25,14 @@ import org.vigie.register.RegisterSheet;
 record RegisterView(View view, Picture picture, LocalDate day, String on, Say say) {
 
     private static final List<String> PAGES =
-            List.of("actors", "mandate", "strength", "accords", "surveys", "sources");
+            List.of(
+                    "actors",
+                    "mandate",
+                    "strength",
+                    "accords",
+                    "restrictions",
+                    "surveys",
+                    "sources");
 
     /// The page of one accord.
     Address accord(String code) {

@@ -10,6 +10,7 @@ import org.vigie.register.MandateRegister;
 import org.vigie.register.SourceRegister;
 import org.vigie.register.StrengthRegister;
 import org.vigie.register.SurveyRegister;
+import org.vigie.restrict.Restrictions;
 
 /// The registers, each with what stands in it in one line.
 record RegistersPage(RegisterView at) {
@@ -37,6 +38,7 @@ record RegistersPage(RegisterView at) {
             case "mandate" -> mandate();
             case "strength" -> strength();
             case "accords" -> accords();
+            case "restrictions" -> restrictions();
             case "surveys" -> surveys();
             default ->
                     at.words()
@@ -86,6 +88,11 @@ record RegistersPage(RegisterView at) {
                         .mapToLong(register::count)
                         .sum();
         return at.words().say("register.accords.n", register.accords().size(), open);
+    }
+
+    private String restrictions() {
+        var tally = Restrictions.of(at.picture()).tally();
+        return at.words().say("register.restrictions.n", tally.asked(), tally.refused());
     }
 
     private String surveys() {

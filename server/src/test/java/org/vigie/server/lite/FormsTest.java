@@ -196,6 +196,24 @@ class FormsTest {
     }
 
     @Test
+    void no_order_is_given_together_with_a_force_that_nobody_assessed() {
+        var path = "/lite/alerts/" + openedAlert().id();
+        var form =
+                Map.of(
+                        "act", "order",
+                        "id", server.get(path).formId("order"),
+                        "by", "force",
+                        "tier", "physical",
+                        "action", "patrol",
+                        "officer", "SC",
+                        "with-force", "Host Army");
+        var sent = server.post(path, form);
+        assertEquals(422, sent.status());
+        assertTrue(sent.body().contains("no assessment in date allows"), sent.body());
+        assertEquals(0, alerts().alerts().getFirst().responses().size());
+    }
+
+    @Test
     void an_alert_without_a_report_chosen_is_not_opened() {
         report("Bali", Map.of());
         var id = server.get("/lite/watch").formId();

@@ -58,6 +58,7 @@ class RegisterPagesTest {
                     "/lite/accords",
                     "/lite/accords/apr-2015",
                     "/lite/accords/ogossagou-2021",
+                    "/lite/restrictions",
                     "/lite/surveys",
                     "/lite/sources",
                     "/lite/sources?row=120",

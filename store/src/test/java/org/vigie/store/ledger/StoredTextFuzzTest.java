@@ -9,11 +9,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Component;
+import org.vigie.record.Forces;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Kinds;
+import org.vigie.record.Responses;
+import org.vigie.record.Site;
 import org.vigie.record.Unknown;
 
 /// What stands in the ledger, and in the notes and proofs that leave it: it is read as it was
@@ -54,6 +59,50 @@ class StoredTextFuzzTest {
         for (var body : SampleBody.all()) {
             assertEquals(body, EntryJson.body(Kinds.of(body), EntryJson.body(body), false));
         }
+    }
+
+    @Test
+    void a_request_and_an_order_of_an_older_version_are_read_without_what_came_later() {
+        var site = "{\"name\":\"Gao\",\"precision\":\"unknown\"}";
+        var asked =
+                EntryJson.body(
+                        "clearance-asked",
+                        bytes(
+                                "{\"asset\":\"two Mi-17\",\"clearanceKind\":\"flight\",\"note\":\"\",\"site\":"
+                                        + site
+                                        + "}"),
+                        false);
+        assertEquals(
+                new Forces.ClearanceAsked("flight", "two Mi-17", Site.named("Gao"), null, ""),
+                asked);
+        assertFalse(CanonicalJson.of(asked).contains("terms"), CanonicalJson.of(asked));
+        var imposed =
+                EntryJson.body(
+                        "restriction-imposed",
+                        bytes(
+                                "{\"asset\":\"\",\"by\":\"\",\"reason\":\"\",\"restrictionKind\":\"area\",\"site\":"
+                                        + site
+                                        + "}"),
+                        false);
+        assertEquals(
+                new Forces.RestrictionImposed("area", "", Site.named("Gao"), "", "", null),
+                imposed);
+        var order =
+                EntryJson.body(
+                        "order-given",
+                        bytes(
+                                "{\"action\":\"patrol\",\"advice\":\"\",\"alert\":\"00000000-0000-0000-0000-000000000001\",\"by\":\"force\",\"officer\":\"duty\",\"tier\":\"physical\",\"units\":[]}"),
+                        false);
+        assertEquals(
+                new Responses.OrderGiven(
+                        new UUID(0, 1),
+                        Component.FORCE,
+                        Responses.Tier.PHYSICAL,
+                        Responses.Action.PATROL,
+                        List.of(),
+                        "duty",
+                        ""),
+                order);
     }
 
     @FuzzTest

@@ -1,0 +1,161 @@
+package org.vigie.restrict;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Outline;
+import org.vigie.geo.Position;
+import org.vigie.record.Forces;
+import org.vigie.record.Forces.Zone;
+import org.vigie.record.Picture;
+import org.vigie.record.Site;
+
+/// What is closed to the mission at a moment: limits that the host state imposed and did not lift,
+/// and refused access to an area whose period has not run out.
+///
+/// To an officer: whether somebody may stand in the way there. That nothing is listed means that
+/// nothing is on record, not that the road is open.
+public final class Closures {
+
+    /// Whether a limit holds at a place.
+    public enum Reach {
+        HERE,
+        /// Only the name of its place is known, or no place was asked about.
+        CANNOT_TELL
+    }
+
+    /// One limit.
+    ///
+    /// @param since when it began; a refused area, when it was asked for or from when
+    /// @param to null: until further notice
+    /// @param by who imposed it, empty when not stated
+    public record Closure(
+            UUID id,
+            String kind,
+            String asset,
+            Site site,
+            String by,
+            String reason,
+            Instant since,
+            @Nullable Instant to,
+            Reach reach,
+            long seq) {}
+
+    private Closures() {}
+
+    /// The limits that hold at a moment, the oldest first.
+    ///
+    /// @param place null for everywhere; with a place those whose outline is elsewhere are left out
+    public static List<Closure> at(Picture picture, Instant moment, @Nullable Position place) {
+        var asked = new Asked(moment, place);
+        var closures = new ArrayList<Closure>();
+        addImposed(closures, picture, asked);
+        addRefused(closures, picture, asked);
+        closures.sort(Comparator.comparing(Closure::since).thenComparingLong(Closure::seq));
+        return List.copyOf(closures);
+    }
+
+    /// Those alone that somebody imposed, and that can be lifted.
+    public static List<Closure> imposed(Picture picture, Instant moment) {
+        var closures = new ArrayList<Closure>();
+        addImposed(closures, picture, new Asked(moment, null));
+        return List.copyOf(closures);
+    }
+
+    private static void addImposed(List<Closure> closures, Picture picture, Asked asked) {
+        var lifted =
+                picture.entries(Forces.RestrictionLifted.class).stream()
+                        .filter(entry -> !entry.happened().first().isAfter(asked.moment()))
+                        .map(entry -> entry.entry().subject())
+                        .collect(Collectors.toSet());
+        for (var entry : picture.latestEntries(Forces.RestrictionImposed.class)) {
+            if (entry.body() instanceof Forces.RestrictionImposed limit
+                    && !lifted.contains(entry.entry().subject())) {
+                var zone = limit.zone();
+                add(
+                        closures,
+                        new Closure(
+                                entry.entry().subject(),
+                                limit.restrictionKind(),
+                                limit.asset(),
+                                limit.site(),
+                                limit.by(),
+                                limit.reason(),
+                                since(zone, entry.happened().first()),
+                                zone == null ? null : zone.to(),
+                                Reach.CANNOT_TELL,
+                                entry.seq()),
+                        zone,
+                        asked);
+            }
+        }
+    }
+
+    private static void addRefused(List<Closure> closures, Picture picture, Asked asked) {
+        for (var request : Restrictions.of(picture).ended("refused").requests()) {
+            var zone = request.terms().zone();
+            var when = request.asked();
+            if (request.kind().equals("area")
+                    && zone != null
+                    && zone.to() != null
+                    && when != null) {
+                add(
+                        closures,
+                        new Closure(
+                                request.id(),
+                                request.kind(),
+                                request.asset(),
+                                request.site(),
+                                "",
+                                request.findDecision()
+                                        .map(ClearanceRequest.Decision::reason)
+                                        .orElse(""),
+                                since(zone, when.first()),
+                                zone.to(),
+                                Reach.CANNOT_TELL,
+                                request.seq()),
+                        zone,
+                        asked);
+            }
+        }
+    }
+
+    private record Asked(Instant moment, @Nullable Position place) {}
+
+    private static Instant since(@Nullable Zone zone, Instant otherwise) {
+        return zone == null || zone.from() == null ? otherwise : zone.from();
+    }
+
+    private static void add(
+            List<Closure> closures, Closure closure, @Nullable Zone zone, Asked asked) {
+        boolean over = closure.to() != null && closure.to().isBefore(asked.moment());
+        if (over || closure.since().isAfter(asked.moment())) {
+            return;
+        }
+        var outline = zone == null ? List.<Position>of() : zone.outline();
+        var place = asked.place();
+        if (place == null || outline.isEmpty()) {
+            closures.add(closure);
+        } else if (Outline.holds(outline, place)) {
+            closures.add(here(closure));
+        }
+    }
+
+    private static Closure here(Closure closure) {
+        return new Closure(
+                closure.id(),
+                closure.kind(),
+                closure.asset(),
+                closure.site(),
+                closure.by(),
+                closure.reason(),
+                closure.since(),
+                closure.to(),
+                Reach.HERE,
+                closure.seq());
+    }
+}

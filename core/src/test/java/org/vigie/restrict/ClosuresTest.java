@@ -1,0 +1,76 @@
+package org.vigie.restrict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.vigie.geo.BadInput;
+import org.vigie.geo.Outline;
+import org.vigie.geo.Position;
+import org.vigie.record.Forces;
+
+class ClosuresTest {
+
+    private static final String SQUARE = "POLYGON ((-4 14, -3 14, -3 15, -4 15, -4 14))";
+    private static final Position INSIDE = new Position(14.5, -3.5);
+    private static final Position ELSEWHERE = new Position(16, 0);
+
+    private final TestRequests told =
+            new TestRequests()
+                    .closes("2022-11-01T00:00:00Z", "square", SQUARE, "2022-12-01T00:00:00Z")
+                    .closes("2022-11-02T00:00:00Z", "named", "", null);
+
+    @Test
+    void a_limit_holds_where_its_outline_is_and_one_that_is_only_named_cannot_be_told() {
+        assertEquals(List.of("square HERE", "named CANNOT_TELL"), at("2022-11-15", INSIDE));
+        assertEquals(List.of("named CANNOT_TELL"), at("2022-11-15", ELSEWHERE));
+    }
+
+    @Test
+    void a_limit_that_ran_out_or_was_lifted_or_has_not_begun_holds_no_longer_or_not_yet() {
+        assertEquals(List.of("named CANNOT_TELL"), at("2022-12-15", INSIDE));
+        assertEquals(List.of(), at("2022-10-15", INSIDE));
+        told.add(
+                "2022-12-10T00:00:00Z",
+                TestRequests.subject("named"),
+                new Forces.RestrictionLifted("over"));
+        assertEquals(List.of(), at("2022-12-15", INSIDE));
+        assertEquals(List.of("square HERE", "named CANNOT_TELL"), at("2022-11-15", INSIDE));
+    }
+
+    @Test
+    void an_outline_that_crosses_itself_is_refused_with_the_place_where() {
+        var problem =
+                assertThrows(
+                        BadInput.class,
+                        () -> Outline.parse("area", "POLYGON ((0 0, 1 1, 1 0, 0 1, 0 0))"));
+        assertEquals(
+                "an outline that does not cross or touch itself, as this one does near latitude"
+                        + " 0.5000, longitude 0.5000",
+                problem.allowed());
+    }
+
+    @Test
+    void an_outline_reads_as_it_was_written() {
+        var corners = Outline.parse("area", SQUARE);
+        assertEquals(4, corners.size());
+        assertEquals(corners, Outline.parse("area", Outline.text(corners)));
+    }
+
+    @Test
+    void what_is_no_outline_is_refused() {
+        for (var text : List.of("", "POLYGON ((1 2, 3 4))", "POLYGON ((1, 2 3, 4 5))", "Gao")) {
+            assertThrows(BadInput.class, () -> Outline.parse("area", text));
+        }
+        assertThrows(
+                BadInput.class, () -> Outline.parse("area", "POLYGON ((0 0, 0 91, 1 1, 0 0))"));
+    }
+
+    private List<String> at(String day, Position place) {
+        return Closures.at(told.picture(), Instant.parse(day + "T00:00:00Z"), place).stream()
+                .map(closure -> closure.site().name() + " " + closure.reach())
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.restrict;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.restrictions;
+
+import org.jspecify.annotations.NullMarked;
