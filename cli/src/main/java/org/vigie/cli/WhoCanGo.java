@@ -21,6 +21,7 @@ import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
 import org.vigie.plan.Options;
 import org.vigie.plan.Price;
+import org.vigie.plan.Prices;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
 import org.vigie.record.Ledger;
@@ -136,7 +137,11 @@ final class WhoCanGo implements Callable<Integer> {
         }
         var options = Options.forTask(register.units(), task);
         var answer =
-                new ReachAnswer(register, options, Price.ofFlightClearance(register.units(), task));
+                new ReachAnswer(
+                        register,
+                        options,
+                        Price.ofFlightClearance(register.units(), task),
+                        Prices.of(register.units(), options));
         var out = Commands.line(spec).getOut();
         if (json) {
             Json.print(out, answer.object());
