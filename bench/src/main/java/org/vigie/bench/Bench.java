@@ -11,7 +11,12 @@ import picocli.CommandLine.Option;
         name = "vigie bench",
         mixinStandardHelpOptions = true,
         description = "Measure the speed goals beside their anchors.",
-        subcommands = {Bench.Import.class, Bench.Picture.class, CommandLine.HelpCommand.class})
+        subcommands = {
+            Bench.Import.class,
+            Bench.Picture.class,
+            Bench.Dispatch.class,
+            CommandLine.HelpCommand.class
+        })
 public final class Bench {
 
     private Bench() {}
@@ -61,6 +66,27 @@ public final class Bench {
         public Integer call() throws Exception {
             var launcher = System.getenv("VIGIE_LAUNCHER");
             return new Report(json).print(new PictureBench(events, launcher).run());
+        }
+    }
+
+    @Command(
+            name = "dispatch",
+            mixinStandardHelpOptions = true,
+            description = "Who can go: equal to brute force, and the time of a decision.")
+    static final class Dispatch implements Callable<Integer> {
+
+        @Option(
+                names = "--cases",
+                defaultValue = "10000",
+                description = "Random cases. Default 10000.")
+        private int cases;
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() {
+            return new Report(json).print(new DispatchBench(cases).run());
         }
     }
 

@@ -154,9 +154,13 @@ public record Unknown(
 
     private static List<Unknown> capitals(Collection<Unit> units, Muster muster) {
         var found = new ArrayList<Unknown>();
+        var now = muster.soonest();
         for (var unit : units) {
             for (var caveat : unit.all(CaveatKind.ASK_CAPITAL)) {
                 var free = unit.without(caveat);
+                if (!couldMatter(free, now, muster)) {
+                    continue;
+                }
                 found.add(
                         new Unknown(
                                 "capital",
@@ -167,5 +171,18 @@ public record Unknown(
             }
         }
         return found;
+    }
+
+    /// Whoever is there after the soonest option even without asking, and is not in it, changes
+    /// nothing by any answer.
+    private static boolean couldMatter(Unit free, Optional<Option> now, Muster muster) {
+        return switch (muster.judge(free)) {
+            case Reach.Cannot _ -> false;
+            case Reach.Can can ->
+                    now.isEmpty()
+                            || free.lifted()
+                            || now.get().includes(free.code())
+                            || can.earliest().compareTo(now.get().earliest()) <= 0;
+        };
     }
 }
