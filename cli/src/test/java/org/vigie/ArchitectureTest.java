@@ -24,6 +24,7 @@ final class ArchitectureTest {
         "record",
         "warn",
         "plan",
+        "plan.medical",
         "assess",
         "register",
         "search",
@@ -50,6 +51,7 @@ final class ArchitectureTest {
                     row("record").imports("geo"),
                     row("warn").imports("record", "geo"),
                     row("plan").imports("record", "geo"),
+                    row("plan.medical").imports("plan", "record", "geo"),
                     row("assess").imports("record", "geo"),
                     row("register").imports("record", "geo", "search"),
                     row("search").imports("record", "geo"),
@@ -68,7 +70,7 @@ final class ArchitectureTest {
                     row("exchange.csv").imports(FACTS).uses("de.siegmar.fastcsv"),
                     row("exchange.words")
                             .imports(FACTS)
-                            .imports("plan")
+                            .imports("plan", "plan.medical")
                             .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
                     format("exchange.brief")

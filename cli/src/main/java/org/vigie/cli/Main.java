@@ -84,6 +84,7 @@ public final class Main {
                         .addSubcommand(new Restoring(head))
                         .addSubcommand(new RateOfResponse(head))
                         .addSubcommand(new WhoCanGo(head))
+                        .addSubcommand(new Casevac(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
         var missions = new CommandLine(new Missions());

@@ -47,6 +47,11 @@ public record Unit(
         List<Caveat> caveats,
         String basis) {
 
+    private static final java.util.Map<Part, String> PART_CODES =
+            new java.util.EnumMap<Part, String>(
+                    java.util.Arrays.stream(Part.values())
+                            .collect(java.util.stream.Collectors.toMap(part -> part, Unit::code)));
+
     public Unit {
         capabilities = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
         caveats = List.copyOf(caveats);
@@ -169,7 +174,7 @@ public record Unit(
 
     /// Whether it has what this word asks for, as a capability or as the part that it plays.
     public boolean offers(String need) {
-        return capabilities.contains(need) || code(part).equals(need);
+        return capabilities.contains(need) || need.equals(PART_CODES.get(part));
     }
 
     /// Whether it is in the mission on that day.

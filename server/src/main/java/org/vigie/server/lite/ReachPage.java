@@ -47,9 +47,11 @@ final class ReachPage {
 
     Html body(Options options, Price price, Prices prices, List<Saying> faults) {
         return Html.of(
-                "<p><a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
+                "<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
                 say.alert(alert.id()),
                 Say.uncited(alert.what().title()),
+                casevac(),
+                words.say("reach.casevac"),
                 gate(),
                 words.say("reach.advice"),
                 conditions(),
@@ -58,6 +60,22 @@ final class ReachPage {
                 excluded(options.excluded(), prices),
                 taskForce(options.taskForce()),
                 sentences(faults));
+    }
+
+    /// The medical chain at the same place.
+    private String casevac() {
+        var position = alert.what().site().position();
+        var page = say.view().page("/lite/casevac");
+        return position == null
+                ? page.toString()
+                : page.with(
+                                "spot",
+                                String.format(
+                                        java.util.Locale.ROOT,
+                                        "%.5f,%.5f",
+                                        position.latitude(),
+                                        position.longitude()))
+                        .toString();
     }
 
     /// Where the force has left the country every unit says the same: said once, above, with a way
