@@ -25,6 +25,7 @@ final class ArchitectureTest {
         "warn",
         "plan",
         "plan.posture",
+        "plan.medical",
         "assess",
         "register",
         "restrict",
@@ -55,6 +56,7 @@ final class ArchitectureTest {
                     row("warn").imports("record", "geo"),
                     row("plan").imports("record", "geo"),
                     row("plan.posture").imports("plan", "record", "geo"),
+                    row("plan.medical").imports("plan", "record", "geo"),
                     row("assess").imports("record", "geo"),
                     row("register").imports("record", "geo", "search"),
                     row("restrict").imports("record", "geo"),
@@ -77,7 +79,7 @@ final class ArchitectureTest {
                     row("exchange.csv").imports(FACTS).uses("de.siegmar.fastcsv"),
                     row("exchange.words")
                             .imports(FACTS)
-                            .imports("plan", "plan.posture")
+                            .imports("plan", "plan.posture", "plan.medical")
                             .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
                     format("exchange.brief")

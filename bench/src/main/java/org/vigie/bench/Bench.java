@@ -116,15 +116,21 @@ public final class Bench {
     @Command(
             name = "dispatch",
             mixinStandardHelpOptions = true,
-            description = "The search for a task force: 200 units, four capabilities.")
+            description = "Who can go: equal to brute force, and the time of a decision.")
     static final class Dispatch implements Callable<Integer> {
+
+        @Option(
+                names = "--cases",
+                defaultValue = "10000",
+                description = "Random cases. Default 10000.")
+        private int cases;
 
         @Option(names = "--json", description = "Print one JSON object.")
         private boolean json;
 
         @Override
-        public Integer call() throws Exception {
-            return new Report(json).print(new DispatchBench().run());
+        public Integer call() {
+            return new Report(json).print(new DispatchBench(cases).run());
         }
     }
 

@@ -1,164 +1,233 @@
 package org.vigie.bench;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Position;
 import org.vigie.geo.SpeedRange;
 import org.vigie.plan.Base;
-import org.vigie.plan.QuickDispatch;
+import org.vigie.plan.Caveat;
+import org.vigie.plan.Clearance;
+import org.vigie.plan.Conditions;
+import org.vigie.plan.Options;
+import org.vigie.plan.Prices;
 import org.vigie.plan.Reach;
+import org.vigie.plan.Task;
 import org.vigie.plan.Unit;
+import org.vigie.record.Forces.CaveatKind;
 import org.vigie.record.Forces.Part;
 
-/// The search for a task force: 200 units, four capabilities; and the same answers as trying every
-/// combination, on small forces.
+/// Who can go: equal to trying every subset on small random forces, and how long a decision takes
+/// with a large one. The same seed draws the same forces.
+///
+/// Nobody is carried in here: a lift changes an arrival, and trying subsets does not know how.
 final class DispatchBench {
 
-    private static final int CASES = 10_000;
-    private static final int WARM_UP = 3_000;
-    private static final int UNITS = 200;
-    private static final int FEW = 11;
-    private static final List<String> WORDS =
-            List.of(
-                    "infantry",
-                    "surgery",
-                    "evacuation",
-                    "eod",
-                    "isr",
-                    "escort",
-                    "patrol",
-                    "police");
+    private static final long SEED = 20_200_213;
+    private static final int SMALL = 8;
+    private static final int LARGE = 200;
+    private static final int WARM_UPS = 600;
+    private static final int DECISIONS = 2000;
+    private static final double GOAL_MS = 5;
+    private static final List<String> WORDS = List.of("infantry", "medical", "escort", "eod");
 
-    private final SplittableRandom chance = new SplittableRandom(1);
+    private final int cases;
+    private final SplittableRandom random = new SplittableRandom(SEED);
+    private final Measured measured = new Measured();
+
+    DispatchBench(int cases) {
+        this.cases = cases;
+    }
 
     Measured run() {
-        var measured = new Measured();
+        measured.put("seed", SEED);
+        measured.put("cases", cases);
         int equal = 0;
-        for (int i = 0; i < CASES; i++) {
-            var cans = force(FEW);
-            var needs = needs();
-            equal += isBest(QuickDispatch.soonest(cans, needs), cans, needs) ? 1 : 0;
-        }
-        measured.atLeast("equalToEveryCombination", equal, CASES);
-        var millis = new double[CASES];
-        var cpuMillis = new double[CASES];
-        var thread = ManagementFactory.getThreadMXBean();
-        for (int i = -WARM_UP; i < CASES; i++) {
-            var cans = force(UNITS);
-            var needs = needs();
-            long cpu = thread.getCurrentThreadCpuTime();
-            long started = System.nanoTime();
-            var found = QuickDispatch.soonest(cans, needs);
-            double took = (System.nanoTime() - started) / 1e6;
-            if (i >= 0) {
-                millis[i] = found.isPresent() ? took : 0;
-                cpuMillis[i] = (thread.getCurrentThreadCpuTime() - cpu) / 1e6;
+        for (int i = 0; i < cases; i++) {
+            var force = force(random.nextInt(1, SMALL + 1));
+            var task = task(random.nextInt(0, WORDS.size() + 1));
+            var soonest =
+                    Options.forTask(force, task)
+                            .findSoonest()
+                            .map(option -> new Arrival(option.earliest(), option.latest()))
+                            .orElse(null);
+            if (java.util.Objects.equals(soonest, ofAllSubsets(force, task))) {
+                equal++;
             }
         }
-        Arrays.sort(millis);
-        Arrays.sort(cpuMillis);
-        measured.put("units", UNITS);
-        measured.put("capabilities", 4);
-        measured.put("medianMillis", millis[CASES / 2]);
-        measured.put("p99CpuMillis", cpuMillis[CASES * 99 / 100]);
-        measured.atMost("p99Millis", millis[CASES * 99 / 100], 5);
-        measured.put("worstMillis", millis[CASES - 1]);
+        measured.atLeast("equalToBruteForce", equal, cases);
+        measured.put("units", LARGE);
+        measured.put("needs", WORDS.size());
+        time();
         return measured;
     }
 
-    private Set<String> needs() {
-        var needs = new TreeSet<String>();
-        while (needs.size() < 4) {
-            needs.add(WORDS.get(chance.nextInt(WORDS.size())));
+    private void time() {
+        var decision = new double[DECISIONS];
+        var priced = new double[DECISIONS];
+        for (int i = -WARM_UPS; i < DECISIONS; i++) {
+            var force = force(LARGE);
+            var task = task(WORDS.size());
+            long start = System.nanoTime();
+            var options = Options.forTask(force, task);
+            long decided = System.nanoTime();
+            var prices = Prices.of(force, options);
+            long end = System.nanoTime();
+            if (prices.byUnit().size() != options.excluded().size()) {
+                throw new IllegalStateException("a unit that is left out has no price");
+            }
+            if (i >= 0) {
+                decision[i] = (decided - start) / 1e6;
+                priced[i] = (end - start) / 1e6;
+            }
         }
-        return needs;
+        measured.put("decisionP50Ms", percentile(decision, 50));
+        measured.atMost("decisionP99Ms", percentile(decision, 99), GOAL_MS);
+        measured.put("withPricesP50Ms", percentile(priced, 50));
+        measured.atMost("withPricesP99Ms", percentile(priced, 99), GOAL_MS);
     }
 
-    private List<Reach.Can> force(int size) {
-        var force = new ArrayList<Reach.Can>();
-        for (int i = 0; i < size; i++) {
-            var words = new TreeSet<String>();
-            for (int k = chance.nextInt(3); k >= 0; k--) {
-                words.add(WORDS.get(chance.nextInt(WORDS.size())));
+    private static double percentile(double[] values, int percent) {
+        var sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    private record Arrival(Duration earliest, Duration latest) {
+
+        boolean before(Arrival other) {
+            int first = earliest.compareTo(other.earliest);
+            return first < 0 || (first == 0 && latest.compareTo(other.latest) < 0);
+        }
+    }
+
+    private static @Nullable Arrival ofAllSubsets(List<Unit> force, Task task) {
+        var cans = new ArrayList<Reach.Can>();
+        for (var unit : force) {
+            if (Reach.of(unit, task) instanceof Reach.Can can) {
+                cans.add(can);
             }
-            long earliest = chance.nextInt(20, 600);
-            force.add(
-                    new Reach.Can(
-                            unit("unit-" + i, words),
-                            Duration.ofMinutes(earliest),
-                            Duration.ofMinutes(earliest + chance.nextInt(600)),
-                            0,
-                            List.of(),
-                            null,
-                            null,
-                            List.of()));
+        }
+        Arrival best = null;
+        for (int subset = 1; subset < 1 << cans.size(); subset++) {
+            var members = new ArrayList<Reach.Can>();
+            for (int i = 0; i < cans.size(); i++) {
+                if ((subset & 1 << i) != 0) {
+                    members.add(cans.get(i));
+                }
+            }
+            if (complete(members, task.needs())) {
+                var arrival = last(members);
+                best = best == null || arrival.before(best) ? arrival : best;
+            }
+        }
+        return best;
+    }
+
+    private static Arrival last(List<Reach.Can> members) {
+        var earliest = Duration.ZERO;
+        var latest = Duration.ZERO;
+        for (var can : members) {
+            earliest = can.earliest().compareTo(earliest) > 0 ? can.earliest() : earliest;
+            latest = can.latest().compareTo(latest) > 0 ? can.latest() : latest;
+        }
+        return new Arrival(earliest, latest);
+    }
+
+    private static boolean complete(List<Reach.Can> members, Set<String> needs) {
+        for (var need : needs) {
+            if (members.stream().noneMatch(can -> can.unit().offers(need))) {
+                return false;
+            }
+        }
+        for (var can : members) {
+            for (var word : can.companions()) {
+                if (members.stream()
+                        .noneMatch(other -> !other.equals(can) && other.unit().offers(word))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private List<Unit> force(int size) {
+        var force = new ArrayList<Unit>();
+        for (int i = 0; i < size; i++) {
+            force.add(unit("U" + i));
         }
         return force;
     }
 
-    private static Unit unit(String code, Set<String> words) {
+    private Unit unit(String code) {
+        var mode = random.nextInt(3) == 0 ? Mode.HELICOPTER : Mode.ROAD;
+        double fast = mode == Mode.HELICOPTER ? 200 : 30;
+        int notice = random.nextInt(10, 300);
+        var words = new TreeSet<String>();
+        for (int i = random.nextInt(0, 3); i > 0; i--) {
+            words.add(WORDS.get(random.nextInt(WORDS.size())));
+        }
         return new Unit(
                 code,
                 code,
-                new Base("base", "base", new Position(14, -4)),
+                new Base("B", "B", position()),
                 Part.OTHER,
                 words,
-                Mode.ROAD,
-                new SpeedRange(20, 40),
-                Duration.ZERO,
-                Duration.ZERO,
-                true,
+                mode,
+                new SpeedRange(fast / 2, fast),
+                Duration.ofMinutes(notice),
+                Duration.ofMinutes(notice + random.nextInt(0, 300)),
+                random.nextBoolean(),
+                mode == Mode.HELICOPTER ? 300 : null,
                 null,
                 null,
                 null,
-                null,
-                List.of(),
-                "made up");
+                caveats(code),
+                "assumed");
     }
 
-    /// Whether no combination is complete sooner, or as soon and surer, or as sure and smaller.
-    private static boolean isBest(
-            Optional<List<Reach.Can>> found, List<Reach.Can> cans, Set<String> needs) {
-        long[] best = null;
-        for (int set = 1; set < 1 << cans.size(); set++) {
-            if (Integer.bitCount(set) <= needs.size()) {
-                var those = new ArrayList<Reach.Can>();
-                for (int i = 0; i < cans.size(); i++) {
-                    if ((set >> i & 1) == 1) {
-                        those.add(cans.get(i));
-                    }
-                }
-                if (covers(those, needs)) {
-                    var order = order(those);
-                    best = best == null || Arrays.compare(order, best) < 0 ? order : best;
-                }
-            }
-        }
-        return best == null
-                ? found.isEmpty()
-                : found.isPresent()
-                        && covers(found.get(), needs)
-                        && Arrays.equals(order(found.get()), best);
-    }
-
-    private static boolean covers(List<Reach.Can> those, Set<String> needs) {
-        return needs.stream()
-                .allMatch(need -> those.stream().anyMatch(can -> can.unit().offers(need)));
-    }
-
-    private static long[] order(List<Reach.Can> those) {
-        return new long[] {
-            those.stream().mapToLong(can -> can.earliest().toMinutes()).max().orElse(0),
-            those.stream().mapToLong(can -> can.latest().toMinutes()).max().orElse(0),
-            those.size()
+    private List<Caveat> caveats(String unit) {
+        return switch (random.nextInt(8)) {
+            case 0 -> List.of(caveat(unit, CaveatKind.MAX_KM, "90"));
+            case 1 -> List.of(caveat(unit, CaveatKind.NEEDS_ESCORT, ""));
+            case 2 -> List.of(caveat(unit, CaveatKind.DAY_ONLY, ""));
+            case 3 -> List.of(caveat(unit, CaveatKind.ASK_CAPITAL, "60-600"));
+            case 4 ->
+                    List.of(
+                            caveat(unit, CaveatKind.HOST_CLEARANCE, ""),
+                            caveat(unit, CaveatKind.NOT_IN_RAIN, ""));
+            default -> List.of();
         };
+    }
+
+    private static Caveat caveat(String unit, CaveatKind kind, String value) {
+        return new Caveat(unit + "-" + kind, unit, kind, value, true, "assumed");
+    }
+
+    private Task task(int needs) {
+        var clearance =
+                random.nextBoolean()
+                        ? Conditions.EASY.withFlight(Clearance.GRANTED)
+                        : Conditions.EASY;
+        return new Task(
+                "the village",
+                position(),
+                Set.of(),
+                Instant.parse("2020-01-01T00:00:00Z")
+                        .plus(Duration.ofMinutes(random.nextInt(365 * 24 * 60))),
+                random.nextBoolean() ? null : Duration.ofMinutes(random.nextInt(60, 3000)),
+                Set.copyOf(WORDS.subList(0, needs)),
+                random.nextBoolean() ? clearance : clearance.withBombs());
+    }
+
+    private Position position() {
+        return new Position(random.nextDouble(13, 17), random.nextDouble(-5, 0));
     }
 }

@@ -88,6 +88,7 @@ public final class Main {
                         .addSubcommand(new ShowNearBases(head))
                         .addSubcommand(new FindPosture(head))
                         .addSubcommand(new CheckCertificate())
+                        .addSubcommand(new Casevac(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
         var missions = new CommandLine(new Missions());

@@ -11,15 +11,20 @@ import org.vigie.geo.Saying;
 import org.vigie.plan.Objection;
 import org.vigie.plan.Option;
 import org.vigie.plan.Options;
+import org.vigie.plan.PlanWords;
 import org.vigie.plan.Price;
+import org.vigie.plan.Prices;
 import org.vigie.plan.Reach;
 import org.vigie.plan.Register;
+import org.vigie.plan.RulePrice;
 import org.vigie.plan.TaskForce.Filling;
+import org.vigie.plan.Unknown;
 
 /// Who can go, as text for a person and as JSON.
 ///
 /// @param price what a refused clearance for flights costs, all else equal
-record ReachAnswer(Register register, Options options, Price price) {
+/// @param prices what each rule costs that leaves a unit out
+record ReachAnswer(Register register, Options options, Price price, Prices prices) {
 
     Map<String, @Nullable Object> object() {
         var task = options.task();
@@ -29,11 +34,16 @@ record ReachAnswer(Register register, Options options, Price price) {
         object.put("needs", List.copyOf(task.needs()));
         object.put("clearance", Words.of(task.conditions().flight()));
         object.put("options", options.options().stream().map(ReachAnswer::object).toList());
-        object.put("excluded", options.excluded().stream().map(ReachAnswer::object).toList());
+        object.put("excluded", options.excluded().stream().map(this::priced).toList());
         object.put("uncovered", options.uncovered());
         object.put("partial", options.partial().stream().map(ReachAnswer::object).toList());
         object.put("package", taskForce());
         object.put("clearancePrice", price.saying().plain());
+        object.put("lowerBoundMinutes", minutes(prices.bound().earliest()));
+        object.put("lowerBoundLatestMinutes", minutes(prices.bound().latest()));
+        object.put("lowerBound", prices.bound().saying().plain());
+        object.put(
+                "wouldChangeMost", prices.wouldChangeMost().map(ReachAnswer::object).orElse(null));
         object.put("notes", plain(options.notes()));
         object.put("faults", plain(register.faults()));
         object.put(
@@ -62,6 +72,57 @@ record ReachAnswer(Register register, Options options, Price price) {
         object.put("reason", cannot.first().why().plain());
         object.put("code", cannot.first().reason().code());
         object.put("allReasons", plain(cannot.objections().stream().map(Objection::why).toList()));
+        return object;
+    }
+
+    /// With what each of its rules costs; the unit's own price is that of the first.
+    private Map<String, @Nullable Object> priced(Reach.Cannot cannot) {
+        var rules = prices.of(cannot.unit());
+        var object = object(cannot);
+        object.put("priceMinutes", rules.isEmpty() ? null : minutes(rules.getFirst()));
+        object.put("rules", rules.stream().map(ReachAnswer::object).toList());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(RulePrice price) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("rule", price.rule().rule());
+        object.put("reason", price.rule().why().plain());
+        object.put("priceMinutes", minutes(price));
+        object.put("price", price.words().plain());
+        return object;
+    }
+
+    private static @Nullable Object minutes(RulePrice price) {
+        if (price.earliestMinutes() == null) {
+            return null;
+        }
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("earliest", price.earliestMinutes());
+        object.put("latest", price.latestMinutes());
+        return object;
+    }
+
+    private static @Nullable Long minutes(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMinutes();
+    }
+
+    private static Map<String, @Nullable Object> object(Unknown open) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("about", open.about());
+        object.put("unit", open.unit());
+        object.put("question", open.question().plain());
+        object.put("best", open.best().map(ReachAnswer::range).orElse(null));
+        object.put("worst", open.worst().map(ReachAnswer::range).orElse(null));
+        object.put("words", open.saying().plain());
+        return object;
+    }
+
+    private static Map<String, Object> range(Option option) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("units", option.units().stream().map(can -> can.unit().code()).toList());
+        object.put("earliestMinutes", option.earliest().toMinutes());
+        object.put("latestMinutes", option.latest().toMinutes());
         return object;
     }
 
@@ -118,10 +179,17 @@ record ReachAnswer(Register register, Options options, Price price) {
         } else if (options.options().isEmpty()) {
             out.println("nobody can go");
         }
-        options.excluded().forEach(cannot -> out.printf("cannot: %s%n", text(cannot)));
+        options.excluded().forEach(cannot -> print(out, cannot));
         out.println("Mobile task force:");
         options.taskForce().parts().forEach(filling -> out.println("  " + text(filling)));
         out.println(price.saying(ReachAnswer::names).plain());
+        out.println(prices.bound().saying().plain());
+        out.println(
+                "What would change the answer most: "
+                        + prices.wouldChangeMost()
+                                .map(Unknown::saying)
+                                .orElse(Saying.of(PlanWords.UNKNOWN_NONE))
+                                .plain());
         plain(options.notes()).forEach(out::println);
         plain(register.faults()).forEach(fault -> out.println("register: " + fault));
         out.println("Advice only; --json lists every assumption.");
@@ -143,6 +211,13 @@ record ReachAnswer(Register register, Options options, Price price) {
                                     ? ", none in the register"
                                     : ", " + text(missing.why().getFirst()));
         };
+    }
+
+    private void print(PrintWriter out, Reach.Cannot cannot) {
+        out.printf("cannot: %s%n", text(cannot));
+        prices.of(cannot.unit()).stream()
+                .findFirst()
+                .ifPresent(price -> out.println("    " + price.words().plain()));
     }
 
     private static String text(Reach.Cannot cannot) {

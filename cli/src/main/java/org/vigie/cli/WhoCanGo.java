@@ -2,25 +2,21 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Capabilities;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
-import org.vigie.geo.Gazetteer;
-import org.vigie.geo.Place;
-import org.vigie.geo.Position;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
 import org.vigie.plan.Options;
 import org.vigie.plan.Price;
+import org.vigie.plan.Prices;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
 import org.vigie.record.Ledger;
@@ -40,9 +36,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Who can be there, between when and when, and what stops the others. Advice; it orders nothing.")
 final class WhoCanGo implements Callable<Integer> {
-
-    /// Places offered when a name is not one place's own.
-    private static final int CANDIDATES = 5;
 
     private final Head head;
 
@@ -136,7 +129,11 @@ final class WhoCanGo implements Callable<Integer> {
         }
         var options = Options.forTask(register.units(), task);
         var answer =
-                new ReachAnswer(register, options, Price.ofFlightClearance(register.units(), task));
+                new ReachAnswer(
+                        register,
+                        options,
+                        Price.ofFlightClearance(register.units(), task),
+                        Prices.of(register.units(), options));
         var out = Commands.line(spec).getOut();
         if (json) {
             Json.print(out, answer.object());
@@ -155,14 +152,14 @@ final class WhoCanGo implements Callable<Integer> {
     private Task task(Pack pack, java.time.Instant moment) {
         var conditions =
                 Conditions.EASY
-                        .withFlight(word("clearance", flight, Clearance.class))
-                        .withGround(word("ground-clearance", ground, Clearance.class));
+                        .withFlight(PlaceAsked.word("clearance", flight, Clearance.class))
+                        .withGround(PlaceAsked.word("ground-clearance", ground, Clearance.class));
         var way = conditions.route();
         var route =
                 new RouteState(
                         way.surface(),
                         way.season(),
-                        word("danger", danger, RouteState.Danger.class),
+                        PlaceAsked.word("danger", danger, RouteState.Danger.class),
                         way.escorted());
         var full =
                 new Conditions(
@@ -175,7 +172,7 @@ final class WhoCanGo implements Callable<Integer> {
                         conditions.runway(),
                         conditions.river());
         var within = withinMinutes == null ? null : Duration.ofMinutes(withinMinutes);
-        var place = place(pack);
+        var place = PlaceAsked.of(pack, at);
         var position = place.position();
         if (position == null) {
             throw new BadInput(
@@ -184,66 +181,11 @@ final class WhoCanGo implements Callable<Integer> {
         return new Task(
                 place.name(),
                 position,
-                areas(pack, place),
+                PlaceAsked.areas(pack, place),
                 moment,
                 within,
                 Set.copyOf(needs),
                 full);
-    }
-
-    /// One place by its own name, or none: software never picks one of several (settled in the
-    /// decisions).
-    private Place place(Pack pack) {
-        if (at.matches("-?[0-9.]+,-?[0-9.]+")) {
-            int comma = at.indexOf(',');
-            var position =
-                    new Position(
-                            Double.parseDouble(at.substring(0, comma)),
-                            Double.parseDouble(at.substring(comma + 1)));
-            return new Place(
-                    at,
-                    at,
-                    List.of(),
-                    position,
-                    org.vigie.geo.PlacePrecision.EXACT,
-                    null,
-                    "position",
-                    0,
-                    "given",
-                    false);
-        }
-        var gazetteer = Gazetteer.of(pack.places());
-        var exact = gazetteer.exact(at);
-        if (exact.size() == 1) {
-            return exact.getFirst();
-        }
-        var candidates =
-                gazetteer.search(at, CANDIDATES).stream()
-                        .map(match -> match.place().name())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
-        throw new BadInput(
-                "at",
-                at,
-                candidates.isEmpty()
-                        ? "a place of the pack, or latitude,longitude"
-                        : "one place of the pack (did you mean: "
-                                + candidates
-                                + "?), or latitude,longitude");
-    }
-
-    /// The place's area, what that lies in, and the sector of the mission.
-    private static Set<String> areas(Pack pack, Place place) {
-        var areas = new HashSet<String>();
-        var code = place.area();
-        while (code != null && areas.add(code)) {
-            code = pack.findArea(code).map(area -> area.parent()).orElse(null);
-        }
-        var own = place.area();
-        if (own != null) {
-            pack.findSector(own).ifPresent(sector -> areas.add(sector.code()));
-        }
-        return areas;
     }
 
     private static void refuseUnknownNeed(String word) {
@@ -251,18 +193,5 @@ final class WhoCanGo implements Callable<Integer> {
             throw new BadInput(
                     "need", word, "one of " + String.join(", ", Capabilities.NEEDS.keySet()));
         }
-    }
-
-    private static <E extends Enum<E>> E word(String option, String text, Class<E> type) {
-        for (var constant : type.getEnumConstants()) {
-            if (Words.of(constant).equals(text)) {
-                return constant;
-            }
-        }
-        var allowed =
-                java.util.Arrays.stream(type.getEnumConstants())
-                        .map(Words::of)
-                        .collect(Collectors.joining(", "));
-        throw new BadInput(option, text, "one of " + allowed);
     }
 }

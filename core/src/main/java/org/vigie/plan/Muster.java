@@ -42,6 +42,18 @@ final class Muster {
         return new Muster(task, light, others);
     }
 
+    /// The same without one unit.
+    Muster without(Unit gone) {
+        var others = new TreeMap<>(reaches);
+        others.remove(gone.code());
+        return new Muster(task, light, others);
+    }
+
+    /// Whether this unit could go.
+    Reach judge(Unit unit) {
+        return Rules.judge(unit, task, light);
+    }
+
     List<Reach.Can> cans() {
         return reaches.values().stream()
                 .filter(Reach.Can.class::isInstance)

@@ -36,7 +36,7 @@ public record Options(
         List<Saying> notes) {
 
     /// One mission has fewer units that could be sent to one place; it also bounds the search.
-    public static final int UNITS_MAX = 64;
+    public static final int UNITS_MAX = 256;
 
     /// More would not be read in time.
     static final int OPTIONS_MAX = 12;

@@ -71,7 +71,35 @@ public enum PlanWords implements Wording {
             "{0} is the difference between nobody who has all of it and {1}, which would be complete after {2} to {3}"
                     + " minutes."),
     PRICE_NO_TIME("{0} costs no time: the same option comes first."),
-    PRICE("{0} costs {1} minutes at best and {2} at worst: {3} instead of {4}.");
+    PRICE("{0} costs {1} minutes at best and {2} at worst: {3} instead of {4}."),
+
+    RULE_NOTHING("without this rule nothing would be sooner"),
+    RULE_STILL("without this rule another one still stops it"),
+    RULE_GAINS("without this rule {0} minutes sooner at best, {1} at worst"),
+    RULE_LESS_SURE("without this rule {0} minutes sooner at best, and {1} later at worst"),
+    RULE_ALLOWS(
+            "as things stand nobody has all of it; without this rule it would be complete after {0} to {1} minutes"),
+    RULE_UNTOLD("what it costs cannot be told: {0}"),
+    UNTOLD_ABSENT("the unit is not in the mission that day"),
+    UNTOLD_NOWHERE("nobody knows where it stands"),
+    UNTOLD_STAYS("it has no speed"),
+    UNTOLD_GROUND("this is the ground, and no rule that somebody could lift"),
+
+    BOUND(
+            "Nothing can be faster with this force: not before {0} minutes, even if no caveat, clearance, night, range"
+                    + " or notice to move held anybody."),
+    BOUND_NOBODY("No rule that was lifted would help: nobody in this force who moves has {0}."),
+
+    UNKNOWN_FLIGHT("How the host state answers on flights"),
+    UNKNOWN_GROUND("How the host state answers on movement on the ground"),
+    UNKNOWN_WAY("Whether there are bombs on the way: it was taken as calm"),
+    UNKNOWN_NOTICE("Whether {0} is as ready as the register assumes"),
+    UNKNOWN_CAPITAL("What the capital of {0} answers, and how fast"),
+    UNKNOWN_MOVES(
+            "{0}: complete after {1} to {2} minutes with the best answer, {3} to {4} with the worst."),
+    UNKNOWN_DECIDES(
+            "{0}: complete after {1} to {2} minutes with the best answer, nobody with the worst."),
+    UNKNOWN_NONE("No open question would change the soonest arrival.");
 
     private final String english;
 

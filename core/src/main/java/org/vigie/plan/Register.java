@@ -114,7 +114,11 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
                 case Forces.BaseOpened base when !firstDay(entry).isAfter(day) ->
                         open.put(
                                 entry.entry().subject(),
-                                new Base(base.code(), base.name(), base.site().position()));
+                                new Base(
+                                        base.code(),
+                                        base.name(),
+                                        base.site().position(),
+                                        base.medicalLevel()));
                 case Forces.BaseClosed closed when firstDay(entry).isBefore(day) ->
                         open.remove(entry.entry().subject());
                 default -> {}

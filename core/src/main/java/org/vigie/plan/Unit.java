@@ -47,6 +47,11 @@ public record Unit(
         List<Caveat> caveats,
         String basis) {
 
+    private static final java.util.Map<Part, String> PART_CODES =
+            new java.util.EnumMap<Part, String>(
+                    java.util.Arrays.stream(Part.values())
+                            .collect(java.util.stream.Collectors.toMap(part -> part, Unit::code)));
+
     public Unit {
         capabilities = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
         caveats = List.copyOf(caveats);
@@ -88,10 +93,42 @@ public record Unit(
 
     /// The same unit with these caveats instead of its own.
     public Unit withCaveats(List<Caveat> others) {
+        return as(new How(noticeLeast, noticeMost, night, rangeKm, seats), others);
+    }
+
+    /// The same unit, if it could move by night.
+    Unit byNight() {
+        return as(new How(noticeLeast, noticeMost, true, rangeKm, seats), caveats);
+    }
+
+    /// The same unit, if it were ready to move after so long.
+    Unit readyAfter(Duration least, Duration most) {
+        return as(new How(least, most, night, rangeKm, seats), caveats);
+    }
+
+    /// The same unit, if it could go as far as it is asked to.
+    Unit ofAnyRange() {
+        return as(new How(noticeLeast, noticeMost, night, null, seats), caveats);
+    }
+
+    /// The same unit, if it needed neither escort nor lift.
+    Unit alone() {
+        var others =
+                caveats.stream()
+                        .filter(caveat ->
+                                caveat.kind() != CaveatKind.NEEDS_ESCORT
+                                        && caveat.kind() != CaveatKind.NEEDS_LIFT)
+                        .toList();
+        var own = seats != null && seats == 0 ? null : seats;
+        return as(new How(noticeLeast, noticeMost, night, rangeKm, own), others);
+    }
+
+    /// One more of the same kind at another base.
+    public Unit another(String itsCode, String itsName, Base there) {
         return new Unit(
-                code,
-                name,
-                base,
+                itsCode,
+                itsName,
+                there,
                 part,
                 capabilities,
                 mode,
@@ -103,12 +140,19 @@ public record Unit(
                 seats,
                 from,
                 to,
-                others,
+                caveats,
                 basis);
     }
 
-    /// The same unit, if it could move by night.
-    Unit byNight() {
+    /// How it moves, but for its means and its speed.
+    private record How(
+            Duration noticeLeast,
+            Duration noticeMost,
+            boolean night,
+            @Nullable Integer rangeKm,
+            @Nullable Integer seats) {}
+
+    private Unit as(How how, List<Caveat> others) {
         return new Unit(
                 code,
                 name,
@@ -117,27 +161,29 @@ public record Unit(
                 capabilities,
                 mode,
                 speed,
-                noticeLeast,
-                noticeMost,
-                true,
-                rangeKm,
-                seats,
+                how.noticeLeast(),
+                how.noticeMost(),
+                how.night(),
+                how.rangeKm(),
+                how.seats(),
                 from,
                 to,
-                caveats,
+                others,
                 basis);
     }
 
     /// Whether it has what this word asks for, as a capability or as the part that it plays.
     public boolean offers(String need) {
-        return capabilities.contains(need) || code(part).equals(need);
+        return capabilities.contains(need) || need.equals(PART_CODES.get(part));
     }
 
-    boolean inRegister(LocalDate day) {
+    /// Whether it is in the mission on that day.
+    public boolean inRegister(LocalDate day) {
         return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 
-    boolean flies() {
+    /// Whether it moves through the air.
+    public boolean flies() {
         return mode == Mode.HELICOPTER || mode == Mode.FIXED_WING;
     }
 

@@ -102,6 +102,115 @@ class PlanLawsTest {
                         .map(option -> List.of(option.earliest(), option.latest())));
     }
 
+    @Property(tries = 300)
+    void every_price_is_the_difference_that_trying_all_subsets_finds(
+            @ForAll("forces") List<Unit> force, @ForAll("tasks") Task task) {
+        var now = bestOfAllSubsets(force, task);
+        var options = Options.forTask(force, task);
+        var prices = Prices.of(force, options);
+        for (var cannot : options.excluded()) {
+            for (var price : prices.of(cannot.unit())) {
+                var freed = freedOf(price.rule(), cannot.unit(), force, task);
+                assertEquals(
+                        freed.flatMap(free -> now.map(tied -> minutes(tied, free))),
+                        Optional.ofNullable(price.earliestMinutes())
+                                .filter(any -> now.isPresent() && freed.isPresent())
+                                .map(any ->
+                                        List.of(price.earliestMinutes(), price.latestMinutes())),
+                        () -> price + " of " + cannot.unit());
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void nothing_is_complete_before_the_lower_bound_whatever_rule_is_lifted(
+            @ForAll("forces") List<Unit> force, @ForAll("tasks") Task task) {
+        var options = Options.forTask(force, task);
+        var bound = LowerBound.of(force, task);
+        var possible = new ArrayList<Optional<List<Duration>>>();
+        possible.add(bestOfAllSubsets(force, task));
+        for (var cannot : options.excluded()) {
+            for (var rule : cannot.objections()) {
+                possible.add(freedOf(rule, cannot.unit(), force, task));
+            }
+        }
+        for (var arrival : possible) {
+            if (arrival.isPresent()) {
+                assertTrue(bound.earliest() != null && bound.latest() != null);
+                assertTrue(bound.earliest().compareTo(arrival.get().get(0)) <= 0);
+                assertTrue(bound.latest().compareTo(arrival.get().get(1)) <= 0);
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void the_lower_bound_is_what_a_force_without_any_rule_would_need(
+            @ForAll("forces") List<Unit> force, @ForAll("tasks") Task task) {
+        var free =
+                force.stream()
+                        .map(unit ->
+                                unit.withCaveats(List.of())
+                                        .byNight()
+                                        .readyAfter(Duration.ZERO, Duration.ZERO))
+                        .toList();
+        var easy =
+                new Task(
+                        task.placeName(),
+                        task.place(),
+                        task.areas(),
+                        task.when(),
+                        null,
+                        task.needs(),
+                        task.conditions().withFlight(Clearance.GRANTED));
+        assertEquals(
+                bestOfAllSubsets(free, easy).map(arrival -> arrival.get(0)),
+                Optional.ofNullable(LowerBound.of(force, task).earliest()));
+    }
+
+    private static List<Long> minutes(List<Duration> tied, List<Duration> free) {
+        return List.of(
+                tied.get(0).minus(free.get(0)).toMinutes(),
+                tied.get(1).minus(free.get(1)).toMinutes());
+    }
+
+    /// The best of all subsets if this rule did not hold; of rules that nobody can lift, as now.
+    private static Optional<List<Duration>> freedOf(
+            Objection rule, Unit unit, List<Unit> force, Task task) {
+        var caveats = new ArrayList<>(unit.caveats());
+        return switch (rule.rule()) {
+            case "host-clearance" ->
+                    bestOfAllSubsets(
+                            force, task.under(task.conditions().withFlight(Clearance.GRANTED)));
+            case "caveat" -> {
+                caveats.remove(rule.caveat());
+                yield with(unit.withCaveats(caveats), force, task);
+            }
+            case "night" -> {
+                caveats.removeIf(caveat -> caveat.kind() == CaveatKind.DAY_ONLY);
+                yield with(unit.withCaveats(caveats).byNight(), force, task);
+            }
+            case "capital" -> {
+                caveats.removeIf(caveat -> caveat.kind() == CaveatKind.ASK_CAPITAL);
+                yield with(unit.withCaveats(caveats), force, task);
+            }
+            case "companions" -> {
+                caveats.removeIf(caveat -> caveat.kind() == CaveatKind.NEEDS_ESCORT);
+                yield with(unit.withCaveats(caveats), force, task);
+            }
+            case "time" -> with(unit.readyAfter(Duration.ZERO, Duration.ZERO), force, task);
+            case "need" -> bestOfAllSubsets(force, task);
+            default -> throw new AssertionError("no such rule in this play: " + rule);
+        };
+    }
+
+    private static Optional<List<Duration>> with(Unit changed, List<Unit> force, Task task) {
+        return bestOfAllSubsets(
+                force.stream()
+                        .map(unit -> unit.code().equals(changed.code()) ? changed : unit)
+                        .toList(),
+                task);
+    }
+
     /// By brute force: each subset of those who can go in which nobody lacks a companion and
     /// nothing that is needed is lacking.
     private static Optional<List<Duration>> bestOfAllSubsets(List<Unit> force, Task task) {

@@ -25,6 +25,7 @@ import org.vigie.exchange.packs.PackNames;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.Gazetteer;
+import org.vigie.geo.Place;
 import org.vigie.server.intake.Incoming;
 import org.vigie.server.intake.Intake;
 import org.vigie.server.picture.Desk;
@@ -173,10 +174,19 @@ final class Launch {
 
     private static PlaceSearch places(Pack pack) {
         var gazetteer = Gazetteer.of(pack.places());
-        return (text, limit) ->
-                gazetteer.search(text, limit).stream()
-                        .map(match -> new PlaceSearch.Candidate(match.place(), match.why()))
+        return new PlaceSearch() {
+            @Override
+            public List<Candidate> search(String text, int limit) {
+                return gazetteer.search(text, limit).stream()
+                        .map(match -> new Candidate(match.place(), match.why()))
                         .toList();
+            }
+
+            @Override
+            public List<Place> all() {
+                return pack.places();
+            }
+        };
     }
 
     private static Proof.Verdict verdict(Store.Opened opened) throws IOException {

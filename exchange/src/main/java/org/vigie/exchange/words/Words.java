@@ -28,6 +28,7 @@ import org.vigie.geo.Saying;
 import org.vigie.geo.TravelWords;
 import org.vigie.geo.Wording;
 import org.vigie.plan.PlanWords;
+import org.vigie.plan.medical.MedicalWords;
 import org.vigie.plan.posture.PostureWords;
 import org.vigie.record.Figures;
 
@@ -43,7 +44,11 @@ public final class Words {
 
     /// What the core says of itself in plain English, which need not be written down twice.
     private static final List<Wording> CORE =
-            Stream.of(TravelWords.values(), PlanWords.values(), PostureWords.values())
+            Stream.of(
+                            TravelWords.values(),
+                            PlanWords.values(),
+                            PostureWords.values(),
+                            MedicalWords.values())
                     .<Wording>flatMap(Arrays::stream)
                     .toList();
 

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.plan.Options;
 import org.vigie.plan.Price;
+import org.vigie.plan.Prices;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
 import org.vigie.record.Alert;
@@ -73,10 +74,12 @@ class ReachController {
         if (register.units().isEmpty()) {
             return page.cannotTell("reach.no-units");
         }
+        var options = Options.forTask(register.units(), task);
         var body =
                 page.body(
-                        Options.forTask(register.units(), task),
+                        options,
                         Price.ofFlightClearance(register.units(), task),
+                        Prices.of(register.units(), options),
                         register.faults());
         return Html.of("{}{}", page.over(register), body);
     }

@@ -10,13 +10,16 @@ import org.vigie.exchange.words.Words;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.plan.Clearance;
-import org.vigie.plan.Objection;
 import org.vigie.plan.Option;
 import org.vigie.plan.Options;
+import org.vigie.plan.PlanWords;
 import org.vigie.plan.Price;
+import org.vigie.plan.Prices;
 import org.vigie.plan.Reach;
 import org.vigie.plan.Register;
+import org.vigie.plan.RulePrice;
 import org.vigie.plan.TaskForce;
+import org.vigie.plan.Unknown;
 import org.vigie.record.Alert;
 
 /// Who can go: options with when they would be there, each with what it rests on; who cannot, and
@@ -42,19 +45,37 @@ final class ReachPage {
         this.form = form;
     }
 
-    Html body(Options options, Price price, List<Saying> faults) {
+    Html body(Options options, Price price, Prices prices, List<Saying> faults) {
         return Html.of(
-                "<p><a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
+                "<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
                 say.alert(alert.id()),
                 Say.uncited(alert.what().title()),
+                casevac(),
+                words.say("reach.casevac"),
                 gate(),
                 words.say("reach.advice"),
                 conditions(),
                 options(options),
-                price(price),
-                excluded(options.excluded()),
+                price(price, prices),
+                excluded(options.excluded(), prices),
                 taskForce(options.taskForce()),
                 sentences(faults));
+    }
+
+    /// The medical chain at the same place.
+    private String casevac() {
+        var position = alert.what().site().position();
+        var page = say.view().page("/lite/casevac");
+        return position == null
+                ? page.toString()
+                : page.with(
+                                "spot",
+                                String.format(
+                                        java.util.Locale.ROOT,
+                                        "%.5f,%.5f",
+                                        position.latitude(),
+                                        position.longitude()))
+                        .toString();
     }
 
     /// Where the force has left the country every unit says the same: said once, above, with a way
@@ -209,11 +230,17 @@ final class ReachPage {
         return words.say("reach.range", words.length(earliest), words.length(latest));
     }
 
-    private Html price(Price price) {
+    private Html price(Price price, Prices prices) {
         return Html.of(
-                "<h2>{}</h2><p>{}</p>",
+                "<h2>{}</h2><p>{}</p><p>{}</p><p><b>{}</b> {}</p>",
                 words.say("reach.price"),
-                say.said(price.saying(ReachPage::names)));
+                say.said(price.saying(ReachPage::names)),
+                say.said(prices.bound().saying()),
+                words.say("reach.unknown"),
+                say.said(
+                        prices.wouldChangeMost()
+                                .map(Unknown::saying)
+                                .orElse(Saying.of(PlanWords.UNKNOWN_NONE))));
     }
 
     private static String names(Option option) {
@@ -222,7 +249,7 @@ final class ReachPage {
                 .collect(Collectors.joining(" + "));
     }
 
-    private Html excluded(List<Reach.Cannot> excluded) {
+    private Html excluded(List<Reach.Cannot> excluded, Prices prices) {
         if (excluded.isEmpty()) {
             return Html.EMPTY;
         }
@@ -232,7 +259,7 @@ final class ReachPage {
                     Html.of(
                             "<tr><td>{}<td>{}",
                             cannot.unit().name(),
-                            cannot.objections().stream().map(this::objection).toList()));
+                            prices.of(cannot.unit()).stream().map(this::priced).toList()));
         }
         return Html.of(
                 "<h2>{}</h2><table><thead><tr><th>{}<th>{}</thead><tbody>{}</tbody></table>",
@@ -242,11 +269,12 @@ final class ReachPage {
                 rows);
     }
 
-    private Html objection(Objection objection) {
+    private Html priced(RulePrice price) {
         return Html.of(
-                "<div>{} <small class=\"z\">({})</small></div>",
-                say.said(objection.why()),
-                words.of(objection.reason()));
+                "<div>{} <small class=\"z\">({}; {})</small></div>",
+                say.said(price.rule().why()),
+                words.of(price.rule().reason()),
+                say.said(price.words()));
     }
 
     private Html taskForce(TaskForce force) {

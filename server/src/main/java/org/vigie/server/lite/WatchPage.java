@@ -43,11 +43,13 @@ final class WatchPage {
 
     Html body(Typed typed, String id, From from) {
         return Html.of(
-                "{}{}{}{}",
+                "{}{}{}{}<p><a href=\"{}\">{}</a></p>",
                 new Fields(say.view(), typed).summary(),
                 open(from.open()),
                 reports(typed, id, from.waiting()),
-                closed());
+                closed(),
+                say.view().page("/lite/casevac"),
+                words.say("watch.casevac"));
     }
 
     private Html open(int from) {

@@ -13,4 +13,9 @@ public interface PlaceSearch {
 
     /// The candidates, at most `limit` of them.
     List<Candidate> search(String text, int limit);
+
+    /// Every place of the pack; none where there is no pack.
+    default List<Place> all() {
+        return List.of();
+    }
 }

@@ -1,0 +1,177 @@
+package org.vigie.cli;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.packs.Pack;
+import org.vigie.exchange.packs.PackFiles;
+import org.vigie.exchange.packs.PackLoader;
+import org.vigie.geo.BadInput;
+import org.vigie.geo.RouteState;
+import org.vigie.plan.Clearance;
+import org.vigie.plan.Conditions;
+import org.vigie.plan.Register;
+import org.vigie.plan.Task;
+import org.vigie.plan.medical.Casualty;
+import org.vigie.plan.medical.MedicalChain;
+import org.vigie.plan.medical.OneMore;
+import org.vigie.record.MemoryLedger;
+import org.vigie.record.Viewer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Answers whether somebody hurt at a place would be in time by the 10-1-2 of the United Nations:
+/// first aid in ten minutes, field care in one hour, surgery in two. Advice only.
+@Command(
+        name = "casevac",
+        mixinStandardHelpOptions = true,
+        description =
+                "Whether first aid in 10 minutes, care in 1 hour and surgery in 2 can be met at a place, and why not.")
+final class Casevac implements Callable<Integer> {
+
+    private final Head head;
+
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private Clocks clocks = new Clocks();
+
+    @Option(
+            names = "--mission",
+            paramLabel = "PACK",
+            description =
+                    "Folder of a mission pack, or one that comes along (default: ${DEFAULT-VALUE}).")
+    private String mission = "mali";
+
+    @Mixin private OwnLedger own = new OwnLedger();
+
+    @Option(
+            names = "--at",
+            required = true,
+            paramLabel = "PLACE",
+            description = "A place of the pack by any of its names, or latitude,longitude.")
+    private String at = "";
+
+    @Option(
+            names = "--when",
+            paramLabel = "TIME",
+            description = "When somebody is hurt, e.g. 2020-02-13T10:00Z (default: now).")
+    private @Nullable String when;
+
+    @Option(names = "--night", description = "At nightfall, if that moment is light.")
+    private boolean night;
+
+    @Option(
+            names = "--weather",
+            paramLabel = "WORD",
+            description = "fair, rain or grounded: nothing flies (default: ${DEFAULT-VALUE}).")
+    private String weather = "fair";
+
+    @Option(
+            names = "--clearance",
+            paramLabel = "ANSWER",
+            description =
+                    "The host state on flights: granted, refused, pending, not-asked or not-needed"
+                            + " (default: not needed, unless the register says that it is).")
+    private String flight = "not-needed";
+
+    @Option(
+            names = "--danger",
+            paramLabel = "WAY",
+            description = "The way: calm, ied-threat or contested (default: calm).")
+    private String danger = "calm";
+
+    @Option(names = "--alone", description = "Nobody of the mission is with the casualty.")
+    private boolean alone;
+
+    @Option(names = "--json", description = "Print one JSON object.")
+    private boolean json;
+
+    Casevac(Head head) {
+        this.head = head;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var moment = when == null ? head.clock().instant() : Clocks.parse("when", when);
+        var pack = Pack.read(PackFiles.of(mission));
+        var casualty = casualty(pack, moment);
+        var register = register(pack, casualty);
+        var chain = MedicalChain.of(register, casualty);
+        var answer = new CasevacAnswer(chain, OneMore.of(register, chain), register.faults());
+        var out = Commands.line(spec).getOut();
+        if (json) {
+            Json.print(out, answer.object());
+        } else {
+            answer.print(out);
+        }
+        return 0;
+    }
+
+    private Register register(Pack pack, Casualty casualty) throws IOException {
+        try (var open = own.open(head)) {
+            var ledger = open == null ? new MemoryLedger(head.clock()) : open.ledger();
+            if (open == null) {
+                PackLoader.load(pack, ledger);
+            }
+            var loaded = head.clock().instant();
+            return Register.of(
+                    ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner()),
+                    casualty.task().day());
+        }
+    }
+
+    private Casualty casualty(Pack pack, Instant moment) {
+        var place = PlaceAsked.of(pack, at);
+        var position = place.position();
+        if (position == null) {
+            throw new BadInput(
+                    "at", at, "a place whose position is known; give latitude,longitude");
+        }
+        var task =
+                new Task(
+                        place.name(),
+                        position,
+                        PlaceAsked.areas(pack, place),
+                        moment,
+                        null,
+                        java.util.Set.of(),
+                        conditions());
+        var casualty = Casualty.ofPatrol(task);
+        if (weather.equals("grounded")) {
+            casualty = casualty.inBadWeather();
+        }
+        if (alone) {
+            casualty = casualty.alone();
+        }
+        return night ? casualty.byNight() : casualty;
+    }
+
+    private Conditions conditions() {
+        var easy = Conditions.EASY;
+        var way = easy.route();
+        return new Conditions(
+                PlaceAsked.word("clearance", flight, Clearance.class),
+                easy.ground(),
+                new RouteState(
+                        way.surface(),
+                        way.season(),
+                        PlaceAsked.word("danger", danger, RouteState.Danger.class),
+                        way.escorted()),
+                raining(),
+                false,
+                false,
+                false,
+                false);
+    }
+
+    private boolean raining() {
+        return switch (weather) {
+            case "fair" -> false;
+            case "rain", "grounded" -> true;
+            default -> throw new BadInput("weather", weather, "one of fair, rain, grounded");
+        };
+    }
+}

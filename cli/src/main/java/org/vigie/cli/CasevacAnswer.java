@@ -1,0 +1,147 @@
+package org.vigie.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Saying;
+import org.vigie.plan.medical.Civilians;
+import org.vigie.plan.medical.Link;
+import org.vigie.plan.medical.Means;
+import org.vigie.plan.medical.MedicalChain;
+import org.vigie.plan.medical.OneMore;
+import org.vigie.plan.medical.Verdict;
+
+/// The medical chain as text for a person and as JSON.
+record CasevacAnswer(MedicalChain chain, List<OneMore> oneMore, List<Saying> faults) {
+
+    private static final int SHOWN = 5;
+
+    Map<String, @Nullable Object> object() {
+        var task = chain.casualty().task();
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("at", task.placeName());
+        object.put("when", task.when());
+        object.put("clearance", Words.of(task.conditions().flight()));
+        object.put("grounded", chain.casualty().grounded());
+        object.put("links", chain.links().stream().map(CasevacAnswer::object).toList());
+        object.put("met", code(chain.met()));
+        object.put("bestMinutes", minutes(chain.best().orElse(null)));
+        object.put("worstMinutes", minutes(chain.worst().orElse(null)));
+        object.put("civilians", object(chain.civilians()));
+        object.put("oneMore", oneMore.stream().map(CasevacAnswer::object).toList());
+        object.put("notes", plain(chain.notes()));
+        object.put("faults", plain(faults));
+        object.put("advice", "A planning check: it treats nobody and orders nothing.");
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Link link) {
+        var best = link.best().orElse(null);
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("link", code(link.kind()));
+        object.put("limitMinutes", link.kind().limit().toMinutes());
+        object.put("earliestMinutes", best == null ? null : best.earliest().toMinutes());
+        object.put("latestMinutes", best == null ? null : best.latest().toMinutes());
+        object.put("by", best == null ? null : best.by());
+        object.put("units", best == null ? List.of() : best.units());
+        object.put("met", code(link.met()));
+        object.put("reasons", plain(link.reasons()));
+        object.put("others", link.others().stream().map(CasevacAnswer::object).toList());
+        object.put("assumptions", best == null ? List.of() : plain(best.assumptions()));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Means means) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("by", means.by());
+        object.put("earliestMinutes", means.earliest().toMinutes());
+        object.put("latestMinutes", means.latest().toMinutes());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Civilians civilians) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("carried", civilians.carried() == Verdict.NO ? "no" : code(civilians.carried()));
+        object.put("rules", plain(civilians.rules()));
+        object.put("firstAid", object(civilians.firstAid()));
+        object.put("metIfCarried", code(civilians.ifCarried()));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(OneMore one) {
+        var best = one.surgery().best().orElse(null);
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("what", Words.of(one.what()));
+        object.put("base", one.base().code());
+        object.put("earliestMinutes", best == null ? null : best.earliest().toMinutes());
+        object.put("latestMinutes", best == null ? null : best.latest().toMinutes());
+        object.put("met", code(one.surgery().met()));
+        object.put("gainMinutes", one.gain().map(Duration::toMinutes).orElse(null));
+        object.put("like", one.like().plain());
+        return object;
+    }
+
+    void print(PrintWriter out) {
+        var task = chain.casualty().task();
+        out.printf(
+                Locale.ROOT,
+                "%s, hurt at %s: %s%n",
+                task.placeName(),
+                task.when(),
+                chain.met().english());
+        for (var link : chain.links()) {
+            print(out, link);
+        }
+        var civilians = chain.civilians();
+        out.printf(
+                "Civilians: carried: %s; the chain if they were: %s%n",
+                code(civilians.carried()), civilians.ifCarried().english());
+        civilians.rules().forEach(rule -> out.println("    " + rule.plain()));
+        var helping = oneMore.stream().filter(OneMore::helps).limit(SHOWN).toList();
+        out.println(helping.isEmpty() ? "One more would help nowhere:" : "One more would help:");
+        for (var one : helping) {
+            out.printf(
+                    "    %s at %s: %s, %s%n",
+                    one.what().english(),
+                    one.base().name(),
+                    one.surgery().best().map(CasevacAnswer::range).orElse("nobody"),
+                    one.surgery().met().english());
+        }
+        plain(chain.notes()).forEach(out::println);
+        plain(faults).forEach(fault -> out.println("register: " + fault));
+        out.println(
+                "A planning check: it treats nobody and orders nothing; --json lists all of it.");
+        out.flush();
+    }
+
+    private static void print(PrintWriter out, Link link) {
+        out.printf(
+                Locale.ROOT,
+                "%-24s limit %3d min  %-22s %s%n",
+                link.kind().english(),
+                link.kind().limit().toMinutes(),
+                link.best().map(CasevacAnswer::range).orElse("nobody"),
+                link.met().english());
+        plain(link.reasons()).forEach(reason -> out.println("    " + reason));
+    }
+
+    private static String range(Means means) {
+        return means.earliest().toMinutes() + " - " + means.latest().toMinutes() + " min";
+    }
+
+    private static List<String> plain(List<Saying> sayings) {
+        return sayings.stream().map(Saying::plain).toList();
+    }
+
+    private static @Nullable Long minutes(@Nullable Duration duration) {
+        return duration == null ? null : duration.toMinutes();
+    }
+
+    private static String code(Enum<?> value) {
+        return Words.of(value);
+    }
+}

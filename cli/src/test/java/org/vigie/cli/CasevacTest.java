@@ -1,0 +1,123 @@
+package org.vigie.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The medical chain at places of the shipped pack. The golden answers are what `./vigie casevac
+/// --mission missions/mali --at PLACE --when TIME --json` printed when the pack and the rules were
+/// as they are; a change of either is to be looked at, and then written down again.
+class CasevacTest {
+
+    private static final String MORNING = "2020-02-13T10:00Z";
+
+    private final CommandRun vigie = new CommandRun();
+
+    private String casevac(String place, String when, String... more) {
+        var question =
+                Stream.of("casevac", "--mission", "missions/mali", "--at", place, "--when", when);
+        var result = vigie.run(Stream.concat(question, Stream.of(more)).toArray(String[]::new));
+        assertEquals("", result.err());
+        assertEquals(0, result.exitCode());
+        return result.out();
+    }
+
+    private static String golden(String name) throws IOException {
+        try (var stream = CasevacTest.class.getResourceAsStream("casevac/" + name + ".json")) {
+            assertTrue(stream != null, name);
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+    }
+
+    @Test
+    void ogossagou_by_day_is_out_of_reach_of_surgery_in_two_hours() throws IOException {
+        var answer = casevac("Ogossagou", MORNING, "--json");
+        assertEquals(golden("ogossagou-day"), answer.strip());
+        assertTrue(answer.contains("\"link\":\"surgery\",\"limitMinutes\":120"), answer);
+    }
+
+    @Test
+    void ogossagou_by_night_waits_longer() throws IOException {
+        assertEquals(
+                golden("ogossagou-night"),
+                casevac("Ogossagou", MORNING, "--night", "--json").strip());
+    }
+
+    @Test
+    void at_the_camp_of_gao_the_hospital_is_next_door_by_day() throws IOException {
+        assertEquals(golden("gao-day"), casevac("Gao airport", MORNING, "--json").strip());
+    }
+
+    @Test
+    void and_by_night() throws IOException {
+        assertEquals(
+                golden("gao-night"), casevac("Gao airport", MORNING, "--night", "--json").strip());
+    }
+
+    @Test
+    void weather_that_grounds_helicopters_is_a_reason_with_the_name_of_each() {
+        var answer = casevac("Ogossagou", MORNING, "--weather", "grounded");
+        assertTrue(answer.contains("Pumas», Gao: the weather keeps it on the ground"), answer);
+    }
+
+    @Test
+    void a_refused_clearance_is_a_reason_too() {
+        var answer = casevac("Ogossagou", MORNING, "--clearance", "refused");
+        assertTrue(answer.contains("clearance for the flight is refused"), answer);
+    }
+
+    @Test
+    void after_the_mission_left_the_answer_says_when_it_left() {
+        var answer = casevac("Ogossagou", "2025-01-01T10:00Z");
+        assertTrue(
+                answer.contains("no unit is in the mission on 2025-01-01: the last left on"),
+                answer);
+    }
+
+    @Test
+    void a_pack_without_any_unit_cannot_tell() {
+        var result =
+                vigie.run(
+                        "casevac",
+                        "--mission",
+                        "missions/central-african-republic",
+                        "--at",
+                        "4.36,18.55",
+                        "--when",
+                        MORNING);
+        assertEquals(0, result.exitCode(), result.err());
+        assertTrue(result.out().contains("nobody can tell who could help"), result.out());
+    }
+
+    @Test
+    void a_place_across_the_sea_is_reached_after_weeks_or_not_at_all_and_says_so() {
+        var answer = casevac("52.09,5.12", MORNING);
+        assertTrue(answer.contains("damage-control surgery"), answer);
+        assertTrue(answer.contains("not met"), answer);
+    }
+
+    @Test
+    void civilians_are_a_class_of_their_own_and_nobody_says_yes_for_them() {
+        var answer = casevac("Ogossagou", MORNING, "--json");
+        assertTrue(answer.contains("\"civilians\":{\"carried\":\"cannot-tell\""), answer);
+    }
+
+    @Test
+    void a_weather_that_nobody_knows_is_refused_with_what_is_allowed() {
+        var result =
+                vigie.run(
+                        "casevac",
+                        "--mission",
+                        "missions/mali",
+                        "--at",
+                        "Ogossagou",
+                        "--weather",
+                        "hail");
+        assertEquals(2, result.exitCode(), result.err());
+        assertTrue(result.err().contains("one of fair, rain, grounded"), result.err());
+    }
+}

@@ -1,0 +1,109 @@
+package org.vigie.plan;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Saying;
+
+/// Before when nothing can be complete with this force, whatever rule were lifted.
+///
+/// What it means to an officer: the distance between this and the soonest option is what rules,
+/// clearances, night and readiness cost together. What is left is distance and speed.
+///
+/// How: every unit of the mission that moves, at a known place, is freed of caveats, clearances,
+/// night, range, companions and notice, and goes by its own means or with any carrier, whichever is
+/// sooner at each end. Each need is met by the first who has it. No option can be complete before
+/// the last of these, since each of its needs is met by one of these units under more rules.
+///
+/// @param earliest not before; null when nobody who moves has what is needed
+/// @param latest nothing is as sure before
+/// @param lacking needs that nobody who moves has
+public record LowerBound(
+        @Nullable Duration earliest, @Nullable Duration latest, List<String> lacking) {
+
+    static LowerBound of(Collection<Unit> units, Task task) {
+        var free =
+                task.under(
+                        task.conditions()
+                                .withFlight(Clearance.GRANTED)
+                                .withGround(Clearance.GRANTED));
+        var light = new LightHours(task.place());
+        var ends =
+                units.stream()
+                        .filter(unit -> moves(unit, task))
+                        .flatMap(unit -> Ends.of(unit, units, free, light).stream())
+                        .toList();
+        var lacking =
+                task.needs().stream()
+                        .filter(need -> ends.stream().noneMatch(one -> one.unit().offers(need)))
+                        .toList();
+        return ends.isEmpty() || !lacking.isEmpty()
+                ? new LowerBound(null, null, lacking)
+                : new LowerBound(
+                        last(ends, task, Ends::earliest), last(ends, task, Ends::latest), lacking);
+    }
+
+    /// In one sentence.
+    public Saying saying() {
+        return earliest == null
+                ? Saying.of(PlanWords.BOUND_NOBODY, Saying.Term.all(lacking))
+                : Saying.of(PlanWords.BOUND, earliest);
+    }
+
+    private static Duration last(List<Ends> ends, Task task, Function<Ends, Duration> end) {
+        var first = ends.stream().map(end).min(Duration::compareTo).orElseThrow();
+        return task.needs().stream()
+                .map(need ->
+                        ends.stream()
+                                .filter(one -> one.unit().offers(need))
+                                .map(end)
+                                .min(Duration::compareTo)
+                                .orElseThrow())
+                .max(Duration::compareTo)
+                .orElse(first);
+    }
+
+    /// Facts that nobody could lift: not in the mission, nowhere, without speed, without a way.
+    private static boolean moves(Unit unit, Task task) {
+        return Rules.isInTheRegister(unit, task).isEmpty()
+                && Rules.standsAtAKnownPlace(unit, task).isEmpty()
+                && Rules.moves(unit, task).isEmpty()
+                && Rules.hasAWayToThePlace(unit, task).isEmpty();
+    }
+
+    private static Unit freed(Unit unit) {
+        return unit.alone()
+                .withCaveats(List.of())
+                .byNight()
+                .readyAfter(Duration.ZERO, Duration.ZERO);
+    }
+
+    /// The best that a unit could do at each end, not always in the same way.
+    private record Ends(Unit unit, Duration earliest, Duration latest) {
+
+        static Optional<Ends> of(Unit unit, Collection<Unit> units, Task task, LightHours light) {
+            var own = Journey.of(freed(unit), task, light).map(can -> ends(unit, can));
+            return units.stream()
+                    .filter(other -> unit.isLiftedBy(other) && moves(other, task))
+                    .flatMap(lift -> Journey.lifted(freed(unit), freed(lift), task, light).stream())
+                    .map(can -> ends(unit, can))
+                    .reduce(Ends::better)
+                    .map(carried -> own.map(carried::better).orElse(carried))
+                    .or(() -> own);
+        }
+
+        private static Ends ends(Unit unit, Reach.Can can) {
+            return new Ends(unit, can.earliest(), can.latest());
+        }
+
+        private Ends better(Ends other) {
+            return new Ends(
+                    unit,
+                    earliest.compareTo(other.earliest) <= 0 ? earliest : other.earliest,
+                    latest.compareTo(other.latest) <= 0 ? latest : other.latest);
+        }
+    }
+}

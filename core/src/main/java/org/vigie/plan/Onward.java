@@ -1,0 +1,74 @@
+package org.vigie.plan;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.vigie.geo.Position;
+import org.vigie.geo.Route;
+import org.vigie.geo.Saying;
+import org.vigie.geo.TravelTime;
+
+/// The way on from the place of a task to somewhere else, by a unit that has come there.
+///
+/// @param earliest since the order
+/// @param latest since the order
+/// @param assumptions of this way alone
+public record Onward(Duration earliest, Duration latest, List<Saying> assumptions) {
+
+    /// How long it stays before it goes on, at best and at worst.
+    public record Stay(Duration least, Duration most) {}
+
+    public Onward {
+        assumptions = List.copyOf(assumptions);
+    }
+
+    /// Leaves when the last of those with whom it came is there and whatever is to be done at the
+    /// place is done; who moves by day only waits for light. Empty when it cannot: no speed, no
+    /// light, or further in all than it goes and comes back.
+    ///
+    /// @param stay at the place
+    public static Optional<Onward> of(Ways.Going going, Task task, Position to, Stay stay) {
+        var unit = going.unit();
+        var speed = unit.speed();
+        if (speed == null || tooFar(unit, task, to)) {
+            return Optional.empty();
+        }
+        var way =
+                TravelTime.of(
+                        Route.between(task.place(), to, unit.mode(), task.conditions().way(false))
+                                .at(speed));
+        var first = task.when().plus(going.with().earliest()).plus(stay.least());
+        var last = task.when().plus(going.with().latest()).plus(stay.most());
+        if (!Rules.byDayOnly(unit)) {
+            return Optional.of(
+                    since(task, first.plus(way.earliest()), last.plus(way.latest()), way));
+        }
+        var light = new LightHours(task.place());
+        var earliest = moved(unit, light, first, way.earliest());
+        var latest = moved(unit, light, last, way.latest());
+        return earliest.flatMap(one -> latest.map(other -> since(task, one, other, way)));
+    }
+
+    private static Onward since(
+            Task task, Instant first, Instant last, org.vigie.geo.Estimate way) {
+        return new Onward(
+                Duration.between(task.when(), first),
+                Duration.between(task.when(), last),
+                way.assumptions());
+    }
+
+    private static Optional<Instant> moved(
+            Unit unit, LightHours light, Instant from, Duration moving) {
+        return unit.flies() ? light.fly(from, moving) : light.drive(from, moving);
+    }
+
+    /// Its range is how far it goes and comes back, so there and on may be twice that.
+    private static boolean tooFar(Unit unit, Task task, Position to) {
+        var range = unit.rangeKm();
+        var from = unit.base().position();
+        return range != null
+                && from != null
+                && from.distanceKm(task.place()) + task.place().distanceKm(to) > 2.0 * range;
+    }
+}

@@ -1,0 +1,111 @@
+package org.vigie.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What every rule that excludes a unit costs, what nothing could beat, and which open question is
+/// worth a call first.
+///
+/// Exact: each price is the soonest complete arrival worked out again without that one rule. A
+/// search is left out only where it cannot change anything: another rule still stops the unit, it
+/// would be there after the soonest option is complete, or it has nothing that anybody needs. Tests
+/// hold the prices against trying every combination.
+///
+/// When it must not be trusted: see [Reach]. A price is a difference between two computed arrivals,
+/// not a promise of whoever could lift the rule.
+///
+/// @param byUnit the prices of the rules of each excluded unit, by its code, in the order of its
+///   objections
+public record Prices(
+        Map<String, List<RulePrice>> byUnit, LowerBound bound, Optional<Unknown> wouldChangeMost) {
+
+    public Prices {
+        byUnit = Map.copyOf(byUnit);
+    }
+
+    /// The prices of everybody whom these options leave out.
+    public static Prices of(Collection<Unit> units, Options options) {
+        var task = options.task();
+        var muster = Muster.of(units, task);
+        var search = new Search(units, task, muster);
+        var byUnit = new HashMap<String, List<RulePrice>>();
+        for (var cannot : options.excluded()) {
+            byUnit.put(cannot.unit().code(), search.prices(cannot));
+        }
+        return new Prices(byUnit, LowerBound.of(units, task), Unknown.most(units, task, muster));
+    }
+
+    /// The prices of one unit's rules; none when it is not excluded.
+    public List<RulePrice> of(Unit unit) {
+        return byUnit.getOrDefault(unit.code(), List.of());
+    }
+
+    /// One task, with what was worked out for it once.
+    private static final class Search {
+
+        private final Collection<Unit> units;
+        private final Task task;
+        private final Muster muster;
+        private final Optional<Option> now;
+        private final Set<String> wanted = new HashSet<>();
+        private final Map<Conditions, Optional<Option>> under = new HashMap<>();
+
+        Search(Collection<Unit> units, Task task, Muster muster) {
+            this.units = units;
+            this.task = task;
+            this.muster = muster;
+            this.now = muster.soonest();
+            wanted.addAll(task.needs());
+            muster.cans().forEach(can -> wanted.addAll(can.companions()));
+        }
+
+        List<RulePrice> prices(Reach.Cannot cannot) {
+            var prices = new ArrayList<RulePrice>();
+            for (var objection : cannot.objections()) {
+                prices.add(price(cannot.unit(), objection));
+            }
+            return prices;
+        }
+
+        private RulePrice price(Unit unit, Objection rule) {
+            return switch (Waived.of(unit, rule, task)) {
+                case Waived.Untold untold -> RulePrice.untold(rule, untold.why());
+                case Waived.Useless() -> RulePrice.nothing(rule, PlanWords.RULE_NOTHING);
+                case Waived.OfAll(Conditions conditions) ->
+                        RulePrice.between(rule, now, soonestUnder(conditions));
+                case Waived.OfUnit(Unit freed) -> price(rule, freed);
+            };
+        }
+
+        private RulePrice price(Objection rule, Unit freed) {
+            return switch (muster.judge(freed)) {
+                case Reach.Cannot _ -> RulePrice.nothing(rule, PlanWords.RULE_STILL);
+                case Reach.Can can ->
+                        canMatter(can)
+                                ? RulePrice.between(rule, now, muster.with(freed).soonest())
+                                : RulePrice.nothing(rule, PlanWords.RULE_NOTHING);
+            };
+        }
+
+        private Optional<Option> soonestUnder(Conditions conditions) {
+            return under.computeIfAbsent(
+                    conditions, other -> Muster.of(units, task.under(other)).soonest());
+        }
+
+        /// Whoever is not carried arrives in no combination before its own earliest.
+        private boolean canMatter(Reach.Can can) {
+            boolean tooLate =
+                    !can.unit().lifted()
+                            && now.isPresent()
+                            && can.earliest().compareTo(now.get().earliest()) > 0;
+            boolean useful = task.needs().isEmpty() || wanted.stream().anyMatch(can.unit()::offers);
+            return useful && !tooLate;
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package org.vigie.plan;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.RouteState.Danger;
+import org.vigie.geo.Saying;
+import org.vigie.record.Forces.CaveatKind;
+
+/// A question that nobody has answered yet, and what its answer would do to the soonest complete
+/// arrival.
+///
+/// What it means to an officer: whom to call first. Asked are the clearances that are not decided,
+/// a way of which nobody said more than that it is calm, the notice to move of the units that would
+/// be first where it is only assumed, and the capitals that are to be asked.
+///
+/// @param about `flight-clearance`, `ground-clearance`, `way`, `readiness` or `capital`
+/// @param unit code of the unit; null when it is about none
+/// @param best the soonest option with the best answer
+/// @param worst the soonest option with the worst; empty when then nobody can go
+public record Unknown(
+        String about,
+        @Nullable String unit,
+        Saying question,
+        Optional<Option> best,
+        Optional<Option> worst) {
+
+    /// A basis such as `speed:srsg|notice:assumed`, or `assumed` for all of it.
+    private static final String ASSUMED = "assumed";
+
+    /// The open question whose answer would move the result most; empty when none would move it.
+    static Optional<Unknown> most(Collection<Unit> units, Task task, Muster muster) {
+        return all(units, task, muster).stream()
+                .filter(one -> one.moves().compareTo(Duration.ZERO) > 0)
+                .max(Comparator.comparing(Unknown::moves));
+    }
+
+    /// How far apart the two answers are, at whichever end they differ more; a question between
+    /// somebody and nobody comes before all others.
+    public Duration moves() {
+        if (best.isEmpty() || worst.isEmpty()) {
+            return best.isPresent() == worst.isPresent()
+                    ? Duration.ZERO
+                    : Duration.ofSeconds(Integer.MAX_VALUE);
+        }
+        var earliest = worst.get().earliest().minus(best.get().earliest()).abs();
+        var latest = worst.get().latest().minus(best.get().latest()).abs();
+        return earliest.compareTo(latest) > 0 ? earliest : latest;
+    }
+
+    /// Question and answers in one sentence.
+    public Saying saying() {
+        var good = best.orElseThrow();
+        return worst.map(bad ->
+                        Saying.of(
+                                PlanWords.UNKNOWN_MOVES,
+                                question,
+                                good.earliest(),
+                                good.latest(),
+                                bad.earliest(),
+                                bad.latest()))
+                .orElseGet(() ->
+                        Saying.of(
+                                PlanWords.UNKNOWN_DECIDES,
+                                question,
+                                good.earliest(),
+                                good.latest()));
+    }
+
+    private static List<Unknown> all(Collection<Unit> units, Task task, Muster muster) {
+        var found = new ArrayList<Unknown>();
+        var conditions = task.conditions();
+        if (open(conditions.flight()) || clearanceUnsaid(units, conditions)) {
+            found.add(
+                    under(
+                            new Question("flight-clearance", PlanWords.UNKNOWN_FLIGHT),
+                            units,
+                            task.under(conditions.withFlight(Clearance.GRANTED)),
+                            task.under(conditions.withFlight(Clearance.REFUSED))));
+        }
+        if (open(conditions.ground())) {
+            found.add(
+                    under(
+                            new Question("ground-clearance", PlanWords.UNKNOWN_GROUND),
+                            units,
+                            task.under(conditions.withGround(Clearance.GRANTED)),
+                            task.under(conditions.withGround(Clearance.REFUSED))));
+        }
+        if (conditions.route().danger() == Danger.CALM) {
+            found.add(
+                    under(
+                            new Question("way", PlanWords.UNKNOWN_WAY),
+                            units,
+                            task,
+                            task.under(conditions.withBombs())));
+        }
+        found.addAll(readiness(muster));
+        found.addAll(capitals(units, muster));
+        return found;
+    }
+
+    private record Question(String about, PlanWords words) {}
+
+    private static Unknown under(Question asked, Collection<Unit> units, Task best, Task worst) {
+        return new Unknown(
+                asked.about(),
+                null,
+                Saying.of(asked.words()),
+                Muster.of(units, best).soonest(),
+                Muster.of(units, worst).soonest());
+    }
+
+    private static boolean open(Clearance clearance) {
+        return clearance == Clearance.PENDING || clearance == Clearance.NOT_ASKED;
+    }
+
+    private static boolean clearanceUnsaid(Collection<Unit> units, Conditions conditions) {
+        return conditions.flight() == Clearance.NOT_NEEDED
+                && units.stream()
+                        .anyMatch(unit ->
+                                unit.flies() && unit.find(CaveatKind.HOST_CLEARANCE).isPresent());
+    }
+
+    /// Only units of the soonest option: another unit's notice is in its own earliest at its best
+    /// already, and cannot bring it before these.
+    private static List<Unknown> readiness(Muster muster) {
+        var found = new ArrayList<Unknown>();
+        for (var can : muster.soonest().map(Option::units).orElse(List.of())) {
+            var unit = can.unit();
+            if (noticeAssumed(unit)) {
+                found.add(
+                        new Unknown(
+                                "readiness",
+                                unit.code(),
+                                Saying.of(PlanWords.UNKNOWN_NOTICE, unit.name()),
+                                muster.with(unit.readyAfter(unit.noticeLeast(), unit.noticeLeast()))
+                                        .soonest(),
+                                muster.with(unit.readyAfter(unit.noticeMost(), unit.noticeMost()))
+                                        .soonest()));
+            }
+        }
+        return found;
+    }
+
+    private static boolean noticeAssumed(Unit unit) {
+        return unit.basis().equals(ASSUMED)
+                || java.util.Arrays.stream(unit.basis().split("\\|", -1))
+                        .anyMatch(part -> part.startsWith("notice") && part.endsWith(ASSUMED));
+    }
+
+    private static List<Unknown> capitals(Collection<Unit> units, Muster muster) {
+        var found = new ArrayList<Unknown>();
+        var now = muster.soonest();
+        for (var unit : units) {
+            for (var caveat : unit.all(CaveatKind.ASK_CAPITAL)) {
+                var free = unit.without(caveat);
+                if (!couldMatter(free, now, muster)) {
+                    continue;
+                }
+                found.add(
+                        new Unknown(
+                                "capital",
+                                unit.code(),
+                                Saying.of(PlanWords.UNKNOWN_CAPITAL, unit.name()),
+                                muster.with(free).soonest(),
+                                muster.without(unit).soonest()));
+            }
+        }
+        return found;
+    }
+
+    /// Whoever is there after the soonest option even without asking, and is not in it, changes
+    /// nothing by any answer.
+    private static boolean couldMatter(Unit free, Optional<Option> now, Muster muster) {
+        return switch (muster.judge(free)) {
+            case Reach.Cannot _ -> false;
+            case Reach.Can can ->
+                    now.isEmpty()
+                            || free.lifted()
+                            || now.get().includes(free.code())
+                            || can.earliest().compareTo(now.get().earliest()) <= 0;
+        };
+    }
+}
