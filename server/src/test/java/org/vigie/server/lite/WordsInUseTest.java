@@ -70,6 +70,7 @@ class WordsInUseTest {
                     "out-format.",
                     "place-precision.",
                     "plan-words.",
+                    "posture-words.",
                     "register.",
                     "register-sheet-name.",
                     "relation.",
