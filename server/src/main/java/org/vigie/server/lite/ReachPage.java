@@ -44,9 +44,12 @@ final class ReachPage {
 
     Html body(Options options, Price price, List<Saying> faults) {
         return Html.of(
-                "<p><a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
+                "<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>{}<p"
+                        + " class=\"due\">{}</p>{}{}{}{}{}{}",
                 say.alert(alert.id()),
                 Say.uncited(alert.what().title()),
+                say.view().page("/lite/posture"),
+                words.say("posture.from-reach"),
                 gate(),
                 words.say("reach.advice"),
                 conditions(),
