@@ -101,7 +101,9 @@ final class ArchitectureTest {
                     format("exchange.mapped"),
                     format("exchange.ocha"),
                     format("exchange.openrosa"),
-                    format("exchange.out").imports("exchange").uses("org.dhatim.fastexcel"),
+                    format("exchange.out")
+                            .imports("exchange", "plan.posture")
+                            .uses("org.dhatim.fastexcel"),
                     format("exchange.packs"),
                     format("exchange.render"),
                     format("exchange.restrictions"),
@@ -137,7 +139,7 @@ final class ArchitectureTest {
                     feature("server.dispatch"),
                     // The pages of an import stand with the other pages.
                     feature("server.intake").uses("org.apache.tomcat.util.http.fileupload"),
-                    feature("server.lite").imports("server.intake"),
+                    feature("server.lite").imports("server.intake", "solve"),
                     feature("server.reports"),
                     feature("server.share"),
                     feature("server.visits"),

@@ -1,6 +1,7 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,12 +17,12 @@ import org.vigie.exchange.imports.Importer;
 import org.vigie.exchange.imports.KnownAt;
 import org.vigie.exchange.imports.Order;
 import org.vigie.exchange.imports.Progress;
+import org.vigie.exchange.out.PostureCertificate;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Place;
-import org.vigie.geo.Position;
 import org.vigie.plan.Register;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverProblem;
@@ -30,6 +31,7 @@ import org.vigie.plan.posture.ForcePosture;
 import org.vigie.plan.posture.OwnCoverSolver;
 import org.vigie.plan.posture.PlaceWeights;
 import org.vigie.plan.posture.PostureAdvice;
+import org.vigie.plan.posture.PostureGround;
 import org.vigie.plan.posture.PostureSolver;
 import org.vigie.plan.posture.Stationing;
 import org.vigie.record.Facts.PlaceDeclared;
@@ -54,12 +56,6 @@ import picocli.CommandLine.Spec;
                 "Where units should stand so that most people are covered, with a proven bound. Advice;"
                         + " it moves nobody.")
 final class FindPosture implements Callable<Integer> {
-
-    /// What is taken where nobody knows how many live in a place.
-    private static final double UNKNOWN_PEOPLE = 500;
-
-    /// How many months back a day is looked for on which the force is known.
-    private static final int MONTHS_BACK = 240;
 
     private final Head head;
 
@@ -172,7 +168,9 @@ final class FindPosture implements Callable<Integer> {
                         .toList();
         var advice = PostureAdvice.of(problem, posture, new OwnCoverSolver(), moving);
         if (certificate != null) {
-            CertificateFile.write(certificate, problem, posture);
+            try (var out = Files.newBufferedWriter(certificate)) {
+                PostureCertificate.write(out, problem, posture);
+            }
         }
         var report = new PostureReport(settled.force, problem, advice, settled.day);
         var out = Commands.line(spec).getOut();
@@ -208,9 +206,9 @@ final class FindPosture implements Callable<Integer> {
             picture = open == null ? fromPack(pack) : now(open.ledger());
             force = picture.entries(Forces.UnitDeclared.class).isEmpty() ? fromPack(pack) : picture;
         }
-        var lethal = lethal(picture);
+        var lethal = PostureGround.lethal(picture);
         var register = register(force);
-        var weights = PlaceWeights.of(settlements, lethal, UNKNOWN_PEOPLE);
+        var weights = PlaceWeights.of(settlements, lethal, PostureGround.UNKNOWN_PEOPLE);
         var limits =
                 ForcePosture.Limits.USUAL
                         .reactingWithin(Duration.ofMinutes(within))
@@ -242,21 +240,8 @@ final class FindPosture implements Callable<Integer> {
                 throw new BadInput("on", on, "a date such as 2021-06-01");
             }
         }
-        var today = LocalDate.ofInstant(head.clock().instant(), ZoneOffset.UTC);
-        var best = Register.of(picture, today);
-        int most = ForcePosture.countOn(best);
-        if (most > 1) {
-            return best;
-        }
-        var day = today.withDayOfMonth(1);
-        for (int month = 0; month < MONTHS_BACK; month++) {
-            var earlier = Register.of(picture, day.minusMonths(month));
-            if (ForcePosture.countOn(earlier) > most) {
-                best = earlier;
-                most = ForcePosture.countOn(earlier);
-            }
-        }
-        return best;
+        return ForcePosture.lastFull(
+                picture, LocalDate.ofInstant(head.clock().instant(), ZoneOffset.UTC));
     }
 
     /// Places in which people live.
@@ -284,18 +269,5 @@ final class FindPosture implements Callable<Integer> {
             throw new BadInput("places", places, "a file with settlements and their positions");
         }
         return found;
-    }
-
-    private static List<Position> lethal(Picture picture) {
-        var lethal = new ArrayList<Position>();
-        for (var row : picture.incidents().list()) {
-            var best = row.deaths().best();
-            var dead = best == null ? row.deaths().low() : best;
-            var position = row.site().position();
-            if (dead != null && dead > 0 && position != null) {
-                lethal.add(position);
-            }
-        }
-        return lethal;
     }
 }

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.vigie.exchange.out.PostureCertificate;
 import org.vigie.geo.BadInput;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverCheck;
@@ -22,13 +24,9 @@ class CertificateFileFuzzTest {
     static List<byte[]> certificates() throws IOException {
         var problem = CoverProblem.of(MadeUpPosture.mission(new MadeUpTheatre(20, 3, 1), 2, 1));
         var answer = new OwnCoverSolver().solve(problem, new Effort(1, 20, 1, 1));
-        var file = Files.createTempFile("certificate", ".json");
-        try {
-            CertificateFile.write(file, problem, (CoverAnswer.Posture) answer);
-            return List.of(Files.readAllBytes(file));
-        } finally {
-            Files.delete(file);
-        }
+        var text = new StringWriter();
+        PostureCertificate.write(text, problem, (CoverAnswer.Posture) answer);
+        return List.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @MethodSource("certificates")

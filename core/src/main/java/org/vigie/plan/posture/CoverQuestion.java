@@ -52,4 +52,31 @@ public record CoverQuestion(
             }
         }
     }
+
+    /// Which places a plan covers with a service, in its first scenario: every need is met from
+    /// somewhere.
+    ///
+    /// @param units for each station
+    public boolean[] covered(int service, int[] units) {
+        var reach = scenarios.getFirst().reach();
+        var covered = new boolean[reach.places()];
+        for (int place = 0; place < covered.length; place++) {
+            int at = place;
+            covered[place] =
+                    services.get(service).needs().stream().allMatch(need -> met(need, at, units));
+        }
+        return covered;
+    }
+
+    private boolean met(List<Integer> need, int place, int[] units) {
+        var reach = scenarios.getFirst().reach();
+        for (int type : need) {
+            for (int base = 0; base < stationing.bases(); base++) {
+                if (units[type * stationing.bases() + base] > 0 && reach.get(type, base, place)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 }

@@ -1,8 +1,10 @@
 package org.vigie.plan.posture;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
@@ -17,6 +19,7 @@ import org.vigie.plan.Caveat;
 import org.vigie.plan.Register;
 import org.vigie.plan.Unit;
 import org.vigie.record.Forces.CaveatKind;
+import org.vigie.record.Picture;
 
 /// The question where the units of a register should stand, each a type of its own with its own
 /// speed, range and caveats.
@@ -39,6 +42,9 @@ public record ForcePosture(
     private static final String OPERATES = "surgery";
     private static final String EVACUATES = "evacuation";
     private static final double FURTHEST_KM = 5_000;
+
+    /// How many months back a day is looked for on which the force is known.
+    private static final int MONTHS_BACK = 240;
 
     public ForcePosture {
         units = List.copyOf(units);
@@ -139,6 +145,37 @@ public record ForcePosture(
                 register.units().stream()
                         .filter(unit -> unit.base().position() != null && isOn(unit, register))
                         .count();
+    }
+
+    /// A day's register; where hardly a unit was there, that of the last month before in which most
+    /// units were.
+    public static Register lastFull(Picture picture, LocalDate day) {
+        var best = Register.of(picture, day);
+        int most = countOn(best);
+        if (most > 1) {
+            return best;
+        }
+        var first = day.withDayOfMonth(1);
+        for (int month = 0; month < MONTHS_BACK; month++) {
+            var earlier = Register.of(picture, first.minusMonths(month));
+            if (countOn(earlier) > most) {
+                best = earlier;
+                most = countOn(earlier);
+            }
+        }
+        return best;
+    }
+
+    /// The station of a unit at a base, by their codes; empty where either is not in the question.
+    public OptionalInt findStation(String unit, String base) {
+        for (int type = 0; type < units.size(); type++) {
+            for (int at = 0; at < bases.size(); at++) {
+                if (units.get(type).code().equals(unit) && bases.get(at).code().equals(base)) {
+                    return OptionalInt.of(type * bases.size() + at);
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private record Building(List<Base> bases, List<Unit> units, Limits limits) {

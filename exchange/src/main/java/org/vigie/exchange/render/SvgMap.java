@@ -197,34 +197,37 @@ public final class SvgMap {
     }
 
     private Html land() {
+        return land(plan.outlines(), projection, plan.bytesMax() * OUTLINE_SHARE);
+    }
+
+    /// Borders and rivers, simplified until they fit into so many bytes.
+    static Html land(List<Outline> outlines, Projection projection, double bytesMax) {
         for (double tolerance = 0.8; ; tolerance *= 1.5) {
-            var land = land(tolerance);
-            if (land.bytes() <= plan.bytesMax() * OUTLINE_SHARE || tolerance > 30) {
+            var land =
+                    Html.of(
+                            "<path class=\"l0\" d=\"{}\"/><path class=\"l1\" d=\"{}\"/><path"
+                                    + " class=\"lr\" d=\"{}\"/>",
+                            paths(outlines, 0, projection, tolerance),
+                            paths(outlines, 1, projection, tolerance),
+                            paths(outlines, -1, projection, tolerance));
+            if (land.bytes() <= bytesMax || tolerance > 30) {
                 return land;
             }
         }
     }
 
-    private Html land(double tolerance) {
-        return Html.of(
-                "<path class=\"l0\" d=\"{}\"/><path class=\"l1\" d=\"{}\"/><path class=\"lr\""
-                        + " d=\"{}\"/>",
-                paths(0, tolerance),
-                paths(1, tolerance),
-                paths(-1, tolerance));
-    }
-
-    private String paths(int level, double tolerance) {
+    private static String paths(
+            List<Outline> outlines, int level, Projection projection, double tolerance) {
         var paths = new StringBuilder();
-        for (var outline : plan.outlines()) {
+        for (var outline : outlines) {
             if (outline.level() == level) {
-                paths.append(path(outline, tolerance));
+                paths.append(path(outline, projection, tolerance));
             }
         }
         return paths.toString();
     }
 
-    private String path(Outline outline, double tolerance) {
+    private static String path(Outline outline, Projection projection, double tolerance) {
         var path = new StringBuilder();
         for (var line : outline.lines()) {
             path.append(PathText.of(projection.line(line), tolerance, !outline.river()));
@@ -255,7 +258,8 @@ public final class SvgMap {
                 spot.precision() == PlacePrecision.ADMIN1
                         ? find(spot.area())
                         : Optional.<Outline>empty();
-        return area.map(outline -> path(outline, 4)).orElseGet(() -> circle(point, spot));
+        return area.map(outline -> path(outline, projection, 4))
+                .orElseGet(() -> circle(point, spot));
     }
 
     private String circle(Point point, Spot spot) {

@@ -47,11 +47,14 @@ final class ReachPage {
 
     Html body(Options options, Price price, Prices prices, List<Saying> faults) {
         return Html.of(
-                "<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>{}<p class=\"due\">{}</p>{}{}{}{}{}{}",
+                "<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>{}<p"
+                        + " class=\"due\">{}</p>{}{}{}{}{}{}",
                 say.alert(alert.id()),
                 Say.uncited(alert.what().title()),
                 casevac(),
                 words.say("reach.casevac"),
+                say.view().page("/lite/posture"),
+                words.say("posture.from-reach"),
                 gate(),
                 words.say("reach.advice"),
                 conditions(),

@@ -42,6 +42,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
     /// Whether the path is that of a register, or of their list.
     static boolean isRegister(String path) {
         return path.startsWith("/lite/registers")
+                || path.startsWith("/lite/posture")
                 || PAGES.stream().anyMatch(page -> path.startsWith("/lite/" + page));
     }
 

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.exchange.render.Html;
+import org.vigie.plan.Register;
+import org.vigie.plan.posture.ForcePosture;
 import org.vigie.register.AccordRegister;
 import org.vigie.register.ActorRegister;
 import org.vigie.register.MandateRegister;
@@ -26,6 +28,16 @@ record RegistersPage(RegisterView at) {
                             newest(page),
                             at.words().say("register." + page + ".is")));
         }
+        cards.add(
+                Html.of(
+                        "<li><a href=\"{}\">{}</a><p>{}</p><p class=\"z\">{}</p></li>",
+                        at.page("/lite/posture"),
+                        at.words().say("page.posture"),
+                        at.words()
+                                .say(
+                                        "posture.n",
+                                        ForcePosture.countOn(Register.of(at.picture(), at.day()))),
+                        at.words().say("register.posture.is")));
         return Html.of(
                 "<p class=\"says\">{}</p><ul class=\"cards\">{}</ul>",
                 at.words().say("registers.says", at.words().day(at.day())),

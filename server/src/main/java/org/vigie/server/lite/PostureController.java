@@ -1,0 +1,109 @@
+package org.vigie.server.lite;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.vigie.exchange.out.PostureCertificate;
+import org.vigie.exchange.render.Html;
+import org.vigie.geo.BadInput;
+import org.vigie.plan.Register;
+import org.vigie.plan.posture.CoverAnswer;
+import org.vigie.plan.posture.CoverProblem;
+import org.vigie.plan.posture.ForcePosture;
+import org.vigie.plan.posture.PostureGround;
+import org.vigie.record.Picture;
+import org.vigie.server.picture.Desk;
+
+/// Shows where forces should stand, and what moving one of them would change.
+@Controller
+class PostureController {
+
+    private final Desk desk;
+    private final PostureSolves solves;
+
+    PostureController(Desk desk, PostureSolves solves) {
+        this.desk = desk;
+        this.solves = solves;
+    }
+
+    @GetMapping("/lite/posture")
+    ResponseEntity<byte[]> posture(View view, @RequestParam Map<String, String> values)
+            throws IOException {
+        var asked = PostureAsked.read(values);
+        var picture = Pictures.of(desk, view);
+        return Answers.page(
+                new Frame(desk, view)
+                        .page(view.words().say("page.posture"), body(view, asked, picture)));
+    }
+
+    private Html body(View view, PostureAsked asked, Picture picture) throws IOException {
+        var day = Say.dayOf(view.knownAsOf());
+        var register = Register.of(picture, day);
+        var say = Pictures.say(desk, view, picture);
+        if (ForcePosture.countOn(register) == 0) {
+            var full = ForcePosture.lastFull(picture, day);
+            return PostureNone.noForce(
+                    say, register, ForcePosture.countOn(full) == 0 ? null : full.day());
+        }
+        var ground = ground(view, picture);
+        if (ground.places().isEmpty()) {
+            return PostureNone.noPlaces(say);
+        }
+        ForcePosture force;
+        try {
+            force = force(register, ground, asked);
+        } catch (BadInput nothing) {
+            return PostureNone.noQuestion(say, day, String.valueOf(nothing.getMessage()));
+        }
+        var problem = CoverProblem.of(force.question());
+        var solved = solves.solve(force, problem, asked.proof());
+        var model = new PostureModel(force, problem, ground, day);
+        return new PosturePage(say, asked, model, solved)
+                .body(desk.mission().outlines(), register.faults());
+    }
+
+    /// Places as they are known today also where the clock of knowledge stands in the past: they
+    /// were there. Events as they were known then.
+    private PostureGround ground(View view, Picture picture) throws IOException {
+        var places =
+                view.known().isEmpty()
+                        ? picture
+                        : desk.ledger(view.exercise())
+                                .asOf(view.now(), view.recordedAsOf(), view.officer().viewer());
+        return PostureGround.of(places, picture);
+    }
+
+    private static ForcePosture force(Register register, PostureGround ground, PostureAsked asked) {
+        return ForcePosture.of(register, ground.places(), ground.weights(), asked.limits());
+    }
+
+    /// The certificate of what the page shows, as the command line writes it.
+    @GetMapping("/lite/posture/certificate.json")
+    ResponseEntity<byte[]> certificate(View view, @RequestParam Map<String, String> values)
+            throws IOException {
+        var asked = PostureAsked.read(values);
+        var picture = Pictures.of(desk, view);
+        var register = Register.of(picture, Say.dayOf(view.knownAsOf()));
+        var force = force(register, ground(view, picture), asked);
+        var problem = CoverProblem.of(force.question());
+        if (!(solves.solve(force, problem, asked.proof()).answer()
+                instanceof CoverAnswer.Posture posture)) {
+            throw new NotHere("certificate");
+        }
+        var text = new StringWriter();
+        PostureCertificate.write(text, problem, posture);
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"vigie-%sposture-%s.json\""
+                                .formatted(view.exercise() ? "EXERCISE-" : "", register.day()))
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
