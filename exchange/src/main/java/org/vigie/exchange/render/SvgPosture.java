@@ -17,6 +17,11 @@ public final class SvgPosture {
     private static final int WIDTH = 720;
     private static final int OUTLINE_BYTES = 3_000;
 
+    /// The room of a name: where another stands so near, the square's title alone has it.
+    private static final int LABEL_WIDTH = 170;
+
+    private static final int LABEL_HEIGHT = 15;
+
     /// What another posture changes for a cell.
     public enum Change {
         NEITHER,
@@ -138,6 +143,7 @@ public final class SvgPosture {
     private Html bases() {
         var drawn = new ArrayList<Html>();
         var names = new ArrayList<Html>();
+        var named = new ArrayList<Projection.Point>();
         for (var base : plan.bases()) {
             var point = projection.at(base.position());
             long x = Math.round(point.x());
@@ -148,7 +154,15 @@ public final class SvgPosture {
                             x - 5,
                             y - 5,
                             base.name() + " · " + base.note()));
-            names.add(Html.of("<text x=\"{}\" y=\"{}\">{}</text>", x + 9, y - 4, base.name()));
+            boolean free =
+                    named.stream()
+                            .noneMatch(other ->
+                                    Math.abs(other.y() - point.y()) < LABEL_HEIGHT
+                                            && Math.abs(other.x() - point.x()) < LABEL_WIDTH);
+            if (free) {
+                named.add(point);
+                names.add(Html.of("<text x=\"{}\" y=\"{}\">{}</text>", x + 9, y - 4, base.name()));
+            }
         }
         return Html.of(
                 "<g class=\"mb\">{}</g><g class=\"mn\" aria-hidden=\"true\">{}</g>", drawn, names);

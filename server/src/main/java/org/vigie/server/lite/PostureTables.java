@@ -114,11 +114,9 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
                         .toList());
     }
 
+    /// How far below the bound, as a part of it.
     private String gap(double bound, PostureVersion version) {
-        if (version.value() <= 0) {
-            return words().say("unknown");
-        }
-        return percent(words(), Math.max(0, bound - version.value()) / version.value());
+        return percent(words(), part(Math.max(0, bound - version.value()), bound));
     }
 
     private long moved(int[] units) {
@@ -208,7 +206,7 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
                                             "posture.instead",
                                             model.base(model.problem().baseOf(other.to())),
                                             model.base(model.problem().baseOf(other.from()))),
-                            Math.round(other.value()),
+                            words().number(Math.round(other.value())),
                             signed(
                                     Math.round(
                                             other.value()

@@ -40,6 +40,8 @@ class PagesTest {
                     "/lite/changes",
                     "/lite/changes?since=2000-01-01",
                     "/lite/registers",
+                    "/lite/posture",
+                    "/lite/posture?a=inf@alpha&moves=2",
                     "/lite/actors",
                     "/lite/mandate",
                     "/lite/strength",
