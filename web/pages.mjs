@@ -38,6 +38,10 @@ const MALI = {
     surveys: '/lite/surveys?exercise=1',
     strength: '/lite/strength?exercise=1',
     sources: '/lite/sources?exercise=1',
+    restrictions: '/lite/restrictions?exercise=1',
+    'restrictions-new': '/lite/restrictions/new?exercise=1',
+    posture: '/lite/posture?exercise=1&known=2022-05-01T00:00',
+    casevac: '/lite/casevac?exercise=1&known=2020-02-13T12:00&spot=Ogossagou',
     verify: '/lite/verify?exercise=1',
     help: '/lite/help?exercise=1',
 }
