@@ -77,7 +77,7 @@ final class ShowNearBases implements Callable<Integer> {
         for (var year : near.years()) {
             var percent = year.percent();
             table.add(
-                    year.year(),
+                    String.valueOf(year.year()),
                     year.lethal(),
                     year.placed(),
                     year.bases() == 0 ? "-" : year.near(),

@@ -70,14 +70,14 @@ public final class Importer {
         if (again) {
             layout = layout.printedAs(scan.printing());
         }
-        long before = importsOf(order.format());
+        long before = importsOf(order.format(), signature.importId());
         var sources = new ImportRun.Sources(Holdings.of(ledger, order.format()), ids);
         try (var rows = RowSource.open(file, layout, progress)) {
             var run = new ImportRun(order, signature, rows, sources);
             if (order.dryRun()) {
                 run.forEachRemaining(entry -> {});
             } else {
-                append(file, run, () -> refuseOther(order, before));
+                append(file, run, () -> refuseOther(order, signature.importId(), before));
             }
             return run.result();
         } catch (UncheckedIOException e) {
@@ -109,9 +109,9 @@ public final class Importer {
 
     /// What another import brought meanwhile was not there when this one looked: its rows would
     /// stand in the ledger twice.
-    private void refuseOther(Order order, long before) {
+    private void refuseOther(Order order, UUID own, long before) {
         try {
-            if (importsOf(order.format()) != before) {
+            if (importsOf(order.format(), own) != before) {
                 throw new BadInput(
                         "file",
                         order.name(),
@@ -123,19 +123,21 @@ public final class Importer {
         }
     }
 
-    private long importsOf(Format format) throws IOException {
+    /// @param own the import that is running: a ledger may show its opening already
+    private long importsOf(Format format, UUID own) throws IOException {
         var count = new long[1];
         ledger.read(
                 Set.of(
                         Kinds.of(Housekeeping.ImportOpened.class),
                         Kinds.of(Housekeeping.ImportUndone.class)),
                 Viewer.owner(),
-                recorded ->
-                        count[0] +=
-                                recorded.body() instanceof Housekeeping.ImportOpened opened
-                                                && !opened.format().equals(format.code())
-                                        ? 0
-                                        : 1);
+                recorded -> {
+                    boolean other =
+                            recorded.body() instanceof Housekeeping.ImportOpened opened
+                                    && (!opened.format().equals(format.code())
+                                            || recorded.entry().id().equals(own));
+                    count[0] += other ? 0 : 1;
+                });
         return count[0];
     }
 
