@@ -3,9 +3,9 @@ package org.vigie.exchange.restrictions;
 import java.time.LocalDate;
 
 /// Synthetic rows that add up to published totals: 1,231 flights asked for, 297 refused, of these
-/// 238 drones, 245 in Sector East, 2 in Centre, 50 in West. Source: United Nations, Situation in
-/// Mali, report of the Secretary-General, S/2023/236 (30 March 2023), as the press gave it
-/// (aBamako); we did not read the report itself.
+/// 238 drones, 245 in Sector East, 2 in Centre, 50 in West. Source: a report of the
+/// Secretary-General on Mali of early 2023, as the press gave it (news.abamako.com/h/282437.html);
+/// we did not read the report itself.
 ///
 /// Days, and asset and sector of what was not refused, are invented; that all the others were
 /// granted the report does not say.
@@ -26,7 +26,7 @@ final class PublishedTotals {
             boolean refused = i < REFUSED;
             var asked = FIRST.plusDays(i % 80);
             rows.append(
-                    "SYN-%s,flight,%s,%s,%s,72,%s,%s,,S/2023/236,\"synthetic row, published totals\"\n"
+                    "SYN-%s,flight,%s,%s,%s,72,%s,%s,,abamako-282437,\"synthetic row, published totals\"\n"
                             .formatted(
                                     i + 1,
                                     refused ? drone(i, REFUSED_DRONES) : drone(i % 10, 4),

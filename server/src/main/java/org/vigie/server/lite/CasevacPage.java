@@ -24,6 +24,7 @@ final class CasevacPage {
     private static final int NAMES_SHOWN = 12;
     private static final int BAR = 320;
     private static final int BAR_MINUTES = 240;
+    private static final int STUB = 12;
 
     private final Say say;
     private final Words words;
@@ -120,9 +121,10 @@ final class CasevacPage {
                 .orElse(words.say("reach.missing"));
     }
 
-    /// From the earliest to the latest, with a line at the limit; what is longer runs to the edge.
+    /// From the earliest to the latest, with a line at the limit; what is longer runs to the edge,
+    /// and of what lies beyond it a stub stands there.
     private static Html bar(Link link, Means best) {
-        long from = x(best.earliest().toMinutes());
+        long from = Math.min(BAR - STUB, x(best.earliest().toMinutes()));
         long to = Math.max(from + 2, x(best.latest().toMinutes()));
         long limit = x(link.kind().limit().toMinutes());
         return Html.of(
