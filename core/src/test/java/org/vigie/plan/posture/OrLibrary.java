@@ -1,7 +1,5 @@
 package org.vigie.plan.posture;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,10 @@ final class OrLibrary {
     /// @param number from 1 to 20
     static PMedianProblem problem(int number) throws IOException {
         var folder = System.getenv("VIGIE_TEST_DATA");
-        assumeTrue(folder != null, "VIGIE_TEST_DATA names the folder of the test files");
+        if (folder == null) {
+            throw new IllegalStateException(
+                    "the test data is not there (set VIGIE_TEST_DATA to its folder)");
+        }
         return MedianFile.read(
                 Files.readString(Path.of(folder, "pmedian", "pmed" + number + ".txt")));
     }
