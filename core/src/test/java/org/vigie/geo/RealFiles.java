@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /// Real files of others, which are not part of the project: found by the variable VIGIE_TEST_DATA,
 /// or beside the repository. A test that cannot find them fails; it never passes silently.
-final class RealFiles {
+public final class RealFiles {
 
     private static final String VARIABLE = "VIGIE_TEST_DATA";
 
@@ -28,7 +28,7 @@ final class RealFiles {
         return file;
     }
 
-    static List<String> lines(String name) {
+    public static List<String> lines(String name) {
         try {
             return Files.readAllLines(file(name));
         } catch (IOException unreadable) {

@@ -1,8 +1,6 @@
 package org.vigie.plan.posture;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import org.vigie.geo.RealFiles;
 
 /// The p-median problems of Beasley's OR-Library: a graph, and `p`.
 final class OrLibrary {
@@ -15,13 +13,8 @@ final class OrLibrary {
     private OrLibrary() {}
 
     /// @param number from 1 to 20
-    static PMedianProblem problem(int number) throws IOException {
-        var folder = System.getenv("VIGIE_TEST_DATA");
-        if (folder == null) {
-            throw new IllegalStateException(
-                    "the test data is not there (set VIGIE_TEST_DATA to its folder)");
-        }
+    static PMedianProblem problem(int number) {
         return MedianFile.read(
-                Files.readString(Path.of(folder, "pmedian", "pmed" + number + ".txt")));
+                String.join("\n", RealFiles.lines("pmedian/pmed" + number + ".txt")) + "\n");
     }
 }

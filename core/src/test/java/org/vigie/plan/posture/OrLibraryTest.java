@@ -3,14 +3,13 @@ package org.vigie.plan.posture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /// The twenty problems of Beasley whose best plans are known.
 final class OrLibraryTest {
 
     @Test
-    void all_twenty_are_solved_and_nearly_all_are_proven() throws IOException {
+    void all_twenty_are_solved_and_nearly_all_are_proven() {
         int proven = 0;
         for (int number = 1; number <= 20; number++) {
             var problem = OrLibrary.problem(number);
