@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,8 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/// All fuzz tests of all units, one after another. Their seeds are tried beside their parsers, in
-/// each unit's own tests; here come the inputs that nobody thought of.
+/// All fuzz tests of all units, as many at a time as the machine has processors. Their seeds are
+/// tried beside their parsers, in each unit's own tests; here come the inputs that nobody thought
+/// of.
 ///
 /// `-Dvigie.fuzz.only=TEXT` takes the targets whose name holds the text, `-Dvigie.fuzz.seconds=N`
 /// says how long each is fuzzed.
@@ -42,7 +45,13 @@ final class FuzzingTest {
     @Tag("long")
     @TestFactory
     Stream<DynamicTest> every_law_holds_for_what_the_fuzzer_makes_up() {
-        return targets().map(target -> dynamicTest(target.toString(), () -> fuzz(target)));
+        var program = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        return targets()
+                .map(target -> Map.entry(target, program.submit(() -> fuzzed(target))))
+                .toList()
+                .stream()
+                .map(run -> dynamicTest(run.getKey().toString(), () -> judge(run.getValue().get())))
+                .onClose(program::shutdownNow);
     }
 
     @Tag("long")
@@ -119,9 +128,14 @@ final class FuzzingTest {
         }
     }
 
-    private static void fuzz(FuzzTarget target) throws IOException, InterruptedException {
+    private static Fuzzer.Outcome fuzzed(FuzzTarget target)
+            throws IOException, InterruptedException {
         var outcome = Fuzzer.run(target, SECONDS);
         System.out.println(outcome.sentence(target.toString(), SECONDS));
+        return outcome;
+    }
+
+    private static void judge(Fuzzer.Outcome outcome) {
         assertEquals("", outcome.fault());
         assertFalse(outcome.coverage() <= 2, "no class of ours was seen: " + outcome);
     }

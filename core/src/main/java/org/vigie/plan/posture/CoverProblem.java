@@ -36,6 +36,9 @@ public final class CoverProblem {
         this.stationing = stationing;
         this.services = List.copyOf(services);
         this.rows = rows;
+        for (var service : services) {
+            service.mustBeMetBy(types.size());
+        }
         gains = new double[services.size()][];
         for (int s = 0; s < gains.length; s++) {
             var service = services.get(s);
@@ -72,6 +75,8 @@ public final class CoverProblem {
                         && rows.area().length == size
                         && rows.links().length == size + 1
                         && rows.from().length > 0
+                        && rows.links()[0] == 0
+                        && rows.from()[0] == 0
                         && rows.links()[size] == rows.linkCount()
                         && rows.from()[rows.linkCount()] == rows.stations().length
                         && rows.total().length == services.size()
@@ -83,6 +88,7 @@ public final class CoverProblem {
                             && Double.isFinite(rows.weight()[row])
                             && service >= 0
                             && service < services.size()
+                            && rows.area()[row] >= -1
                             && rows.area()[row] < rows.floors().length
                             && rows.links()[row + 1] - rows.links()[row]
                                     == services.get(service).needs().size();

@@ -60,6 +60,17 @@ public record Service(String code, List<List<Integer>> needs, double share, int 
         return new Service(code, needs, other, levels);
     }
 
+    /// Looks whether the types that meet the needs are among so many.
+    void mustBeMetBy(int types) {
+        for (var need : needs) {
+            for (int type : need) {
+                if (type < 0 || type >= types) {
+                    throw new BadInput("type in the needs of " + code, type, "below " + types);
+                }
+            }
+        }
+    }
+
     /// What the `level`-th unit in reach (from 1) adds, for a place of weight 1.
     double gain(int level, List<UnitType> types) {
         double free = 1;
