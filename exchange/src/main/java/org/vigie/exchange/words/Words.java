@@ -209,9 +209,14 @@ public final class Words {
         };
     }
 
-    /// A share as a percentage, or *unknown* when there is nothing to divide by.
+    /// A share as a percentage, or *unknown* when there is nothing to divide by. Tenths are written
+    /// only of a hundred or more: of fewer they would say more than was counted.
     public String share(long part, long whole) {
-        return whole == 0 ? say("unknown") : say("percent", decimal(100.0 * part / whole));
+        if (whole == 0) {
+            return say("unknown");
+        }
+        double percent = 100.0 * part / whole;
+        return say("percent", whole < 100 ? number(Math.round(percent)) : decimal(percent));
     }
 
     /// `14 Feb 2020`, `14 févr. 2020`.

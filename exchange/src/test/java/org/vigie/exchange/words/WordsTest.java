@@ -268,7 +268,14 @@ class WordsTest {
     @Test
     void a_share_of_nothing_is_unknown() {
         assertEquals("unknown", EN.share(0, 0));
-        assertEquals("33,3 %", FR.share(1, 3));
+        assertEquals("33 %", FR.share(1, 3));
+    }
+
+    @Test
+    void tenths_of_a_per_cent_are_written_only_of_a_hundred_or_more() {
+        assertEquals("24.1 %", EN.share(297, 1231));
+        assertEquals("33,0 %", FR.share(33, 100));
+        assertEquals("33 %", EN.share(33, 99));
     }
 
     @Test

@@ -65,11 +65,13 @@ class CandidatesController {
         var shared =
                 Candidates.sharedOrigin(candidate, desk.ledger(say.view().exercise()), picture);
         return Html.of(
-                "<tr><td class=\"r\" data-l=\"%\"><b>{}</b><td>{}<td>{}<td>{} · {} · {} · {} · {}<br><small"
+                "<tr><td class=\"r\" data-l=\"%\"><b>{}</b><td>{}<td data-l=\"{}\">{}<td data-l=\"{}\">{} · {} · {} · {} · {}<br><small"
                         + " class=\"z\">{}</small>{}<td><a href=\"{}\">{}</a>",
                 percent(candidate.score()),
                 account(say, candidate.first()),
+                say.words().say("candidates.other"),
                 account(say, candidate.second()),
+                say.words().say("candidates.parts"),
                 percent(parts.when()),
                 percent(parts.where()),
                 percent(parts.who()),

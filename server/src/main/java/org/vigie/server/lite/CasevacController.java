@@ -47,7 +47,10 @@ class CasevacController {
                                 view.words().say("page.casevac"),
                                 page.body(
                                         answer(view, register, form, page),
-                                        map(view, register, form))));
+                                        new CareMap(
+                                                view.words(),
+                                                desk.mission().outlines(),
+                                                spots(view, register, form)))));
     }
 
     private Html answer(View view, Register register, CasevacForm form, CasevacPage page) {
@@ -98,7 +101,7 @@ class CasevacController {
         return exact.size() == 1 ? exact : places;
     }
 
-    private List<CareMap.Spot> map(View view, Register register, CasevacForm form) {
+    private List<CareMap.Spot> spots(View view, Register register, CasevacForm form) {
         var spots = new ArrayList<CareMap.Spot>();
         for (var place : desk.places().all()) {
             var position = place.position();

@@ -36,13 +36,13 @@ final class CasevacPage {
         this.form = form;
     }
 
-    Html body(Html answer, List<CareMap.Spot> spots) {
+    Html body(Html answer, CareMap map) {
         return Html.of(
                 "<p class=\"due\">{}</p>{}{}{}",
                 words.say("casevac.advice"),
                 asked(),
                 answer,
-                map(spots));
+                map(map));
     }
 
     private Html asked() {
@@ -131,7 +131,7 @@ final class CasevacPage {
                 "<svg viewBox=\"0 0 {} 18\" aria-hidden=\"true\"><path fill=\"{}\" d=\"M{} 4H{}v10H{}z\"/><path"
                         + " stroke=\"currentColor\" stroke-width=\"2\" d=\"M{} 0v18\"/></svg>",
                 BAR,
-                CareMap.colour(link.met()),
+                CareMap.shape(link.met()).colour(),
                 from,
                 to,
                 from,
@@ -183,18 +183,17 @@ final class CasevacPage {
         return sayings.stream().map(one -> Html.of("<li>{}", say.said(one))).toList();
     }
 
-    private Html map(List<CareMap.Spot> spots) {
-        if (spots.isEmpty()) {
+    private Html map(CareMap map) {
+        if (map.spots().isEmpty()) {
             return Html.of("<p>{}</p>", words.say("casevac.no-map"));
         }
-        var map = new CareMap(words, spots);
         return Html.of(
                 "<h2>{}</h2><p>{}</p><div class=\"two\">{}{}</div>{}",
                 words.say("casevac.map"),
                 words.say("casevac.map-is"),
-                map.svg(words.say("casevac.by-day"), CareMap.Spot::day),
-                map.svg(words.say("casevac.by-night"), CareMap.Spot::night),
-                better(spots));
+                map.figure(words.say("casevac.by-day"), CareMap.Spot::day),
+                map.figure(words.say("casevac.by-night"), CareMap.Spot::night),
+                better(map.spots()));
     }
 
     /// The names of those where it is better than not met, for who cannot see the map.

@@ -116,18 +116,26 @@ final class Frame {
                 : Html.EMPTY;
     }
 
+    /// Whether a page that the menu does not name stands under one that it names.
+    private static boolean belongs(String at, String page) {
+        return switch (page) {
+            case "picture" -> at.startsWith("/lite/incidents/");
+            case "imports" -> at.startsWith("/lite/imports/");
+            case "watch" ->
+                    at.startsWith("/lite/alerts")
+                            || at.startsWith("/lite/reach")
+                            || at.equals("/lite/casevac");
+            case "registers" -> RegisterView.isRegister(at);
+            default -> false;
+        };
+    }
+
     private Html head() {
         var links = new ArrayList<Html>();
         for (var page : PAGES) {
             var path = page.equals("picture") ? "/lite" : "/lite/" + page;
-            boolean here =
-                    view.address().path().equals(path)
-                            || (page.equals("imports")
-                                    && view.address().path().startsWith("/lite/imports/"))
-                            || (page.equals("watch")
-                                    && view.address().path().startsWith("/lite/alerts"))
-                            || (page.equals("registers")
-                                    && RegisterView.isRegister(view.address().path()));
+            var at = view.address().path();
+            boolean here = at.equals(path) || belongs(at, page);
             links.add(
                     Html.of(
                             "<a href=\"{}\"{}>{}</a>",

@@ -86,12 +86,9 @@ final class ResponsePage {
     }
 
     private Html share(Share share) {
-        var percent = share.percent();
         return Html.of(
                 "<p><span class=\"num\">{}</span> {}</p>",
-                percent.isPresent()
-                        ? words.say("percent", words.decimal(percent.getAsDouble()))
-                        : words.say("unknown"),
+                words.share(share.part().n(), share.whole().n()),
                 words.say("rate.of", share.part().n(), share.whole().n()));
     }
 

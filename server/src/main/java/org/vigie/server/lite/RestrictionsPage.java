@@ -203,9 +203,16 @@ final class RestrictionsPage {
                 median(tally));
     }
 
+    /// Tenths of a day only below ten days.
     private String median(Tally tally) {
         return tally.median()
-                .map(days -> words.decimal(days.doubleValue()) + " (" + tally.timed() + ")")
+                .map(days ->
+                        (days.intValue() < 10
+                                        ? words.decimal(days.doubleValue())
+                                        : words.number(Math.round(days.doubleValue())))
+                                + " ("
+                                + tally.timed()
+                                + ")")
                 .orElse("?");
     }
 

@@ -28,7 +28,7 @@ final class RiskTable {
                 .forEach((reason, rows) ->
                         lines.add(line(words.say("held." + reason.code()), rows)));
         return Html.of(
-                "<table id=\"risk\"><caption>{}</caption><tbody>{}</tbody></table>",
+                "<table id=\"risk\" class=\"survey\"><caption>{}</caption><tbody>{}</tbody></table>",
                 words.say("export.risk", words.say("tier." + tier.code())),
                 lines);
     }

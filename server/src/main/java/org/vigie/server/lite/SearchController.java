@@ -85,7 +85,7 @@ class SearchController {
         var rows = new ArrayList<Html>();
         hits.hits().forEach(hit -> rows.add(row(say, hit)));
         return Html.of(
-                "<p class=\"says\">{}</p><table><thead><tr><th>#<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                "<p class=\"says\">{}</p><table class=\"rows\"><thead><tr><th>#<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
                 words.count("search.found", hits.total()),
                 words.say("entries.kind"),
                 words.say("search.passage"),
@@ -101,7 +101,7 @@ class SearchController {
                 .forEach(passage ->
                         passages.add(Html.of("<div dir=\"auto\">{}</div>", marked(passage))));
         return Html.of(
-                "<tr><td>{}<td>{}{}<td>{}<td>{}{}",
+                "<tr><td>{}<td>{}{}<td>{}<td data-l=\"{}\">{}{}",
                 say.entry(recorded.seq()),
                 recorded.body() instanceof Facts.IncidentReported
                         ? Html.of(
@@ -117,6 +117,7 @@ class SearchController {
                         : Html.of(
                                 " <i class=\"tag\">{}</i>", say.words().say("entries.superseded")),
                 passages,
+                say.words().say("entries.recorded"),
                 say.brief(recorded.recordedAt()),
                 say.backDated(recorded));
     }
