@@ -105,7 +105,7 @@ final class ImportBench {
     }
 
     private Importer importer(Ledger ledger) {
-        return new Importer(ledger, (sha256, name, path) -> {}, new SecureRandom());
+        return new Importer(ledger, (sha256, name, path, closed) -> {}, new SecureRandom());
     }
 
     private static Order order(Path file) throws IOException {

@@ -98,7 +98,7 @@ final class PictureBench {
         var one = Files.createTempFile("vigie-bench", ".csv");
         try {
             GedRows.write(one, 1, events + 1);
-            new Importer(ledger, (sha256, name, path) -> {}, new SecureRandom())
+            new Importer(ledger, (sha256, name, path, closed) -> {}, new SecureRandom())
                     .run(
                             new Order(
                                     Formats.of(one),

@@ -75,14 +75,23 @@ final class Erase implements Callable<Integer> {
             object.put("by", erasure.by());
             object.put("second", erasure.second());
             object.put("reason", erasure.reason());
+            object.put("keptFiles", gone.statement().rests());
             Json.print(out, object);
         } else {
             out.println(
-                    "erased: entry %s (%s) can no longer be read; backups of the keys made before now still can open it"
-                            .formatted(gone.seq(), erasure.entry()));
+                    "erased: entry %s (%s) can no longer be read%s; backups of the keys made before now still can open it"
+                            .formatted(gone.seq(), erasure.entry(), files(gone)));
             out.flush();
         }
         return 0;
+    }
+
+    private static String files(Verification.Gone gone) {
+        var rests = gone.statement().rests();
+        return rests.isEmpty()
+                ? ""
+                : ", nor what %s kept %s said of it"
+                        .formatted(rests.size(), rests.size() == 1 ? "file" : "files");
     }
 
     private static UUID parse(String text) {

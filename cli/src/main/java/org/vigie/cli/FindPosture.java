@@ -247,7 +247,7 @@ final class FindPosture implements Callable<Integer> {
     /// Places in which people live.
     private List<Place> settlements() throws IOException {
         var ledger = new MemoryLedger(head.clock());
-        new Importer(ledger, (sha256, name, file) -> {}, head.chance())
+        new Importer(ledger, (sha256, name, file, closed) -> {}, head.chance())
                 .run(
                         new Order(
                                 Formats.of(places),

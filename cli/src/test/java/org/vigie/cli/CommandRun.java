@@ -106,7 +106,7 @@ final class CommandRun {
 
             @Override
             public KeptFiles keptFiles() {
-                return (sha256, name, file) -> {};
+                return (sha256, name, file, closed) -> {};
             }
 
             @Override

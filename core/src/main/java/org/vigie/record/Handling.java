@@ -48,6 +48,11 @@ public enum Handling {
         throw new BadInput("handling", code, "open, mission or protection");
     }
 
+    /// Whether what is said has a key of its own, which can be destroyed.
+    public boolean isProtected() {
+        return this == PROTECTION || this == SEALED;
+    }
+
     /// The one that fewer may see.
     public Handling stricter(Handling other) {
         return bit >= other.bit ? this : other;

@@ -76,8 +76,21 @@ public sealed interface Housekeeping extends Body {
     /// @param reason why, without repeating what was erased
     /// @param by post or name of who asked for it
     /// @param second post or name of who agreed
-    record KeyDestroyed(UUID entry, String reason, String by, String second)
-            implements Housekeeping {}
+    /// @param rests of each kept file (by its SHA-256) whose record of the same was destroyed too,
+    ///   the SHA-256 of what is left of it
+    record KeyDestroyed(
+            UUID entry, String reason, String by, String second, SortedMap<String, String> rests)
+            implements Housekeeping {
+
+        public KeyDestroyed {
+            rests = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(rests));
+        }
+
+        /// Of an entry that no file brought.
+        public KeyDestroyed(UUID entry, String reason, String by, String second) {
+            this(entry, reason, by, second, new TreeMap<>());
+        }
+    }
 
     /// A question got a name, so that it can be asked again by whoever knows the name. The subject
     /// is the name.

@@ -54,14 +54,15 @@ public final class TestLedger {
     }
 
     public Imported run(Order order) throws IOException {
-        return new Importer(ledger, (sha256, name, file) -> keptFiles.put(sha256, name), chance)
+        return new Importer(
+                        ledger, (sha256, name, file, closed) -> keptFiles.put(sha256, name), chance)
                 .run(order, Progress.SILENT);
     }
 
     /// An import during which something else happens: while its file is kept.
     public Imported addWhile(Path file, Runnable other) throws IOException {
         var order = new Order(Formats.of(file), file, new KnownAt.Now(), false, false, tick());
-        return new Importer(ledger, (sha256, name, path) -> other.run(), new Random(11))
+        return new Importer(ledger, (sha256, name, path, closed) -> other.run(), new Random(11))
                 .run(order, Progress.SILENT);
     }
 

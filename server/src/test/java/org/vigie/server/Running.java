@@ -47,7 +47,7 @@ public final class Running implements AutoCloseable {
     }
 
     public static Running on(Desk desk) {
-        return on(desk, exercise -> (hash, name, file) -> {});
+        return on(desk, exercise -> (hash, name, file, closed) -> {});
     }
 
     /// The same, with somebody who hears of every file that is kept.

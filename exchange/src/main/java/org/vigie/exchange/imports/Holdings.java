@@ -64,6 +64,12 @@ final class Holdings {
         return Optional.ofNullable(bySubject.get(subject)).map(Holdings::latest);
     }
 
+    /// Whether something of it is protected.
+    boolean hasProtected() {
+        return bySubject.values().stream()
+                .anyMatch(chain -> chain.stream().anyMatch(held -> held.handling().isProtected()));
+    }
+
     /// The subjects whose entry names one of these countries.
     Map<UUID, Held> in(Set<String> countries) {
         var found = new HashMap<UUID, Held>();

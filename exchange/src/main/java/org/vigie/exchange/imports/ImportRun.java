@@ -79,6 +79,11 @@ final class ImportRun implements Iterator<Entry> {
         ready.add(entry(importId, importId, opening(), ofItself()));
     }
 
+    /// Whether rows of the file are protected, by what is said of it now or was said before.
+    boolean hasProtectedRows() {
+        return order.ofNew().isProtected() || held.hasProtected();
+    }
+
     /// What must be done before the closing entry is handed out; when it fails the import fails.
     void beforeTheLast(Runnable action) {
         beforeTheLast = action;

@@ -89,7 +89,8 @@ public final class Importer {
     private void append(SourceFile file, ImportRun run, Runnable check) throws IOException {
         var keeping =
                 CompletableFuture.runAsync(
-                        () -> keep(file), work -> Thread.ofPlatform().start(work));
+                        () -> keep(file, run.hasProtectedRows()),
+                        work -> Thread.ofPlatform().start(work));
         try {
             run.beforeTheLast(() -> {
                 keeping.join();
@@ -141,9 +142,9 @@ public final class Importer {
         return count[0];
     }
 
-    private void keep(SourceFile file) {
+    private void keep(SourceFile file, boolean closed) {
         try {
-            keptFiles.keep(file.sha256(), file.name(), file.path());
+            keptFiles.keep(file.sha256(), file.name(), file.path(), closed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

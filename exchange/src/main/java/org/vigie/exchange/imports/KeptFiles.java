@@ -12,5 +12,6 @@ public interface KeptFiles {
     ///
     /// @param sha256 of the file's bytes, lower-case hex
     /// @param name the file's name without its folders
-    void keep(String sha256, String name, Path file) throws IOException;
+    /// @param closed whether rows of it are protected, so that they can be erased one by one
+    void keep(String sha256, String name, Path file, boolean closed) throws IOException;
 }

@@ -352,7 +352,7 @@ class ImporterTest {
                         false,
                         false,
                         ledger.tick());
-        new Importer(ledger.ledger, (hash, name, path) -> {}, new java.util.Random(1))
+        new Importer(ledger.ledger, (hash, name, path, closed) -> {}, new java.util.Random(1))
                 .run(order, (rows, bytes, total) -> heard.add(List.of(rows, bytes, total)));
         assertEquals(List.of(1000L, 634358L, 634358L), heard.getLast());
         assertEquals(
@@ -371,7 +371,7 @@ class ImporterTest {
                         false,
                         ledger.tick());
         KeptFiles full =
-                (hash, name, path) -> {
+                (hash, name, path, closed) -> {
                     throw new IOException("the disk is full");
                 };
         var importer = new Importer(ledger.ledger, full, new java.util.Random(1));

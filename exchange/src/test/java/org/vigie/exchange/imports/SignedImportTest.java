@@ -43,7 +43,7 @@ class SignedImportTest {
                         ledger.tick());
         new Importer(
                         ledger.ledger,
-                        (hash, name, path) -> ledger.keptFiles.put(hash, name),
+                        (hash, name, path, closed) -> ledger.keptFiles.put(hash, name),
                         new Random(1))
                 .run(
                         order,

@@ -51,7 +51,7 @@ class IntakeTest {
     /// Keeps a file only when the test lets it: so an import is in the middle for as long as it has
     /// to be.
     private final KeptFiles patient =
-            (hash, name, file) -> {
+            (hash, name, file, closed) -> {
                 keeping.countDown();
                 try {
                     mayGoOn.await();
@@ -141,7 +141,7 @@ class IntakeTest {
     @Test
     void trouble_with_the_disk_is_said_and_leaves_nothing() throws Exception {
         KeptFiles full =
-                (hash, name, file) -> {
+                (hash, name, file, closed) -> {
                     throw new IOException("The disk that holds it is full.");
                 };
         try (var intake = new Intake(desk, incoming, exercise -> full)) {

@@ -26,7 +26,7 @@ class ImportProgressTest {
     void the_page_looks_again_by_itself_until_the_import_is_done() throws Exception {
         var mayGoOn = new CountDownLatch(1);
         KeptFiles patient =
-                (hash, name, file) -> {
+                (hash, name, file, closed) -> {
                     try {
                         mayGoOn.await();
                     } catch (InterruptedException e) {

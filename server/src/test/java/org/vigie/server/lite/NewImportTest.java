@@ -51,7 +51,10 @@ class NewImportTest {
     @BeforeEach
     void start() {
         demo = new Demo();
-        server = Running.on(demo.desk(), exercise -> (hash, name, file) -> kept.put(hash, name));
+        server =
+                Running.on(
+                        demo.desk(),
+                        exercise -> (hash, name, file, closed) -> kept.put(hash, name));
     }
 
     @AfterEach

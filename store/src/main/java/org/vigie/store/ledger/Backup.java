@@ -26,9 +26,9 @@ import org.vigie.store.Role;
 /// A copy of a data folder's two ledgers in one file, made while programs go on writing: each
 /// ledger as it stood at one moment. `docs/backup.md` says how the file is made up.
 ///
-/// The keys of protected bodies and the key that signs are not in it: they go into a second file,
-/// to be kept apart, so that who finds the backup reads no protected body, and what is erased later
-/// is erased there too once the second file is replaced.
+/// The keys of protected bodies and kept records and the key that signs are not in it: they go into
+/// a second file, to be kept apart, so that who finds the backup reads no protected body, and what
+/// is erased later is erased there too once the second file is replaced.
 public final class Backup {
 
     /// What stands in the manifest of the one file and of the other.
@@ -40,7 +40,9 @@ public final class Backup {
     static final String MANIFEST = "manifest.json";
     static final String SIGNING_KEY = "signing.key";
     static final String SIGNING_PUB = "signing.pub";
-    static final String BODY_KEY = "body_key";
+
+    /// The tables that go into the file with the keys.
+    static final List<String> KEY_TABLES = List.of("body_key", "kept_key");
 
     /// In the order in which they are restored.
     static final List<String> TABLES =
@@ -127,7 +129,9 @@ public final class Backup {
         try (var zip = zip(file)) {
             var writer = new Writer(zip, rows -> {});
             for (var snapshot : snapshots) {
-                writer.table(snapshot, BODY_KEY);
+                for (var table : KEY_TABLES) {
+                    writer.table(snapshot, table);
+                }
             }
             for (var name : List.of(SIGNING_KEY, SIGNING_PUB)) {
                 var key = lease.keys().resolve(name);

@@ -2,32 +2,24 @@ package org.vigie.store.ledger;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.vigie.geo.BadInput;
 
 /// What opens the body of one entry: a key of its own (AES-256-GCM) and the salt of its commitment.
 /// Without them nobody can read the body, nor find out by trying whether it said this or that.
 ///
-/// A key encrypts one body and nothing else, so the nonce is always twelve zeros; the entry's id is
-/// authenticated with it, so that a body cannot be moved to another entry.
+/// The entry's id is authenticated with the body, so that it cannot be moved to another entry.
 final class BodyKey {
 
     /// Key and salt, one after the other, as they are read.
     static final int BYTES = 64;
 
-    private static final int HALF = 32;
-    private static final int TAG_BITS = 128;
-    private static final byte[] NONCE = new byte[12];
+    private static final int HALF = Aes.KEY_BYTES;
     private static final SecureRandom CHANCE = new SecureRandom();
-    private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(BodyKey::cipher);
 
     private final byte[] keyAndSalt;
 
@@ -74,11 +66,7 @@ final class BodyKey {
     }
 
     byte[] seal(UUID entry, byte[] body) {
-        try {
-            return run(Cipher.ENCRYPT_MODE, entry, body);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-GCM must encrypt with a key of 32 bytes", e);
-        }
+        return Aes.seal(keyAndSalt, bytes(entry), body);
     }
 
     /// The body, if the key is its own and neither was changed.
@@ -86,35 +74,14 @@ final class BodyKey {
         if (keyAndSalt.length != BYTES) {
             return Optional.empty();
         }
-        try {
-            var body = run(Cipher.DECRYPT_MODE, entry, secret);
-            return Arrays.equals(commitment(body), commitment)
-                    ? Optional.of(body)
-                    : Optional.empty();
-        } catch (GeneralSecurityException changed) {
-            return Optional.empty();
-        }
+        return Aes.open(keyAndSalt, bytes(entry), secret)
+                .filter(body -> Arrays.equals(commitment(body), commitment));
     }
 
-    private byte[] run(int mode, UUID entry, byte[] text) throws GeneralSecurityException {
-        var cipher = CIPHER.get();
-        cipher.init(
-                mode,
-                new SecretKeySpec(keyAndSalt, 0, HALF, "AES"),
-                new GCMParameterSpec(TAG_BITS, NONCE));
-        cipher.updateAAD(
-                ByteBuffer.allocate(2 * Long.BYTES)
-                        .putLong(entry.getMostSignificantBits())
-                        .putLong(entry.getLeastSignificantBits())
-                        .array());
-        return cipher.doFinal(text);
-    }
-
-    private static Cipher cipher() {
-        try {
-            return Cipher.getInstance("AES/GCM/NoPadding");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has AES-GCM", e);
-        }
+    private static byte[] bytes(UUID entry) {
+        return ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(entry.getMostSignificantBits())
+                .putLong(entry.getLeastSignificantBits())
+                .array();
     }
 }

@@ -3,6 +3,7 @@ package org.vigie.store.ledger;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Entry;
@@ -16,10 +17,12 @@ import org.vigie.record.Viewer;
 /// Erasing what one entry says: the right of somebody who told us something to take it back, in a
 /// ledger where nothing is ever deleted.
 ///
-/// The body's key and salt are destroyed, and an entry says so. What stays: that there was an
-/// entry, its kind, its times, its author. What it said can be neither read nor guessed from this
-/// database; copies of the keys in backups, in the database's log of changes and in the memory of
-/// programs that run are not reached (`SECURITY.md`).
+/// The body's key and salt are destroyed, with the keys of the record of the kept file that the
+/// entry came from and of every other kept record that says the same, and an entry says so. A
+/// sibling that the same record made stays readable until it is erased itself. What stays: that
+/// there was an entry, its kind, its times, its author. What it said can be neither read nor
+/// guessed from this database; copies of the keys in backups, in the database's log of changes and
+/// in the memory of programs that run are not reached (`SECURITY.md`).
 ///
 /// @param entry whose body it is
 /// @param reason why, without repeating what is erased
@@ -48,28 +51,32 @@ public record Erasure(UUID entry, String reason, String by, String second) {
                 ledger.find(entry, Viewer.owner())
                         .orElseThrow(() -> new BadInput("entry", entry, "in this ledger"));
         refuse(held, ledger.history(held.entry().subject(), Viewer.owner()));
-        var body = new Housekeeping.KeyDestroyed(entry, reason, by, second);
-        var statement =
-                new Entry(
-                        id,
-                        held.entry().subject(),
-                        null,
-                        null,
-                        by,
-                        held.entry().component(),
-                        Handling.MISSION,
-                        Origin.hand(),
-                        null,
-                        body);
-        var receipt =
-                ledger.destroy(entry, statement)
+        var destroyed =
+                ledger.destroy(held, rests -> statement(held, id, rests))
                         .orElseThrow(() ->
                                 new BadInput(
                                         "entry",
                                         entry,
                                         "one whose key is here (nobody can read it already)"));
         scrub.run();
-        return new Verification.Gone(held.seq(), receipt.recordedAt(), body);
+        return new Verification.Gone(
+                held.seq(),
+                destroyed.receipt().recordedAt(),
+                (Housekeeping.KeyDestroyed) destroyed.statement().body());
+    }
+
+    private Entry statement(Recorded held, UUID id, SortedMap<String, String> rests) {
+        return new Entry(
+                id,
+                held.entry().subject(),
+                null,
+                null,
+                by,
+                held.entry().component(),
+                Handling.MISSION,
+                Origin.hand(),
+                null,
+                new Housekeeping.KeyDestroyed(entry, reason, by, second, rests));
     }
 
     private void refuse(Recorded held, List<Recorded> history) {

@@ -1,26 +1,24 @@
 package org.vigie.store.ledger;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.InflaterInputStream;
 import org.vigie.record.Housekeeping;
 
 /// The files that imports brought: each must still be there, byte for byte, under the hash that its
-/// import states.
+/// import states; where records of it were erased, the rest under the hash that the erasure states.
 final class Evidence {
 
-    private static final int BUFFER = 1 << 16;
-
-    /// Blocks fetched together: each is at most 256 KiB before compression.
-    private static final int FETCH_ROWS = 16;
-
     private final Map<String, Import> imports = new LinkedHashMap<>();
+
+    /// For each file of which something was erased the SHA-256 of what is left, as it was said
+    /// last.
+    private final Map<String, String> rests = new HashMap<>();
+
+    private static final String CHANGED = "was changed after it was kept";
 
     /// The first import that brought a file.
     private record Import(long seq, String id, String file) {}
@@ -33,54 +31,49 @@ final class Evidence {
         }
     }
 
+    /// Looks at the statement that something was erased.
+    void look(Housekeeping.KeyDestroyed destroyed) {
+        rests.putAll(destroyed.rests());
+    }
+
     /// Reads every file again.
     void check(Connection connection, Verification.Finder finder) throws SQLException {
         for (var one : imports.entrySet()) {
             var sha256 = one.getKey();
             var brought = one.getValue();
-            var found = hash(connection, sha256);
-            if (found.isEmpty()) {
+            var fault = fault(connection, sha256);
+            if (!fault.isEmpty()) {
                 finder.find(
                         brought.seq,
                         brought.id,
-                        "opened an import whose file " + brought.file + " is no longer kept");
-            } else if (!found.equals(sha256)) {
-                finder.find(
-                        brought.seq,
-                        brought.id,
-                        "opened an import whose file "
-                                + brought.file
-                                + " was changed after it was kept");
+                        "opened an import whose file " + brought.file + " " + fault);
             }
         }
     }
 
-    /// The hash of the kept bytes, in hex; "" when there are none, "damaged" when they cannot be
-    /// unpacked.
-    private static String hash(Connection connection, String sha256) throws SQLException {
-        var digest = LeafTree.sha256();
-        boolean any = false;
-        try (var query =
-                connection.prepareStatement(
-                        "select content from kept_block where sha256 = ? order by no")) {
-            query.setString(1, sha256);
-            query.setFetchSize(FETCH_ROWS);
-            try (var result = query.executeQuery()) {
-                var buffer = new byte[BUFFER];
-                while (result.next()) {
-                    any = true;
-                    try (InputStream in =
-                            new InflaterInputStream(new ByteArrayInputStream(result.getBytes(1)))) {
-                        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                            digest.update(buffer, 0, read);
-                        }
-                    } catch (IOException damaged) {
-                        return "damaged";
-                    }
-                }
-            }
+    /// What is wrong with a kept file; "" when nothing is.
+    private String fault(Connection connection, String sha256) throws SQLException {
+        KeptBlocks.Rest found;
+        try {
+            found = KeptBlocks.rest(connection, sha256);
+        } catch (IOException damaged) {
+            return CHANGED;
         }
-        return any || kept(connection, sha256) ? HexFormat.of().formatHex(digest.digest()) : "";
+        if (found.blocks() == 0 && !kept(connection, sha256)) {
+            return "is no longer kept";
+        }
+        var said = rests.get(sha256);
+        if (found.erased() == 0) {
+            if (said != null) {
+                return "was erased in part, says the ledger, but all of it is still there";
+            }
+            return found.sha256().equals(sha256) ? "" : CHANGED;
+        }
+        if (said == null) {
+            return "has lost the keys of %s of its %s records, and nobody said that they were destroyed"
+                    .formatted(found.erased(), found.blocks());
+        }
+        return found.sha256().equals(said) ? "" : CHANGED;
     }
 
     /// An empty file has no blocks.

@@ -1,6 +1,5 @@
 package org.vigie.store.ledger;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -9,18 +8,18 @@ import java.security.DigestInputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import java.util.zip.Deflater;
-import java.util.zip.DeflaterOutputStream;
 import javax.sql.DataSource;
 import org.vigie.geo.BadInput;
 
 /// The files that came in, kept as evidence under their SHA-256, in compressed blocks. The same
-/// bytes are kept once.
+/// bytes are kept once, as openly as when they first came.
 public final class KeptFiles {
 
     /// Bytes of a block before compression: small enough to be read for one row, large enough to
     /// compress well.
     private static final int BLOCK_BYTES = 256 * 1024;
+
+    private static final int RECORDS_AT_ONCE = 500;
 
     private final DataSource source;
 
@@ -29,7 +28,10 @@ public final class KeptFiles {
     }
 
     /// Keeps a file, whole or not at all.
-    public void keep(String sha256, String name, Path file) throws IOException {
+    ///
+    /// @param closed whether its rows are protected: then each record has a key of its own, which
+    ///   is destroyed when an entry that it made is erased
+    public void keep(String sha256, String name, Path file, boolean closed) throws IOException {
         try (var connection = source.getConnection();
                 var in = Files.newInputStream(file)) {
             long bytes = Files.size(file);
@@ -37,19 +39,22 @@ public final class KeptFiles {
                     connection,
                     () ->
                             claim(connection, sha256, name, bytes)
-                                    ? whole(connection, sha256, name, in)
+                                    ? whole(new Place(connection, sha256, closed), name, in)
                                     : 0);
         } catch (SQLException e) {
             throw SqlLedger.trouble(source, "written", e);
         }
     }
 
+    /// Where a file goes, and how.
+    private record Place(Connection connection, String sha256, boolean closed) {}
+
     /// Keeps the blocks; the bytes must be those that the hash is of.
-    private static int whole(Connection connection, String sha256, String name, InputStream in)
+    private static int whole(Place place, String name, InputStream in)
             throws SQLException, IOException {
         var digest = new DigestInputStream(in, LeafTree.sha256());
-        int blocks = blocks(connection, sha256, digest);
-        if (!HexFormat.of().formatHex(digest.getMessageDigest().digest()).equals(sha256)) {
+        int blocks = place.closed ? records(place, digest) : blocks(place, digest);
+        if (!HexFormat.of().formatHex(digest.getMessageDigest().digest()).equals(place.sha256)) {
             throw new BadInput("file", name, "left alone while it is read");
         }
         return blocks;
@@ -68,20 +73,19 @@ public final class KeptFiles {
         }
     }
 
-    private static int blocks(Connection connection, String sha256, InputStream in)
-            throws SQLException, IOException {
+    private static int blocks(Place place, InputStream in) throws SQLException, IOException {
         try (var insert =
-                connection.prepareStatement(
+                place.connection.prepareStatement(
                         "insert into kept_block (sha256, no, offset_, content) values (?, ?, ?, ?)")) {
             long offset = 0;
             int no = 0;
             for (var block = in.readNBytes(BLOCK_BYTES);
                     block.length > 0;
                     block = in.readNBytes(BLOCK_BYTES)) {
-                insert.setString(1, sha256);
+                insert.setString(1, place.sha256);
                 insert.setInt(2, no++);
                 insert.setLong(3, offset);
-                insert.setBytes(4, deflated(block));
+                insert.setBytes(4, KeptBlocks.deflated(block));
                 insert.executeUpdate();
                 offset += block.length;
             }
@@ -89,41 +93,56 @@ public final class KeptFiles {
         }
     }
 
-    /// Writes a kept file out again, byte for byte.
+    private static int records(Place place, InputStream in) throws SQLException, IOException {
+        try (var blocks =
+                        place.connection.prepareStatement(
+                                "insert into kept_block (sha256, no, offset_, content, line) values (?, ?, ?, ?, ?)");
+                var keys =
+                        place.connection.prepareStatement(
+                                "insert into kept_key (sha256, no, key) values (?, ?, ?)")) {
+            var fresh = new KeptBlocks.Keys();
+            var next = new long[2]; // no, offset
+            RecordCut.of(
+                    in,
+                    (line, bytes) -> {
+                        int no = Math.toIntExact(next[0]++);
+                        var key = fresh.next();
+                        blocks.setString(1, place.sha256);
+                        blocks.setInt(2, no);
+                        blocks.setLong(3, next[1]);
+                        blocks.setBytes(4, KeptBlocks.sealed(key, place.sha256, no, bytes));
+                        blocks.setInt(5, line);
+                        blocks.addBatch();
+                        keys.setString(1, place.sha256);
+                        keys.setInt(2, no);
+                        keys.setBytes(3, key);
+                        keys.addBatch();
+                        next[1] += bytes.length;
+                        if (next[0] % RECORDS_AT_ONCE == 0) {
+                            blocks.executeBatch();
+                            keys.executeBatch();
+                        }
+                    });
+            blocks.executeBatch();
+            keys.executeBatch();
+            return Math.toIntExact(next[0]);
+        }
+    }
+
+    /// Writes a kept file out again, byte for byte; what was erased of it is left out.
     public void write(String sha256, Path to) throws IOException {
         try (var connection = source.getConnection();
-                var query =
-                        connection.prepareStatement(
-                                "select content from kept_block where sha256 = ? order by no");
                 var out = Files.newOutputStream(to)) {
-            query.setString(1, sha256);
-            try (var result = query.executeQuery()) {
-                while (result.next()) {
-                    out.write(inflated(result.getBytes(1)));
-                }
-            }
+            KeptBlocks.read(
+                    connection,
+                    sha256,
+                    block -> {
+                        if (block.bytes().isPresent()) {
+                            out.write(block.bytes().get());
+                        }
+                    });
         } catch (SQLException e) {
             throw SqlLedger.trouble(source, "read", e);
-        }
-    }
-
-    private static byte[] deflated(byte[] block) throws IOException {
-        var deflater = new Deflater(Deflater.BEST_SPEED);
-        try {
-            var bytes = new ByteArrayOutputStream();
-            try (var out = new DeflaterOutputStream(bytes, deflater)) {
-                out.write(block);
-            }
-            return bytes.toByteArray();
-        } finally {
-            deflater.end();
-        }
-    }
-
-    private static byte[] inflated(byte[] block) throws IOException {
-        try (var in =
-                new java.util.zip.InflaterInputStream(new java.io.ByteArrayInputStream(block))) {
-            return in.readAllBytes();
         }
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
@@ -140,18 +141,35 @@ public final class Restore {
             file.restore(owner, database, table, counter::add);
         }
         if (keyFile != null && keyFile.holds(database)) {
-            keyFile.restore(owner, database, Backup.BODY_KEY, counter::add);
+            for (var table : Backup.KEY_TABLES) {
+                keyFile.restore(owner, database, table, counter::add);
+            }
         }
         try (var statement = owner.createStatement()) {
             statement.execute(
                     "select setval('batch_id', (select coalesce(max(id), 0) + 1 from batch), false)");
-            // The keys may be older than the backup: what was erased in between stays erased.
-            statement.execute(
-                    "delete from body_key where id in (select (body::json->>'entry')::uuid from entry where kind = '"
-                            + Kinds.of(Housekeeping.KeyDestroyed.class)
-                            + "')");
         }
+        destroyAgain(owner);
         return counter.rows;
+    }
+
+    /// The keys may be older than the backup: what was erased in between stays erased.
+    private static void destroyAgain(Connection owner) throws SQLException, IOException {
+        var erased =
+                "select e.id, f.body::json->>'sha256', e.line from entry d join entry e on e.id = (d.body::json->>'entry')::uuid"
+                        + " left join entry f on f.id = e.import_id where d.kind = '"
+                        + Kinds.of(Housekeeping.KeyDestroyed.class)
+                        + "'";
+        try (var statement = owner.createStatement();
+                var result = statement.executeQuery(erased)) {
+            while (result.next()) {
+                BodyKeys.delete(owner, result.getObject(1, UUID.class));
+                var sha256 = result.getString(2);
+                if (sha256 != null) {
+                    KeptBlocks.destroy(owner, sha256, result.getInt(3));
+                }
+            }
+        }
     }
 
     private static final class Counter {

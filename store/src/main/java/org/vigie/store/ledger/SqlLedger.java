@@ -10,9 +10,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -152,35 +154,60 @@ public final class SqlLedger implements Ledger {
         return count;
     }
 
-    /// Destroys what opens a protected body, and says who did so and why; both or neither. Nobody
-    /// can read the body afterwards, from this database.
+    /// What an erasure came to.
+    record Destroyed(Receipt receipt, Entry statement) {}
+
+    /// Destroys what opens a protected body and the record of a kept file that it came from, and
+    /// says who did so and why; all or nothing. Nobody can read either afterwards, from this
+    /// database.
     ///
-    /// @param statement its body is a [org.vigie.record.Housekeeping.KeyDestroyed]
+    /// @param statement with the rests of the kept files: its body is a
+    ///   [org.vigie.record.Housekeeping.KeyDestroyed]
     /// @return empty when there is no key to destroy
-    Optional<Receipt> destroy(UUID entry, Entry statement) throws IOException {
+    Optional<Destroyed> destroy(Recorded held, Function<SortedMap<String, String>, Entry> statement)
+            throws IOException {
+        var sha256 = fileOf(held.entry());
         try (var connection = source.getConnection()) {
             var marks = new ByteSink(64);
             long batch = number(connection, "select nextval('batch_id')");
-            var receipt =
+            var destroyed =
                     Transaction.of(
                             connection,
-                            () ->
-                                    BodyKeys.delete(connection, entry)
-                                            ? Optional.of(
-                                                    insert(
-                                                            connection,
-                                                            batch,
-                                                            List.of(statement),
-                                                            marks))
-                                            : Optional.<Receipt>empty());
-            if (receipt.isPresent()) {
+                            () -> {
+                                if (!BodyKeys.delete(connection, held.entry().id())) {
+                                    return Optional.<Destroyed>empty();
+                                }
+                                var rests =
+                                        sha256.isEmpty()
+                                                ? new TreeMap<String, String>()
+                                                : KeptBlocks.destroy(
+                                                        connection,
+                                                        sha256.get(),
+                                                        held.entry().origin().line());
+                                var said = statement.apply(rests);
+                                return Optional.of(
+                                        new Destroyed(
+                                                insert(connection, batch, List.of(said), marks),
+                                                said));
+                            });
+            if (destroyed.isPresent()) {
                 seal.remember(batch, marks.array());
                 seal(connection, true);
             }
-            return receipt;
+            return destroyed;
         } catch (SQLException e) {
             throw trouble(source, "written", e);
         }
+    }
+
+    /// The hash of the file that brought an entry.
+    private Optional<String> fileOf(Entry entry) throws IOException {
+        var importId = entry.origin().importId();
+        return importId == null
+                ? Optional.empty()
+                : find(importId, Viewer.owner())
+                        .filter(opening -> opening.body() instanceof Housekeeping.ImportOpened)
+                        .map(opening -> ((Housekeeping.ImportOpened) opening.body()).sha256());
     }
 
     /// The entries whose ids the ledger does not hold yet, each once.

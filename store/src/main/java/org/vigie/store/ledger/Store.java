@@ -175,10 +175,10 @@ public final class Store implements AutoCloseable {
     private void scrub(boolean exercise) throws IOException {
         try (var owner = database.connect(exercise, Role.OWNER);
                 var statement = owner.createStatement()) {
-            statement.execute("vacuum (full) body_key");
+            statement.execute("vacuum (full) body_key, kept_key");
         } catch (SQLException e) {
             throw new IOException(
-                    "The key is destroyed, and the ledger says so; but the pages on which it stood could not be rewritten: let the owner of the database run: vacuum (full) body_key",
+                    "The key is destroyed, and the ledger says so; but the pages on which it stood could not be rewritten: let the owner of the database run: vacuum (full) body_key, kept_key",
                     e);
         }
     }

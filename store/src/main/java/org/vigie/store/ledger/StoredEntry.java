@@ -53,7 +53,7 @@ final class StoredEntry {
 
     /// Who may read little must not find it in the proof either.
     static boolean isProtected(Entry entry) {
-        return entry.handling() == Handling.PROTECTION || entry.handling() == Handling.SEALED;
+        return entry.handling().isProtected();
     }
 
     static EntryJson.Row row(Entry entry) {

@@ -205,6 +205,11 @@ public record Verification(
                             instanceof Housekeeping.ImportOpened opened) {
                 evidence.look(seq, row.id().toString(), opened);
             }
+            if (row.kind().equals(STATEMENT)
+                    && read.recorded(seq, recordedAt, false).body()
+                            instanceof Housekeeping.KeyDestroyed destroyed) {
+                evidence.look(destroyed);
+            }
         }
 
         private void readLeaves(long from, long to, byte[] @Nullable [] into, @Nullable UUID[] ids)

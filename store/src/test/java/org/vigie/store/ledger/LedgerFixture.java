@@ -52,7 +52,7 @@ final class LedgerFixture {
     static Store.Opened empty() throws IOException, SQLException {
         STORE.ledger(false);
         asOwner(
-                "truncate ledger, batch, entry, leaf, checkpoint, signer, body_key, kept_file, kept_block");
+                "truncate ledger, batch, entry, leaf, checkpoint, signer, body_key, kept_file, kept_block, kept_key");
         forgetNewest();
         return STORE.ledger(false);
     }

@@ -247,7 +247,7 @@ class VerificationTest {
             throws IOException, SQLException {
         var file = Files.write(folder.resolve("a.csv"), new byte[600_000]);
         var sha256 = HexFormat.of().formatHex(LeafTree.sha256().digest(Files.readAllBytes(file)));
-        opened.files().keep(sha256, "a.csv", file);
+        opened.files().keep(sha256, "a.csv", file, false);
         opened.ledger()
                 .append(
                         List.of(
