@@ -27,6 +27,11 @@ abstract class ForwardingLedger implements Ledger {
     }
 
     @Override
+    public Instant newest() {
+        return ledger.newest();
+    }
+
+    @Override
     public List<Recorded> history(UUID subject, Viewer viewer) throws IOException {
         return ledger.history(subject, viewer);
     }

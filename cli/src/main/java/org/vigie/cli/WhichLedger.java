@@ -2,9 +2,12 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The options by which a command finds its ledger.
 final class WhichLedger {
@@ -28,6 +31,12 @@ final class WhichLedger {
             description = "Use the ledger of exercises; it is never mixed with the real one.")
     private boolean exercise;
 
+    /// Two clocks that differ by less are no matter.
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
     /// To write in it; it is made when it is not there.
     Ledgers.OpenLedger open(Head head) throws IOException {
         return open(head, exercise);
@@ -35,7 +44,9 @@ final class WhichLedger {
 
     /// To read it; one that nobody has written in is refused, and nothing is made.
     Ledgers.OpenLedger openExisting(Head head) throws IOException {
-        return head.ledgers().openExisting(new Ledgers.Where(named(data), databaseUrl, exercise));
+        return warned(
+                head,
+                head.ledgers().openExisting(new Ledgers.Where(named(data), databaseUrl, exercise)));
     }
 
     /// The ledger of exercises, whether `--exercise` was given or not.
@@ -44,7 +55,21 @@ final class WhichLedger {
     }
 
     private Ledgers.OpenLedger open(Head head, boolean ofExercise) throws IOException {
-        return head.ledgers().open(new Ledgers.Where(named(data), databaseUrl, ofExercise));
+        return warned(
+                head, head.ledgers().open(new Ledgers.Where(named(data), databaseUrl, ofExercise)));
+    }
+
+    /// A clock that was ahead hides entries from whoever asks for now.
+    private Ledgers.OpenLedger warned(Head head, Ledgers.OpenLedger open) {
+        var newest = open.ledger().newest();
+        if (newest.isAfter(head.clock().instant().plus(CLOCKS_DIFFER))) {
+            var err = Commands.line(spec).getErr();
+            err.println(
+                    "vigie: the newest entry was recorded at %s by a clock that was ahead of this one: to see it, give that moment as --as-of and --recorded-as-of"
+                            .formatted(newest));
+            err.flush();
+        }
+        return open;
     }
 
     /// The folder that was named. An empty name is most likely a variable of a script that was not

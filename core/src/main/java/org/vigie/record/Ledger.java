@@ -26,6 +26,10 @@ public interface Ledger {
     /// it.
     Picture asOf(Instant known, Instant recorded, Viewer viewer) throws IOException;
 
+    /// When the newest entry was recorded, as far as this program has seen; the beginning of time
+    /// for an empty ledger. It can lie ahead of the clock, when that was ahead before.
+    Instant newest();
+
     /// Every entry about a subject that the viewer may see, oldest first, superseded ones included.
     List<Recorded> history(UUID subject, Viewer viewer) throws IOException;
 

@@ -42,6 +42,11 @@ public final class MemoryLedger implements Ledger {
     }
 
     @Override
+    public Instant newest() {
+        return lastRecorded;
+    }
+
+    @Override
     public Picture asOf(Instant known, Instant recorded, Viewer viewer) {
         return history.asOf(known, recorded, viewer);
     }

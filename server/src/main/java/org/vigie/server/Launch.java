@@ -15,7 +15,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.vigie.exchange.packs.MapShape;
 import org.vigie.exchange.packs.Pack;
@@ -29,6 +34,7 @@ import org.vigie.geo.Place;
 import org.vigie.server.intake.Incoming;
 import org.vigie.server.intake.Intake;
 import org.vigie.server.picture.Desk;
+import org.vigie.server.picture.LedgerClock;
 import org.vigie.server.picture.Mission;
 import org.vigie.server.picture.PlaceSearch;
 import org.vigie.server.picture.Proof;
@@ -42,6 +48,10 @@ final class Launch {
     /// Connections to one ledger. A page needs one for a moment; two cores do not make use of more
     /// than a few.
     private static final int CONNECTIONS_MAX = 8;
+
+    private static final int WATCH_SECONDS = 60;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
     /// Where files lie that nobody has decided about yet, within the data folder.
     private static final String INCOMING = "incoming";
@@ -94,7 +104,7 @@ final class Launch {
                         mission(pack),
                         places(pack),
                         ofExercise -> verdict(ofExercise ? exercise : real),
-                        clock,
+                        new LedgerClock(clock, real.ledger(), exercise.ledger()),
                         new SecureRandom(),
                         true);
         var intake =
@@ -107,6 +117,7 @@ final class Launch {
                 .add(
                         new Farewell(
                                 List.of(
+                                        watch(real, exercise)::shutdownNow,
                                         intake::close,
                                         realPool::close,
                                         exercisePool::close,
@@ -115,6 +126,28 @@ final class Launch {
         tell("ready");
         say.println(HARM_LINE);
         say.println("Vigie answers at http://127.0.0.1:" + port + "/lite  (Ctrl-C stops it)");
+    }
+
+    /// Looks every minute whether all is sealed, so that nobody can put an entry into a quiet hour
+    /// that is over.
+    private static ScheduledExecutorService watch(Store.Opened real, Store.Opened exercise) {
+        var watch =
+                Executors.newSingleThreadScheduledExecutor(
+                        work -> Thread.ofPlatform().name("ledger-watch").daemon().unstarted(work));
+        for (var ledger : List.of(real, exercise)) {
+            var _ =
+                    watch.scheduleWithFixedDelay(
+                            () -> look(ledger), WATCH_SECONDS, WATCH_SECONDS, TimeUnit.SECONDS);
+        }
+        return watch;
+    }
+
+    private static void look(Store.Opened ledger) {
+        try {
+            ledger.watch();
+        } catch (IOException | RuntimeException trouble) {
+            LOG.warn("the ledger could not be looked after: {}", trouble.getMessage());
+        }
     }
 
     /// Before anything is started: a taken port is the commonest trouble, and the plainest to mend.

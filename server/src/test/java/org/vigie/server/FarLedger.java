@@ -29,6 +29,11 @@ record FarLedger(Ledger ledger, Instant until, Duration pause) implements Ledger
         return ledger.asOf(earlier(known), earlier(recorded), viewer);
     }
 
+    @Override
+    public Instant newest() {
+        return earlier(ledger.newest());
+    }
+
     private Instant earlier(Instant asked) {
         return asked.isAfter(until) ? until : asked;
     }

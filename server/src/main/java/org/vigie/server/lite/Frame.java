@@ -9,6 +9,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Language;
 import org.vigie.exchange.words.Words;
 import org.vigie.server.picture.Desk;
+import org.vigie.server.picture.LedgerClock;
 import org.vigie.server.picture.Mission;
 
 /// What stands around every page: which mission, which moment of both clocks, whether it is an
@@ -30,6 +31,10 @@ final class Frame {
                     "verify",
                     "help");
 
+    /// Two clocks that differ by less are no matter.
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    private final Desk desk;
     private final Mission mission;
     private final boolean lasting;
     private final View view;
@@ -37,12 +42,13 @@ final class Frame {
     private final Html again;
 
     Frame(Desk desk, View view) {
-        this(desk.mission(), desk.lasting(), view, Html.EMPTY);
+        this(desk, view, Html.EMPTY);
     }
 
-    private Frame(Mission mission, boolean lasting, View view, Html again) {
-        this.mission = mission;
-        this.lasting = lasting;
+    private Frame(Desk desk, View view, Html again) {
+        this.desk = desk;
+        this.mission = desk.mission();
+        this.lasting = desk.lasting();
         this.view = view;
         this.words = view.words();
         this.again = again;
@@ -51,10 +57,7 @@ final class Frame {
     /// The same around a page that the browser asks for again by itself.
     Frame again(int seconds) {
         return new Frame(
-                mission,
-                lasting,
-                view,
-                Html.of("<meta http-equiv=\"refresh\" content=\"{}\">", seconds));
+                desk, view, Html.of("<meta http-equiv=\"refresh\" content=\"{}\">", seconds));
     }
 
     /// The whole page.
@@ -66,7 +69,7 @@ final class Frame {
                         + " name=\"viewport\" content=\"width=device-width\">{}<meta name=\"color-scheme\""
                         + " content=\"light dark\"><title>{}{} · Vigie</title><link rel=\"icon\""
                         + " href=\"data:,\"><link rel=\"stylesheet\" href=\"{}\"></head><body class=\"{}\"><a"
-                        + " class=\"skip\" href=\"#main\">{}</a>{}{}{}{}<main id=\"main\"><h1>{}</h1>{}{}</main>{}</body></html>",
+                        + " class=\"skip\" href=\"#main\">{}</a>{}{}{}{}<main id=\"main\"><h1>{}</h1>{}{}{}</main>{}</body></html>",
                 words.language().code(),
                 view.theme(),
                 again,
@@ -80,9 +83,20 @@ final class Frame {
                 clocks(),
                 past(),
                 title,
+                clockBehind(),
                 strangers(),
                 body,
                 foot());
+    }
+
+    /// Whoever looks at the clock on the wall must know that the ledger's is another.
+    private Html clockBehind() {
+        return desk.clock() instanceof LedgerClock clock
+                        && clock.behind().compareTo(CLOCKS_DIFFER) > 0
+                ? Html.of(
+                        "<p class=\"error\">{}</p>",
+                        words.say("clock.behind", words.length(clock.behind())))
+                : Html.EMPTY;
     }
 
     /// A nought because of a slip of the hand must not look like a nought of the world.

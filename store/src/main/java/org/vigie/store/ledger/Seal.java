@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Seal {
     /// A small append seals for others too, but not more than this: a warning must not wait until a
     /// whole import is sealed.
     private static final int COURTESY_MAX = 2_000;
+
+    /// From saying when an entry is recorded to its commit no more time passes than this.
+    private static final Duration IN_FLIGHT = Duration.ofSeconds(60);
 
     private static final int ID_BYTES = 2 * Long.BYTES;
     private static final int MARK_BYTES = ID_BYTES + LeafTree.HASH_BYTES;
@@ -135,6 +139,7 @@ final class Seal {
     /// Seals all that is not sealed yet, after whoever is at it now.
     void advance(Connection connection) throws SQLException, IOException {
         boolean sealing = true;
+        var begun = now(connection);
         while (sealing && backlog(connection) > 0) {
             sealing =
                     keep(
@@ -144,6 +149,18 @@ final class Seal {
                                         lock(connection);
                                         return seal(connection);
                                     }));
+        }
+        if (sealing) {
+            trust.watched(begun);
+        }
+    }
+
+    /// The clock that also says when entries are recorded.
+    private static Instant now(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("select clock_timestamp()")) {
+            result.next();
+            return result.getTimestamp(1).toInstant();
         }
     }
 
@@ -202,7 +219,32 @@ final class Seal {
                     "the checkpoint of %s entries that is kept in %s is no longer in the database"
                             .formatted(kept.get().size(), trust.file()));
         }
-        return decrease(connection, last.tree().size());
+        var late = late(connection, last.tree().size());
+        return late.isPresent() ? late : decrease(connection, last.tree().size());
+    }
+
+    /// An entry that says it was recorded before everything was seen to be sealed was put there
+    /// later. What this program appended itself is above that: the clock may have been set back.
+    private Optional<String> late(Connection connection, long from) throws SQLException {
+        var watched = trust.watched();
+        if (watched.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var batch : new EntryReader(connection).batches(from, Long.MAX_VALUE)) {
+            if (!fresh.containsKey(batch.id()) && isLate(batch, watched.get())) {
+                return Optional.of(late(batch, watched.get(), trust));
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean isLate(EntryReader.Batch batch, Instant watched) {
+        return batch.recordedAt().isBefore(watched.minus(IN_FLIGHT));
+    }
+
+    static String late(EntryReader.Batch batch, Instant watched, Trust trust) {
+        return "batch %s claims to be recorded at %s, but at %s the ledger was seen without it (if the clock was set back and it is yours, delete %s)"
+                .formatted(batch.id(), batch.recordedAt(), watched, trust.watchedFile());
     }
 
     private static boolean holds(Connection connection, Checkpoint kept) throws SQLException {

@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Entry;
@@ -40,10 +39,6 @@ import org.vigie.store.Database;
 /// for several threads.
 public final class SqlLedger implements Ledger {
 
-    /// Entries that are looked up by id before they are added, so that a repeated append is
-    /// harmless. A larger append is a file's import, whose ids are new by construction.
-    private static final int REPEATABLE_MAX = 1_000;
-
     /// What PostgreSQL answers when another program wrote an entry of the same id at the same
     /// moment.
     private static final String ID_TAKEN = "23505";
@@ -54,13 +49,11 @@ public final class SqlLedger implements Ledger {
                     + Kinds.of(Facts.IncidentReported.class)
                     + "' or body is null) and subject = '";
 
-    /// The transaction lock under which an append takes its place in the order ("vig1").
-    private static final long ORDER_LOCK = 0x76696731L;
-
     private final DataSource source;
     private final Seal seal;
     private final Object refreshing = new Object();
     private volatile History history = History.EMPTY;
+    private volatile Instant newest = Instant.EPOCH;
 
     private final @Nullable SavedHistory saved;
     private long savedSize;
@@ -80,9 +73,10 @@ public final class SqlLedger implements Ledger {
             DataSource source, SigningKey key, Trust trust, @Nullable SavedHistory saved)
             throws IOException {
         try (var connection = source.getConnection()) {
-            var seal = Seal.in(connection, key, trust);
-            seal.advance(connection);
-            return new SqlLedger(source, seal, saved);
+            var ledger = new SqlLedger(source, Seal.in(connection, key, trust), saved);
+            ledger.sealAfter(connection, true);
+            ledger.newest = newest(connection);
+            return ledger;
         } catch (SQLException e) {
             throw trouble(source, "opened", e);
         }
@@ -109,49 +103,15 @@ public final class SqlLedger implements Ledger {
             var marks = new ByteSink(64);
             long batch = number(connection, "select nextval('batch_id')");
             var receipt =
-                    Transaction.of(connection, () -> insert(connection, batch, entries, marks));
+                    Transaction.of(
+                            connection, () -> Appending.insert(connection, batch, entries, marks));
             if (receipt.appended() > 0) {
                 seal.remember(batch, marks.array());
-                seal(connection, receipt.appended() > REPEATABLE_MAX);
+                sealAfter(connection, receipt.appended() > Appending.REPEATABLE_MAX);
+                newest = receipt.recordedAt();
             }
             return receipt;
         }
-    }
-
-    private static Receipt insert(
-            Connection connection, long batch, Iterable<Entry> entries, ByteSink marks)
-            throws SQLException {
-        int count = copy(connection, batch, entries, marks);
-        return count == 0
-                ? new Receipt(0, size(connection), Instant.EPOCH)
-                : place(connection, batch, count);
-    }
-
-    private static int copy(
-            Connection connection, long batch, Iterable<Entry> entries, ByteSink marks)
-            throws SQLException {
-        var waiting = new ArrayList<Entry>();
-        var iterator = entries.iterator();
-        while (iterator.hasNext() && waiting.size() < REPEATABLE_MAX) {
-            waiting.add(iterator.next());
-        }
-        var first = iterator.hasNext() ? waiting : unknown(connection, waiting);
-        var json = new ByteSink(2_048);
-        var keys = new BodyKeys();
-        int count = 0;
-        try (var rows = new CopyRows(connection, "entry", StoredEntry.COLUMNS)) {
-            for (var all = Stream.of(first.iterator(), iterator).iterator(); all.hasNext(); ) {
-                for (var some = all.next(); some.hasNext(); count++) {
-                    var row = keys.row(some.next());
-                    Seal.mark(marks, row, json);
-                    StoredEntry.write(rows.row(), batch, count, row);
-                    rows.sent();
-                }
-            }
-            rows.finish();
-        }
-        keys.write(connection);
-        return count;
     }
 
     /// What an erasure came to.
@@ -187,12 +147,13 @@ public final class SqlLedger implements Ledger {
                                 var said = statement.apply(rests);
                                 return Optional.of(
                                         new Destroyed(
-                                                insert(connection, batch, List.of(said), marks),
+                                                Appending.insert(
+                                                        connection, batch, List.of(said), marks),
                                                 said));
                             });
             if (destroyed.isPresent()) {
                 seal.remember(batch, marks.array());
-                seal(connection, true);
+                sealAfter(connection, true);
             }
             return destroyed;
         } catch (SQLException e) {
@@ -210,59 +171,21 @@ public final class SqlLedger implements Ledger {
                         .map(opening -> ((Housekeeping.ImportOpened) opening.body()).sha256());
     }
 
-    /// The entries whose ids the ledger does not hold yet, each once.
-    private static List<Entry> unknown(Connection connection, List<Entry> entries)
-            throws SQLException {
-        var ids = entries.stream().map(Entry::id).distinct().toArray(UUID[]::new);
-        var held = new java.util.HashSet<UUID>();
-        try (var query = connection.prepareStatement("select id from entry where id = any(?)")) {
-            query.setArray(1, connection.createArrayOf("uuid", ids));
-            try (var result = query.executeQuery()) {
-                while (result.next()) {
-                    held.add(result.getObject(1, UUID.class));
-                }
-            }
-        }
-        return entries.stream().filter(entry -> held.add(entry.id())).toList();
-    }
-
-    /// Gives the batch its place in the order of the ledger; the lock is held until the commit that
-    /// follows at once.
-    private static Receipt place(Connection connection, long batch, int count) throws SQLException {
-        try (var lock = connection.prepareStatement("select pg_advisory_xact_lock(?)")) {
-            lock.setLong(1, ORDER_LOCK);
-            lock.execute();
-        }
-        var insert =
-                """
-                insert into batch (id, first_seq, entries, recorded_at)
-                select ?, coalesce(max(first_seq + entries), 0), ?,
-                       greatest(date_trunc('milliseconds', clock_timestamp()), max(recorded_at))
-                from (select * from batch order by first_seq desc limit 1) last
-                returning first_seq + entries, recorded_at
-                """;
-        try (var statement = connection.prepareStatement(insert)) {
-            statement.setLong(1, batch);
-            statement.setInt(2, count);
-            try (var result = statement.executeQuery()) {
-                result.next();
-                var receipt =
-                        new Receipt(count, result.getLong(1), result.getTimestamp(2).toInstant());
-                try (var notify = connection.prepareStatement("select pg_notify('vigie', ?)")) {
-                    notify.setString(1, String.valueOf(receipt.size()));
-                    notify.execute();
-                }
-                return receipt;
-            }
-        }
-    }
-
     /// Writes the leaves and the checkpoint of all that is not sealed yet.
     void seal() throws IOException {
         try (var connection = source.getConnection()) {
-            seal(connection, true);
+            seal.advance(connection);
         } catch (SQLException e) {
             throw trouble(source, "sealed", e);
+        }
+    }
+
+    /// The same before a check, which says itself why it was not possible.
+    void sealIfPossible() throws IOException {
+        try (var connection = source.getConnection()) {
+            sealAfter(connection, true);
+        } catch (SQLException e) {
+            throw trouble(source, "read", e);
         }
     }
 
@@ -282,18 +205,39 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    /// What is written stays written, whether or not it can be sealed.
+    /// What is written stays written, whether or not it can be sealed: whoever wrote it must not be
+    /// told that it was not. `verify` says why nothing is signed.
     ///
     /// @param all whether to wait for others and seal everything; else only a little, if it is free
-    private void seal(Connection connection, boolean all) throws IOException {
+    private void sealAfter(Connection connection, boolean all) {
         try {
             if (all) {
                 seal.advance(connection);
             } else {
                 seal.advanceABit(connection);
             }
-        } catch (SQLException e) {
-            throw trouble(source, "sealed yet, though it holds what was to be written", e);
+        } catch (IOException | SQLException trouble) {
+            System.getLogger(SqlLedger.class.getName())
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "the ledger holds what was written, but cannot sign it: {0}; ask vigie verify",
+                            trouble.getMessage());
+        }
+    }
+
+    /// When the newest entry was recorded that this program has seen: never before, though the
+    /// clock of the machine may have been ahead and is right again.
+    @Override
+    public Instant newest() {
+        return newest;
+    }
+
+    private static Instant newest(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result =
+                        statement.executeQuery(
+                                "select recorded_at from batch order by first_seq desc limit 1")) {
+            return result.next() ? result.getTimestamp(1).toInstant() : Instant.EPOCH;
         }
     }
 
@@ -314,6 +258,7 @@ public final class SqlLedger implements Ledger {
                     savedSize = known.size();
                 }
                 long size = size(connection);
+                newest = newest(connection);
                 if (size > known.size()) {
                     var growth = known.growth(size - known.size());
                     new EntryReader(connection)
@@ -459,7 +404,7 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    private static long size(Connection connection) throws SQLException {
+    static long size(Connection connection) throws SQLException {
         return number(
                 connection,
                 "select coalesce((select first_seq + entries from batch order by first_seq desc limit 1), 0)");

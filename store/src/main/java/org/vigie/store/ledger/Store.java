@@ -109,7 +109,7 @@ public final class Store implements AutoCloseable {
         public Verification verify(
                 @Nullable Checkpoint outside, @Nullable VerifyingKey trusted, boolean files)
                 throws IOException {
-            ledger.seal();
+            ledger.sealIfPossible();
             ledger.forgetSaved();
             var trust = ledger.trust();
             var found =
@@ -120,6 +120,12 @@ public final class Store implements AutoCloseable {
                 trust.keep(Checkpoint.parse(note));
             }
             return found;
+        }
+
+        /// Seals what a program that died left unsealed, and marks that nothing else was there: to
+        /// be called every minute or so by a program that runs for long.
+        public void watch() throws IOException {
+            ledger.seal();
         }
 
         /// What can be proven to somebody who has no access to the ledger.

@@ -21,6 +21,11 @@ final class Structure {
             order by b.first_seq nulls last, c.batch
             """;
 
+    /// A minute is left to two machines whose clocks differ.
+    private static final String AHEAD =
+            "select first_seq, recorded_at from batch where recorded_at > clock_timestamp() + interval '1 minute'"
+                    + " order by first_seq limit 1";
+
     private final Connection connection;
     private final Verification.Finder finder;
     private long next;
@@ -32,6 +37,14 @@ final class Structure {
     }
 
     void check() throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(AHEAD)) {
+            if (result.next()) {
+                find(
+                        "entries from %s on claim to be recorded at %s, which is still to come: a clock was ahead"
+                                .formatted(result.getLong(1), result.getTimestamp(2).toInstant()));
+            }
+        }
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(BATCHES)) {
             while (result.next()) {

@@ -5,11 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.geo.BadInput;
+import org.vigie.store.DiskSync;
 
 /// What this program knows of a ledger and the database cannot change, kept in the folder of its
 /// keys: whose signatures count, and the newest checkpoint that it signed or found good. So who has
@@ -20,15 +24,20 @@ public final class Trust {
     /// Public keys of other programs that sign the same ledger, one a line.
     static final String OTHERS = "trusted.pub";
 
+    /// Written at most so often: it costs a write to the disk.
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(10);
+
     private final SigningKey key;
     private final Path folder;
     private final Path newest;
+    private final Path watched;
 
     /// @param ledger names the ledger among those that sign with this key, e.g. `real`
     Trust(SigningKey key, Path folder, String ledger) {
         this.key = key;
         this.folder = folder;
         this.newest = folder.resolve("newest-" + ledger + ".checkpoint");
+        this.watched = folder.resolve("watched-" + ledger);
     }
 
     /// The keys whose signatures count: this program's own, and those of the file of others.
@@ -62,15 +71,46 @@ public final class Trust {
         }
     }
 
-    /// Keeps a checkpoint if it is newer than the one kept.
+    /// Keeps a checkpoint if it is newer than the one kept; on the disk before it counts.
     void keep(Checkpoint checkpoint) throws IOException {
         var kept = newest();
         if (kept.isPresent() && kept.get().size() >= checkpoint.size()) {
             return;
         }
+        put(newest, checkpoint.note());
+    }
+
+    private void put(Path file, String text) throws IOException {
         var half = Files.createTempFile(folder, "newest", ".half");
-        Files.writeString(half, checkpoint.note());
-        Files.move(half, newest, StandardCopyOption.ATOMIC_MOVE);
+        Files.writeString(half, text);
+        DiskSync.one(half);
+        Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
+        DiskSync.one(folder);
+    }
+
+    /// When some program last saw that everything was sealed: what comes later cannot have been
+    /// recorded before.
+    Optional<Instant> watched() {
+        try {
+            return Optional.of(Instant.parse(Files.readString(watched).strip()));
+        } catch (IOException | DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// Everything was sealed at this moment.
+    ///
+    /// @param moment by the clock that also says when entries are recorded
+    void watched(Instant moment) throws IOException {
+        var before = watched();
+        if (before.isEmpty() || moment.isAfter(before.get().plus(WATCH_EVERY))) {
+            put(watched, moment + "\n");
+        }
+    }
+
+    /// Where it is kept when everything was sealed last, for messages.
+    Path watchedFile() {
+        return watched;
     }
 
     /// Where the newest checkpoint is kept, for messages.

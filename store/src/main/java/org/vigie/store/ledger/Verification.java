@@ -128,10 +128,15 @@ public record Verification(
             if (against.outside != null) {
                 outside.put("the checkpoint handed in", against.outside);
             }
-            against.trust
-                    .newest()
-                    .ifPresent(kept ->
-                            outside.put("the checkpoint kept in " + against.trust.file(), kept));
+            try {
+                against.trust
+                        .newest()
+                        .ifPresent(kept ->
+                                outside.put(
+                                        "the checkpoint kept in " + against.trust.file(), kept));
+            } catch (IOException damaged) {
+                find(-1, null, String.valueOf(damaged.getMessage()));
+            }
         }
 
         Verification run() throws SQLException, IOException {
@@ -148,6 +153,7 @@ public record Verification(
             checkEnds();
             bodies.judge(this::find);
             new Structure(connection, this::find).check();
+            findLate();
             if (against.files) {
                 evidence.check(connection, this::find);
             }
@@ -187,9 +193,28 @@ public record Verification(
             return found;
         }
 
+        /// What is not sealed, and was put there after everything was.
+        private void findLate() throws SQLException {
+            var watched = against.trust.watched();
+            if (watched.isPresent()) {
+                long sealed = checkpoints.isEmpty() ? 0 : checkpoints.lastKey();
+                new EntryReader(connection)
+                        .batches(sealed, Long.MAX_VALUE).stream()
+                                .filter(batch -> Seal.isLate(batch, watched.get()))
+                                .forEach(batch ->
+                                        find(
+                                                batch.firstSeq(),
+                                                null,
+                                                Seal.late(batch, watched.get(), against.trust)));
+            }
+        }
+
         private void look(long seq, StoredEntry.Read read, Instant recordedAt) {
             bodies.look(seq, read, recordedAt);
             var row = read.row();
+            if (!read.committed() && row.body() == null) {
+                find(seq, row.id().toString(), "has neither a body nor a commitment to one");
+            }
             if (!read.committed() && row.secret() != null) {
                 find(seq, row.id().toString(), "has a secret body beside its open one");
             }

@@ -59,7 +59,13 @@ final class LedgerFixture {
 
     /// What the folder of the keys knows of the ledger.
     static void forgetNewest() throws IOException {
-        Files.deleteIfExists(FOLDER.resolve("keys").resolve("newest-real.checkpoint"));
+        Files.deleteIfExists(kept("newest-real.checkpoint"));
+        Files.deleteIfExists(kept("watched-real"));
+    }
+
+    /// A file that the program keeps beside its keys.
+    static Path kept(String name) {
+        return FOLDER.resolve("keys").resolve(name);
     }
 
     /// Another program on the same ledger.
