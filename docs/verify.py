@@ -151,6 +151,8 @@ EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
 def milliseconds(text):
+    if not re.fullmatch(r"[0-9-]{10}T[0-9:]{8}(\.[0-9]{3})?Z", text):
+        raise Trouble("the time %r is finer than what is hashed, or no time" % text)
     form = "%Y-%m-%dT%H:%M:%S.%fZ" if "." in text else "%Y-%m-%dT%H:%M:%SZ"
     return (datetime.strptime(text, form).replace(tzinfo=timezone.utc) - EPOCH) // timedelta(milliseconds=1)
 
@@ -177,7 +179,7 @@ class Ledger:
         self.trusted, self.keys, self.outside = keys, keys, outside
         self.tree, self.second, self.leaves, self.findings = Tree(), Tree(), bytearray(), []
         self.committed, self.statements, self.seen = {}, [], 0
-        self.hidden = self.opened = 0
+        self.hidden = self.opened = self.vouched = 0
         self.recorded = None
 
     def find(self, what):
@@ -197,6 +199,9 @@ class Ledger:
             return self.find(name + "was added past the program: it has no leaf")
         leaf = bytes.fromhex(line["leaf"])
         self.grow(leaf)
+        if line.get("hidden"):
+            self.hidden += 1
+            return
         if "entryHash" not in line:
             return self.find(name + "was removed after it was recorded")
         entry_hash, text = bytes.fromhex(line["entryHash"]), line.get("entry")
@@ -249,15 +254,19 @@ class Ledger:
         if kept.origin != self.origin:
             self.find(which + "is of another ledger: " + kept.origin)
         if not kept.signed_by(self.keys):
-            self.find(which + "carries no valid signature")
+            return self.find(which + "carries no valid signature")
         if kept.size > self.tree.size:
             self.find(which + "speaks of more than the %d entries that are here" % self.tree.size)
         elif self.root_at(kept.size) != kept.root:
             self.find(which + "was signed over other entries")
+        else:
+            self.vouched = max(self.vouched, kept.size)
 
     def end(self, line):
         if line["entries"] != self.tree.size or line["checkpoints"] != self.seen:
             raise Trouble("the file says that it has %(entries)d entries and %(checkpoints)d checkpoints" % line)
+        if self.size != self.tree.size:
+            self.find("the file begins with a size of %d, but has %d entries" % (self.size, self.tree.size))
         if self.outside:
             self.checkpoint(self.outside, "the checkpoint handed in")
 
@@ -269,6 +278,9 @@ class Ledger:
                 erased += 1
                 print("entry %d (%s) was erased on %s by %s and %s: %s"
                       % (seq, said["entry"], at, said["by"], said["second"], said["reason"]))
+        if self.vouched < self.tree.size:
+            self.find("entries %d to %d are under no checkpoint with a valid signature: nobody vouches for them"
+                      % (self.vouched, self.tree.size - 1))
         closed = sum(seq is not None for seq in self.committed.values()) - erased
         print("%d entries, %d checkpoints; %d erased, %d protected bodies not shown, %d shown, %d entries as hash only"
               % (self.tree.size, self.seen, erased, closed, self.opened, self.hidden))

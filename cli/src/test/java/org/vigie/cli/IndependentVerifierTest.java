@@ -91,6 +91,42 @@ class IndependentVerifierTest {
     }
 
     @Test
+    void without_a_checkpoint_nobody_vouches_for_a_ledger() throws Exception {
+        var lines = new ArrayList<>(Files.readAllLines(export()));
+        lines.removeIf(line -> line.startsWith("{\"checkpoint\":"));
+        lines.set(lines.size() - 1, "{\"checkpoints\":0,\"entries\":7}");
+        var bare = written("bare.jsonl", String.join("\n", lines) + "\n");
+        var said = python(1, bare, "--key", data().resolve("keys/signing.pub").toString());
+        assertTrue(said.contains("entries 0 to 6 are under no checkpoint"), said);
+    }
+
+    @Test
+    void what_was_added_after_the_last_checkpoint_is_named() throws Exception {
+        var lines = new ArrayList<>(Files.readAllLines(export()));
+        int last = 7; // the first line is the beginning
+        lines.add(last + 1, lines.get(last).replace("\"seq\":6", "\"seq\":7"));
+        lines.set(0, lines.getFirst().replace("\"size\":7", "\"size\":8"));
+        lines.set(lines.size() - 1, lines.getLast().replace("\"entries\":7", "\"entries\":8"));
+        var longer = written("longer.jsonl", String.join("\n", lines) + "\n");
+        var said = python(1, longer);
+        assertTrue(said.contains("entries 7 to 7 are under no checkpoint"), said);
+    }
+
+    @Test
+    void of_an_entry_that_is_not_shared_nothing_but_its_leaf_is_given() throws Exception {
+        var hidden =
+                Files.readAllLines(export("--open-only")).stream()
+                        .filter(line -> line.contains("\"hidden\":true"))
+                        .toList();
+        assertFalse(hidden.isEmpty());
+        hidden.forEach(line ->
+                assertTrue(
+                        line.matches(
+                                "\\{\"hidden\":true,\"leaf\":\"[0-9a-f]{64}\",\"seq\":[0-9]+}"),
+                        line));
+    }
+
+    @Test
     void it_says_that_an_entry_was_erased_and_by_whom() throws Exception {
         var erased = entries.get(4).id();
         assertEquals(

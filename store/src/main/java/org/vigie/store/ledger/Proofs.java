@@ -142,9 +142,11 @@ public final class Proofs {
     /// The first line of an export.
     public record Beginning(String format, String origin, List<String> publicKeys, long size) {}
 
-    /// One entry of an export. Of an entry that was removed only its leaf and id are left.
+    /// One entry of an export. Of an entry that was removed only its leaf and id are left; of one
+    /// that is not shared only its leaf, so that nobody can try what it says against its own hash.
     ///
     /// @param leaf as the ledger kept it, in hex
+    /// @param hidden true of one that is not shared, else null
     public record Line(
             long seq,
             @Nullable String id,
@@ -152,10 +154,23 @@ public final class Proofs {
             @Nullable Instant recordedAt,
             @Nullable String entryHash,
             @Nullable String entry,
-            InclusionProof.@Nullable Opening opening) {
+            InclusionProof.@Nullable Opening opening,
+            @Nullable Boolean hidden) {
+
+        static Line hidden(long seq) {
+            return new Line(seq, null, null, null, null, null, null, true);
+        }
 
         Line with(String leafId, String leafHash) {
-            return new Line(seq, leafId, leafHash, recordedAt, entryHash, entry, opening);
+            return new Line(
+                    seq,
+                    hidden == null ? leafId : null,
+                    leafHash,
+                    recordedAt,
+                    entryHash,
+                    entry,
+                    opening,
+                    hidden);
         }
 
         String hash() {
@@ -196,7 +211,7 @@ public final class Proofs {
             try (var result = query.executeQuery()) {
                 while (result.next()) {
                     long seq = result.getLong(1);
-                    var gone = new Line(seq, null, null, null, null, null, null);
+                    var gone = new Line(seq, null, null, null, null, null, null, null);
                     var leaf = HexFormat.of().formatHex(result.getBytes(3));
                     lines.put(seq, lines.getOrDefault(seq, gone).with(result.getString(2), leaf));
                 }
@@ -209,14 +224,16 @@ public final class Proofs {
 
     private static Line line(Found found, Share share) {
         var row = found.read.row();
+        if (share == Share.OPEN && !row.handling().equals("open")) {
+            return Line.hidden(found.seq);
+        }
         var json = new ByteSink(2_048);
         EntryJson.write(json, row);
         var text = new String(json.copy(), java.nio.charset.StandardCharsets.UTF_8);
         boolean shown =
                 switch (share) {
                     case HASH -> false;
-                    case OPEN -> row.handling().equals("open");
-                    case ENTRY, BODY -> true;
+                    case OPEN, ENTRY, BODY -> true;
                 };
         return new Line(
                 found.seq,
@@ -225,7 +242,8 @@ public final class Proofs {
                 found.recordedAt,
                 HexFormat.of().formatHex(EntryJson.hash(row, json)),
                 shown ? text : null,
-                share == Share.BODY ? opening(found.read) : null);
+                share == Share.BODY ? opening(found.read) : null,
+                null);
     }
 
     private static InclusionProof.@Nullable Opening opening(StoredEntry.Read read) {
