@@ -5,9 +5,12 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
+import org.vigie.plan.posture.Certificate;
+import org.vigie.plan.posture.Checked;
 import org.vigie.plan.posture.CoverCheck;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,8 +44,10 @@ final class CheckCertificate implements Callable<Integer> {
         if (json) {
             var object = new LinkedHashMap<String, @Nullable Object>();
             object.put("holds", checked.holds());
+            object.put("boundShown", checked.isBoundShown());
             object.put("value", number(checked.value()));
             object.put("bound", number(checked.bound()));
+            object.put("gap", number(checked.gapShown()));
             object.put("claimedBound", number(claimed.bound()));
             object.put("claimedBy", claimed.solver() + " " + claimed.version());
             object.put("modelHash", claimed.modelHash());
@@ -50,7 +55,7 @@ final class CheckCertificate implements Callable<Integer> {
             object.put("notes", checked.notes().stream().map(Saying::plain).toList());
             Json.print(out, object);
         } else {
-            out.println(checked.holds() ? "holds: " + claimed : "does not hold: " + claimed);
+            out.println(verdict(checked, claimed));
             checked.faults().forEach(fault -> out.println(fault.plain()));
             checked.notes().forEach(note -> out.println(note.plain()));
             out.flush();
@@ -58,7 +63,26 @@ final class CheckCertificate implements Callable<Integer> {
         return checked.holds() ? 0 : Commands.FINDING;
     }
 
-    private static BigDecimal number(double value) {
+    private static String verdict(Checked checked, Certificate claimed) {
+        if (!checked.holds()) {
+            return "does not hold: " + claimed;
+        }
+        return checked.isBoundShown()
+                ? "holds: " + claimed
+                : String.format(
+                        Locale.ROOT,
+                        "the plan holds, its bound is the word of %s alone: claimed %s; shown without a solver: bound %.6g, gap %.3f %%",
+                        claimed.solver(),
+                        claimed,
+                        checked.bound(),
+                        100 * checked.gapShown());
+    }
+
+    /// @return null for what is no finite number
+    private static @Nullable BigDecimal number(double value) {
+        if (!Double.isFinite(value)) {
+            return null;
+        }
         var rounded = new BigDecimal(value).round(MathContext.DECIMAL64).stripTrailingZeros();
         return rounded.scale() < 0 ? rounded.setScale(0) : rounded;
     }

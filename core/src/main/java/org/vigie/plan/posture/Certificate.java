@@ -1,5 +1,6 @@
 package org.vigie.plan.posture;
 
+import java.util.List;
 import java.util.Locale;
 import org.vigie.geo.BadInput;
 
@@ -26,6 +27,8 @@ public record Certificate(
     /// Differences up to this part of the value are those of arithmetic, not of plans.
     public static final double ROUNDING = 1e-9;
 
+    private static final int TEXT_MAX = 200;
+
     /// Which way is better.
     public enum Sense {
         MORE_IS_BETTER,
@@ -33,6 +36,14 @@ public record Certificate(
     }
 
     public Certificate {
+        if (!(seconds >= 0 && Double.isFinite(seconds))) {
+            throw new BadInput("seconds", seconds, "0 or more");
+        }
+        for (var text : List.of(solver, version, modelHash)) {
+            if (text.length() > TEXT_MAX || text.chars().anyMatch(Character::isISOControl)) {
+                throw new BadInput("solver, version or model", text, "a short name on one line");
+            }
+        }
         if (!Double.isFinite(value) || !Double.isFinite(bound)) {
             throw new BadInput("value and bound", value + ", " + bound, "finite numbers");
         }

@@ -8,7 +8,7 @@ import org.vigie.geo.Saying;
 /// without a solver.
 public final class CoverCheck {
 
-    private static final double TOLERANCE = 1e-6;
+    private static final double TOLERANCE = Certificate.ROUNDING;
 
     private CoverCheck() {}
 
@@ -34,7 +34,13 @@ public final class CoverCheck {
         }
         double bound = posture.multipliers().bound(problem);
         var notes = new ArrayList<Saying>();
-        if (bound > certificate.bound() + slack) {
+        if (!Double.isFinite(bound) || !Double.isFinite(value)) {
+            faults.add(Saying.of(PostureWords.NO_NUMBER, value, bound));
+        } else if (bound > certificate.bound() + slack
+                && certificate.solver().equals(OwnCoverSolver.SOLVER)) {
+            // Our own search proves by these prices and by nothing else.
+            faults.add(Saying.of(PostureWords.BOUND_NOT_SHOWN, bound, certificate.bound()));
+        } else if (bound > certificate.bound() + slack) {
             notes.add(
                     Saying.of(
                             PostureWords.BOUND_BY_SOLVER,

@@ -19,6 +19,9 @@ import org.vigie.geo.Saying;
 /// and others 1979 (two kinds needed at once).
 public final class CoverProblem {
 
+    /// More than there are people, so that sums of weights are exact to a person.
+    private static final double WEIGHT_MAX = 1e15;
+
     /// More units than any operation has had of one type.
     public static final int UNITS_MAX = 10_000;
 
@@ -81,11 +84,13 @@ public final class CoverProblem {
                         && rows.from()[rows.linkCount()] == rows.stations().length
                         && rows.total().length == services.size()
                         && types.size() == stationing.types();
+        double weight = 0;
         for (int row = 0; fits && row < size; row++) {
+            weight += rows.weight()[row];
             int service = rows.service()[row];
             fits =
                     rows.weight()[row] >= 0
-                            && Double.isFinite(rows.weight()[row])
+                            && weight <= WEIGHT_MAX
                             && service >= 0
                             && service < services.size()
                             && rows.area()[row] >= -1

@@ -8,6 +8,7 @@ public enum PostureWords implements Wording {
     OTHER_MODEL("the certificate is of another model: {0}, and this one is {1}"),
     OTHER_VALUE("the plan is worth {0}, and the certificate says {1}"),
     BOUND_NOT_SHOWN("the proof shows a bound of {0}, and the certificate says {1}"),
+    NO_NUMBER("value or bound is no number: {0}, {1}"),
     NOT_RULED_OUT("the proof rules out candidate {0} without a reason: {1} is not past {2}"),
     PLAN_BREAKS_A_RULE("the plan breaks a rule of the model: {0}"),
     BOUND_BY_SOLVER("the bound of {1} is that of {0}; without a solver {2} can be shown"),

@@ -224,6 +224,65 @@ final class CoverTest {
                 CoverCheck.of(problem, both).faults().stream().map(it -> it.plain()).toList());
     }
 
+    @Test
+    void a_smaller_bound_than_the_prices_show_is_a_fault_of_our_own_search_and_a_solvers_word() {
+        var problem = twoPlaces();
+        var empty = new int[] {0, 0};
+        var ours = CoverCheck.of(problem, claims(problem, empty, OwnCoverSolver.SOLVER));
+        assertFalse(ours.holds());
+        assertTrue(ours.faults().getFirst().plain().startsWith("the proof shows a bound of 1"));
+        var theirs = CoverCheck.of(problem, claims(problem, empty, "SCIP"));
+        assertTrue(theirs.holds());
+        assertFalse(theirs.isBoundShown());
+        assertEquals(1, theirs.gapShown(), "nothing was shown of a plan that covers nobody");
+    }
+
+    @Test
+    void prices_beyond_all_numbers_show_nothing() {
+        var problem = twoPlaces();
+        var links = new double[problem.rows().linkCount()];
+        java.util.Arrays.fill(links, 1e308);
+        var claimed = claims(problem, new int[] {0, 0}, "SCIP");
+        var forged =
+                new CoverAnswer.Posture(
+                        claimed.units(),
+                        claimed.certificate(),
+                        CoverMultipliers.of(links, new double[2], 1e308, new double[0]),
+                        List.of());
+        assertFalse(CoverCheck.of(problem, forged).isBoundShown());
+    }
+
+    @Test
+    void a_solvers_name_may_not_write_on_the_screen_of_whoever_checks() {
+        var problem = twoPlaces();
+        assertThrows(
+                BadInput.class, () -> claims(problem, new int[] {0, 0}, "SCIP\nholds: everything"));
+    }
+
+    private static CoverProblem twoPlaces() {
+        var reach = new ReachTable(1, 2, 2);
+        reach.set(0, 0, 0);
+        reach.set(0, 1, 1);
+        return question(List.of(TEAM), Stationing.anywhere(1, 1, 1), reach, 1, 1);
+    }
+
+    /// A posture that says of itself that nothing better exists.
+    private static CoverAnswer.Posture claims(CoverProblem problem, int[] units, String solver) {
+        double value = problem.value(units);
+        var certificate =
+                new Certificate(
+                        Certificate.Sense.MORE_IS_BETTER,
+                        value,
+                        value,
+                        solver,
+                        "1",
+                        0,
+                        1,
+                        problem.hash());
+        return new CoverAnswer.Posture(
+                units, certificate, solved(problem).multipliers(), List.of());
+    }
+
     @Property(tries = 300)
     void no_plan_passes_the_bound_and_every_plan_found_keeps_the_rules(
             @ForAll @IntRange(min = 1, max = 4) int bases,

@@ -77,6 +77,9 @@ public record InclusionProof(
         if (!note.signedBy(trusted == null ? VerifyingKey.parse(publicKey) : trusted)) {
             return new Judgement.Fails("the checkpoint carries no valid signature of this key");
         }
+        if (!recordedAt.equals(CanonicalJson.cut(recordedAt))) {
+            return new Judgement.Fails("its time is finer than what was hashed");
+        }
         byte[] hash;
         try {
             hash = HexFormat.of().parseHex(entryHash);
