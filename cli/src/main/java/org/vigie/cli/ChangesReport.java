@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +24,16 @@ record ChangesReport(Changes changes) {
             out.println("EXERCISE");
         }
         var learned = changes.learned();
-        out.println(
-                "since %s: %s incidents new, %s changed, %s retracted; %s other entries"
-                        .formatted(
-                                changes.since(),
-                                learned.of(Learned.What.NEW).size(),
-                                learned.of(Learned.What.CHANGED).size(),
-                                learned.of(Learned.What.RETRACTED).size(),
-                                changes.size()));
+        int fresh = learned.of(Learned.What.NEW).size();
+        out.printf(
+                Locale.ROOT,
+                "since %s: %,d new %s, %,d changed, %,d retracted; %,d other entries%n",
+                changes.since(),
+                fresh,
+                fresh == 1 ? "incident" : "incidents",
+                learned.of(Learned.What.CHANGED).size(),
+                learned.of(Learned.What.RETRACTED).size(),
+                changes.size());
         var incidents = new Table("incident", "what", "day", "place", "dead before", "dead now");
         learned.items().stream()
                 .limit(NAMED)
@@ -69,7 +72,7 @@ record ChangesReport(Changes changes) {
 
     private static void rest(PrintWriter out, int size) {
         if (size > NAMED) {
-            out.println("and %s more (--json lists them all)".formatted(size - NAMED));
+            out.printf(Locale.ROOT, "and %,d more (--json lists them all)%n", size - NAMED);
         }
     }
 

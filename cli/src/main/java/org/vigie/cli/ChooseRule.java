@@ -49,7 +49,7 @@ final class ChooseRule implements Callable<Integer> {
     @Option(names = "--low", paramLabel = "N", description = "What a team decided: at least.")
     private @Nullable Integer low;
 
-    @Option(names = "--best", paramLabel = "N", description = "The same: best estimate.")
+    @Option(names = "--best", paramLabel = "N", description = "What a team decided: best estimate.")
     private @Nullable Integer best;
 
     @Option(names = "--high", paramLabel = "N", description = "The same: at most.")

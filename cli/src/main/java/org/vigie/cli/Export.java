@@ -74,7 +74,7 @@ final class Export implements Callable<Integer> {
             description = "public, partner, host or restricted (default: within the mission).")
     private String tier = "restricted";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Where to write.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write; must be given.")
     private @Nullable Path out;
 
     @Option(names = "--force", description = "Overwrite the file when it is there.")

@@ -64,6 +64,14 @@ record ImportReport(boolean exercise, String knownAt) {
                     done.undated(),
                     knownAt);
         }
+        if (!knownAt.equals("now") && counts.unchanged() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "--known-at %s says nothing of the %,d unchanged rows: the mission knows them since they first"
+                            + " came in%n",
+                    knownAt,
+                    counts.unchanged());
+        }
         if (done.repeated() > 0) {
             out.printf(
                     Locale.ROOT,

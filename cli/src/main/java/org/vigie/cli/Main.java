@@ -7,7 +7,8 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ public final class Main {
         var head =
                 new Head(
                         new StoreLedgers(),
-                        InstantSource.system(),
+                        () -> Instant.now().truncatedTo(ChronoUnit.MILLIS),
                         new SecureRandom(),
                         Optional.ofNullable(System.console())
                                 .filter(Console::isTerminal)

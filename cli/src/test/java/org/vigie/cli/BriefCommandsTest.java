@@ -82,10 +82,10 @@ class BriefCommandsTest {
     void nothing_is_new_since_the_import_and_everything_since_before_it() {
         var none = vigie.run("changes", "--since", "2024-05-01T12:00Z");
         assertTrue(
-                none.out().startsWith("since 2024-05-01T12:00:00Z: 0 incidents new, 0 changed, 0"),
+                none.out().startsWith("since 2024-05-01T12:00:00Z: 0 new incidents, 0 changed, 0"),
                 none.out());
         var all = vigie.run("changes", "--since", "2024-04-30");
-        assertTrue(all.out().contains(": 1848 incidents new, 0 changed, 0 retracted"), all.out());
+        assertTrue(all.out().contains(": 1,848 new incidents, 0 changed, 0 retracted"), all.out());
         assertTrue(all.out().contains("import-opened"), all.out());
     }
 
