@@ -183,6 +183,17 @@ class PagesTest {
     }
 
     @Test
+    void the_rate_of_response_says_beside_its_headline_how_many_came_before_the_attack() {
+        assertTrue(server.get("/lite/response").body().contains("before the attack: 0 of 0"));
+    }
+
+    @Test
+    void the_clocks_are_folded_away_and_nothing_of_them_needs_a_script() {
+        var page = server.get("/lite/report").body();
+        assertTrue(page.contains("<details class=\"ck\"><summary>"), page);
+    }
+
+    @Test
     void what_was_learned_later_is_not_shown() {
         assertTrue(server.get("/lite?known=2026-03-14").body().contains("0 shown"));
     }

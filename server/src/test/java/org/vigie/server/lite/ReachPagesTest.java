@@ -150,6 +150,13 @@ class ReachPagesTest {
         assertFalse(page.contains("the time on the way alone"), page);
     }
 
+    @Test
+    void the_bars_of_the_medical_chain_have_one_scale_that_is_said() {
+        var page = get("/lite/casevac?spot=6.6,18.1&flight=granted");
+        assertTrue(page.contains("all bars run from 0 to "), page);
+        assertTrue(page.contains("the line is the limit"), page);
+    }
+
     private static String minutes(String page) {
         var found =
                 java.util.regex.Pattern.compile("company%2C\\+(\\d+\\+to\\+\\d+\\+min)")
