@@ -36,6 +36,7 @@ final class ReachPage {
     private final Words words;
     private final Alert alert;
     private final boolean hostAlleged;
+    private final boolean mayAsk;
     private final ReachForm form;
 
     ReachPage(Say say, Chain around, ReachForm form) {
@@ -43,6 +44,7 @@ final class ReachPage {
         this.words = say.words();
         this.alert = around.alert();
         this.hostAlleged = around.hostAlleged();
+        this.mayAsk = around.mayLeave(Chain.CLEARANCE);
         this.form = form;
     }
 
@@ -284,10 +286,10 @@ final class ReachPage {
     }
 
     /// Under which reason it would be logged; while the host state has refused nothing, what is to
-    /// be done instead.
+    /// be done instead; where the harm gate is closed that is not to ask.
     private String reason(Objection rule) {
         return switch (rule.findClearance().orElse(Clearance.REFUSED)) {
-            case NOT_ASKED -> words.say("reach.ask-now");
+            case NOT_ASKED -> words.say(mayAsk ? "reach.ask-now" : "reach.ask-gated");
             case PENDING -> words.say("reach.no-answer");
             case REFUSED, NOT_NEEDED, GRANTED -> words.of(rule.reason());
         };
@@ -300,7 +302,7 @@ final class ReachPage {
                         .filter(cannot ->
                                 cannot.objections().stream().anyMatch(ReachPage::isNotAsked))
                         .count();
-        return waiting == 0 || say.view().past()
+        return waiting == 0 || !mayAsk || say.view().past()
                 ? Html.EMPTY
                 : Html.of(
                         "<p class=\"due\">{} <a class=\"b\" href=\"{}#ask\">{}</a></p>",

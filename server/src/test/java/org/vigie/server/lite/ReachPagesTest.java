@@ -45,17 +45,21 @@ class ReachPagesTest {
         demo.bases();
         unit("company", Mode.ROAD, List.of("infantry"));
         unit("wings", Mode.HELICOPTER, List.of("lift", "medical", "transport-helicopter"));
+        alert(ALERT, ActorClass.UNKNOWN);
+        server = Running.on(demo.desk());
+    }
+
+    private void alert(UUID subject, ActorClass alleged) {
         demo.add(
-                ALERT,
+                subject,
                 Happened.at(Demo.NOW),
                 new Warnings.AlertOpened(
                         "Attack feared",
                         Site.at("Bali", new Position(6.6, 18.1), PlacePrecision.EXACT),
                         Warnings.Severity.HIGH,
                         "families",
-                        ActorClass.UNKNOWN,
+                        alleged,
                         List.of()));
-        server = Running.on(demo.desk());
     }
 
     @AfterEach
@@ -69,6 +73,16 @@ class ReachPagesTest {
         assertFalse(page.contains("host state refused"), page);
         assertTrue(page.contains("(nobody has asked the host state: ask now;"), page);
         assertTrue(page.contains("flight is needed, not asked for"), page);
+    }
+
+    @Test
+    void where_the_host_state_is_alleged_nobody_is_told_to_ask_it() {
+        var alleged = Ids.subject("alert", "state");
+        alert(alleged, ActorClass.STATE);
+        var page = get("/lite/alerts/" + alleged + "/reach?" + NOT_ASKED);
+        assertTrue(page.contains("a protection officer decides first"), page);
+        assertFalse(page.contains("ask now"), page);
+        assertFalse(page.contains("act=ask"), page);
     }
 
     @Test
