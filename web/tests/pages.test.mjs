@@ -180,6 +180,26 @@ describe('an exercise', () => {
         assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), 'the page fits')
     })
 
+    test('shows the first question of a warning on the first screen of a telephone, without a script', async () => {
+        const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } })
+        const page = await context.newPage()
+        for (const language of ['en', 'fr']) {
+            await page.goto(`${vigie.url}/lite/report?exercise=1&lang=${language}`)
+            const heading = await page.locator('h1').boundingBox()
+            assert.ok(heading.y < 220, `the heading stands at ${heading.y}`)
+            const where = await page.locator('[name="where"]').boundingBox()
+            assert.ok(where.y + where.height < 844, `the first question ends at ${where.y + where.height}`)
+            assert.ok(await page.locator('nav [aria-current]').isVisible())
+            assert.equal(await page.locator('input[name="known"]').isVisible(), false)
+            await page.locator('.ck summary').click()
+            assert.ok(await page.locator('input[name="known"]').isVisible())
+        }
+        await page.setViewportSize({ width: 1440, height: 844 })
+        await page.goto(`${vigie.url}/lite/report?exercise=1&lang=en`)
+        assert.ok(await page.locator('input[name="known"]').isVisible(), 'on a wide screen the clocks are open')
+        await context.close()
+    })
+
     test('finds an actor without accents, and shows who was reported to join it only from then on', async () => {
         const page = await browser.newPage({ javaScriptEnabled: false })
         const relations = async (known) => {

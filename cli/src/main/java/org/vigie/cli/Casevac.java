@@ -100,7 +100,8 @@ final class Casevac implements Callable<Integer> {
         var casualty = casualty(pack, moment);
         var register = register(pack, casualty);
         var chain = MedicalChain.of(register, casualty);
-        var answer = new CasevacAnswer(chain, OneMore.of(register, chain), register.faults());
+        var answer =
+                new CasevacAnswer(chain, OneMore.of(register, chain), register.faults(), moment);
         var out = Commands.line(spec).getOut();
         if (json) {
             Json.print(out, answer.object());

@@ -2,6 +2,7 @@ package org.vigie.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +17,10 @@ import org.vigie.plan.medical.OneMore;
 import org.vigie.plan.medical.Verdict;
 
 /// The medical chain as text for a person and as JSON.
-record CasevacAnswer(MedicalChain chain, List<OneMore> oneMore, List<Saying> faults) {
+///
+/// @param asked the moment that somebody gave; with `--night` the answer may be for another
+record CasevacAnswer(
+        MedicalChain chain, List<OneMore> oneMore, List<Saying> faults, Instant asked) {
 
     private static final int SHOWN = 5;
 
@@ -89,48 +93,66 @@ record CasevacAnswer(MedicalChain chain, List<OneMore> oneMore, List<Saying> fau
         var task = chain.casualty().task();
         out.printf(
                 Locale.ROOT,
-                "%s, hurt at %s: %s%n",
+                "%s, hurt at %s%s: %s%n",
                 task.placeName(),
-                task.when(),
+                Spoken.moment(task.when()),
+                task.when().equals(asked)
+                        ? ""
+                        : ", nightfall (" + Spoken.moment(asked) + " is light)",
                 chain.met().english());
         for (var link : chain.links()) {
             print(out, link);
         }
         var civilians = chain.civilians();
         out.printf(
-                "Civilians: carried: %s; the chain if they were: %s%n",
-                code(civilians.carried()), civilians.ifCarried().english());
-        civilians.rules().forEach(rule -> out.println("    " + rule.plain()));
-        var helping = oneMore.stream().filter(OneMore::helps).limit(SHOWN).toList();
-        out.println(helping.isEmpty() ? "One more would help nowhere:" : "One more would help:");
-        for (var one : helping) {
-            out.printf(
-                    "    %s at %s: %s, %s%n",
-                    one.what().english(),
-                    one.base().name(),
-                    one.surgery().best().map(CasevacAnswer::range).orElse("nobody"),
-                    one.surgery().met().english());
-        }
-        plain(chain.notes()).forEach(out::println);
-        plain(faults).forEach(fault -> out.println("register: " + fault));
+                "Civilians: may they be carried: %s; the chain if they were: %s%n",
+                civilians.carried() == Verdict.NO
+                        ? "nobody could carry them"
+                        : civilians.carried().english(),
+                civilians.ifCarried().english());
+        civilians.rules().forEach(rule -> out.println("    " + Spoken.of(rule)));
+        printMore(out);
+        chain.notes().forEach(note -> out.println(Spoken.of(note)));
+        faults.forEach(fault -> out.println("register: " + Spoken.of(fault)));
         out.println(
                 "A planning check: it treats nobody and orders nothing; --json lists all of it.");
         out.flush();
     }
 
-    private static void print(PrintWriter out, Link link) {
-        out.printf(
-                Locale.ROOT,
-                "%-24s limit %3d min  %-22s %s%n",
-                link.kind().english(),
-                link.kind().limit().toMinutes(),
-                link.best().map(CasevacAnswer::range).orElse("nobody"),
-                link.met().english());
-        plain(link.reasons()).forEach(reason -> out.println("    " + reason));
+    private void printMore(PrintWriter out) {
+        var helping = oneMore.stream().filter(OneMore::helps).limit(SHOWN).toList();
+        boolean tooLate = helping.stream().allMatch(one -> one.surgery().met() == Verdict.NO);
+        if (helping.isEmpty()) {
+            out.println("One more helicopter or surgical team would make surgery sooner nowhere.");
+        } else {
+            out.println(
+                    tooLate
+                            ? "One more would make surgery sooner, and still not in time:"
+                            : "One more would make surgery sooner:");
+        }
+        for (var one : helping) {
+            out.printf(
+                    "    %s at %s: %s, %s%n",
+                    one.what().english(),
+                    one.base().name(),
+                    one.surgery().best().map(this::range).orElse("nobody"),
+                    one.surgery().met().english());
+        }
     }
 
-    private static String range(Means means) {
-        return means.earliest().toMinutes() + " - " + means.latest().toMinutes() + " min";
+    private void print(PrintWriter out, Link link) {
+        out.printf(
+                Locale.ROOT,
+                "%-24s limit %-7s %s  %s%n",
+                link.kind().english(),
+                Spoken.length(link.kind().limit()),
+                link.best().map(this::range).orElse("nobody"),
+                link.met().english());
+        link.reasons().forEach(reason -> out.println("    " + Spoken.of(reason)));
+    }
+
+    private String range(Means means) {
+        return Spoken.range(chain.casualty().task().when(), means.earliest(), means.latest());
     }
 
     private static List<String> plain(List<Saying> sayings) {

@@ -11,7 +11,6 @@ import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackCheck;
 import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
-import org.vigie.geo.BadInput;
 import org.vigie.record.Housekeeping;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,10 +77,6 @@ final class Missions implements Callable<Integer> {
         @Override
         public Integer call() throws IOException {
             var files = PackFiles.of(mission);
-            if (files.find("mission.properties").isEmpty()) {
-                throw new BadInput(
-                        "mission", mission, "the folder of a pack, with its mission.properties");
-            }
             var findings = PackCheck.of(files);
             long errors = findings.stream().filter(Finding::isError).count();
             long warnings = findings.size() - errors;

@@ -139,10 +139,12 @@ final class RateOfResponse implements Callable<Integer> {
         var warnings = rate.warnings();
         out.printf(
                 Locale.ROOT,
-                "Warnings: %,d received, %,d answered%s, %,d unanswered, %,d open%n",
+                "Warnings: %,d received, %,d answered%s, before the attack %,d of %,d; %,d unanswered, %,d open%n",
                 warnings.received().n(),
                 warnings.answered().n(),
                 percent(warnings.rate()),
+                warnings.beforeAttack().n(),
+                warnings.rate().whole().n(),
                 warnings.unanswered().n(),
                 warnings.open().n());
         out.printf(

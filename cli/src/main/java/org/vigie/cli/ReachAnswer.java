@@ -2,10 +2,12 @@ package org.vigie.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
 import org.vigie.plan.Objection;
@@ -71,6 +73,7 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
         object.put("unit", cannot.unit().code());
         object.put("reason", cannot.first().why().plain());
         object.put("code", cannot.first().reason().code());
+        object.put("clearance", cannot.first().findClearance().map(Words::of).orElse(null));
         object.put("allReasons", plain(cannot.objections().stream().map(Objection::why).toList()));
         return object;
     }
@@ -154,9 +157,8 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
         return object;
     }
 
-    private static void print(PrintWriter out, Option option) {
-        out.printf(
-                Locale.ROOT, "%s  %s%n", range(option.earliest(), option.latest()), names(option));
+    private void print(PrintWriter out, Option option) {
+        out.println(range(option.earliest(), option.latest()) + "  " + names(option));
     }
 
     void print(PrintWriter out) {
@@ -165,8 +167,8 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
                 Locale.ROOT,
                 "%s, order at %s, needs %s%n",
                 task.placeName(),
-                task.when(),
-                task.needs().isEmpty() ? "anybody" : String.join(", ", task.needs()));
+                Spoken.moment(task.when()),
+                task.needs().isEmpty() ? "anybody" : needs(task.needs()));
         register.findEnd()
                 .ifPresent(end ->
                         out.println(
@@ -174,7 +176,7 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
                                         .formatted(task.day(), end)));
         options.options().forEach(option -> print(out, option));
         if (!options.partial().isEmpty()) {
-            out.println("without " + String.join(", ", options.uncovered()) + ":");
+            out.println("without " + needs(options.uncovered()) + ":");
             options.partial().forEach(option -> print(out, option));
         } else if (options.options().isEmpty()) {
             out.println("nobody can go");
@@ -182,21 +184,25 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
         options.excluded().forEach(cannot -> print(out, cannot));
         out.println("Mobile task force:");
         options.taskForce().parts().forEach(filling -> out.println("  " + text(filling)));
-        out.println(price.saying(ReachAnswer::names).plain());
-        out.println(prices.bound().saying().plain());
+        out.println(Spoken.of(price.saying(ReachAnswer::names)));
+        out.println(Spoken.of(prices.bound().saying()));
         out.println(
                 "What would change the answer most: "
-                        + prices.wouldChangeMost()
-                                .map(Unknown::saying)
-                                .orElse(Saying.of(PlanWords.UNKNOWN_NONE))
-                                .plain());
-        plain(options.notes()).forEach(out::println);
-        plain(register.faults()).forEach(fault -> out.println("register: " + fault));
+                        + Spoken.of(
+                                prices.wouldChangeMost()
+                                        .map(Unknown::saying)
+                                        .orElse(Saying.of(PlanWords.UNKNOWN_NONE))));
+        options.notes().forEach(note -> out.println(Spoken.of(note)));
+        register.faults().forEach(fault -> out.println("register: " + Spoken.of(fault)));
         out.println("Advice only; --json lists every assumption.");
         out.flush();
     }
 
-    private static String text(Filling filling) {
+    private static String needs(Collection<String> needs) {
+        return needs.stream().map(Spoken::need).collect(Collectors.joining(", "));
+    }
+
+    private String text(Filling filling) {
         return switch (filling) {
             case Filling.Filled filled ->
                     Words.of(filled.part())
@@ -209,32 +215,28 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
                             + ": MISSING"
                             + (missing.why().isEmpty()
                                     ? ", none in the register"
-                                    : ", " + text(missing.why().getFirst()));
+                                    : ", " + first(missing.why().getFirst()));
         };
     }
 
+    /// Every rule that stops it, each with what it costs.
     private void print(PrintWriter out, Reach.Cannot cannot) {
-        out.printf("cannot: %s%n", text(cannot));
-        prices.of(cannot.unit()).stream()
-                .findFirst()
-                .ifPresent(price -> out.println("    " + price.words().plain()));
+        out.println("cannot: " + cannot.unit().name());
+        for (var price : prices.of(cannot.unit())) {
+            out.println("    " + Spoken.of(price.rule().why()));
+            out.println("        " + Spoken.of(price.words()));
+        }
     }
 
-    private static String text(Reach.Cannot cannot) {
-        return cannot.unit().name() + ": " + cannot.first().why().plain();
+    private static String first(Reach.Cannot cannot) {
+        return cannot.unit().name() + ": " + Spoken.of(cannot.first().why());
     }
 
     private static String names(Option option) {
         return String.join(" + ", option.units().stream().map(can -> can.unit().name()).toList());
     }
 
-    /// `2 h 10 - 4 h 00`.
-    private static String range(Duration earliest, Duration latest) {
-        return hours(earliest) + " - " + hours(latest);
-    }
-
-    private static String hours(Duration duration) {
-        return String.format(
-                Locale.ROOT, "%d h %02d", duration.toHours(), duration.toMinutesPart());
+    private String range(Duration earliest, Duration latest) {
+        return Spoken.range(options.task().when(), earliest, latest);
     }
 }

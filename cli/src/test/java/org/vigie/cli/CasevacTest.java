@@ -1,10 +1,12 @@
 package org.vigie.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +67,40 @@ class CasevacTest {
     }
 
     @Test
+    void grounded_names_nobody_who_is_not_in_the_mission_that_day() {
+        var answer = casevac("Ogossagou", "2022-02-13T10:00Z", "--weather", "grounded");
+        assertTrue(answer.contains("the weather keeps it on the ground"), answer);
+        assertFalse(answer.contains("Pumas"), answer);
+    }
+
+    @Test
+    void a_hospital_that_is_near_and_of_no_use_is_said_to_be_so_and_why() {
+        var answer = casevac("Gao", MORNING);
+        assertTrue(
+                answer.contains("Gao super-camp (level 2) is 4.92 km away, but no ambulance"),
+                answer);
+        assertTrue(answer.contains("the first who could carry is Romanian"), answer);
+        assertTrue(answer.contains("of the register stands within 20 km"), answer);
+    }
+
+    @Test
+    void of_two_who_go_together_it_says_who_carries_and_by_which_rule_another_goes_along() {
+        var answer = casevac("Gao", MORNING);
+        assertTrue(
+                answer.contains("Pumas», Gao carries and goes only with infantry along"), answer);
+        assertTrue(answer.contains("basis: assumed"), answer);
+    }
+
+    @Test
+    void durations_are_in_hours_and_minutes_with_the_moments_and_nightfall_is_named() {
+        var answer = casevac("Gao", MORNING, "--night");
+        assertTrue(answer.contains(", nightfall ("), answer);
+        assertFalse(Pattern.compile("\\d minutes").matcher(answer).find(), answer);
+        assertFalse(answer.contains("cannot-tell"), answer);
+        assertFalse(answer.contains("non-un-civilians"), answer);
+    }
+
+    @Test
     void a_refused_clearance_is_a_reason_too() {
         var answer = casevac("Ogossagou", MORNING, "--clearance", "refused");
         assertTrue(answer.contains("clearance for the flight is refused"), answer);
@@ -74,7 +110,7 @@ class CasevacTest {
     void after_the_mission_left_the_answer_says_when_it_left() {
         var answer = casevac("Ogossagou", "2025-01-01T10:00Z");
         assertTrue(
-                answer.contains("no unit is in the mission on 2025-01-01: the last left on"),
+                answer.contains("no unit is in the mission on 1 Jan 2025: the last left on"),
                 answer);
     }
 

@@ -44,7 +44,12 @@ class MissionsTest {
     void a_folder_without_a_pack_is_refused() {
         var result = vigie.run("mission", "check", folder.toString());
         assertEquals(2, result.exitCode());
-        assertTrue(result.err().contains("the folder of a pack"), result.err());
+        assertTrue(
+                result.err()
+                        .contains(
+                                "must be a folder with mission.properties, which is not in "
+                                        + folder.toAbsolutePath()),
+                result.err());
     }
 
     @Test
@@ -69,8 +74,9 @@ class MissionsTest {
     void what_is_no_pack_is_refused() {
         var result = vigie.run("mission", "check", "atlantis");
         assertEquals(
-                "vigie: mission must be a folder, or one of mali, central-african-republic, ostrelle,"
-                        + " was \"atlantis\"\n",
+                "vigie: mission must be a folder with mission.properties, and there is no "
+                        + Path.of("atlantis").toAbsolutePath()
+                        + "; or one of mali, central-african-republic, ostrelle, was \"atlantis\"\n",
                 result.err());
         assertEquals(2, result.exitCode());
     }

@@ -62,6 +62,20 @@ class ReachOnTheMaliPackTest {
     }
 
     @Test
+    void every_rule_that_stops_a_unit_is_printed_and_arrivals_have_their_moments() {
+        var out = reach().out();
+        assertTrue(
+                out.contains(
+                        "cannot: Pakistani hospital, Mopti-Sévaré\n    not in the mission on 13 Feb 2020\n"),
+                out);
+        assertTrue(out.contains("    stays where it is\n"), out);
+        assertTrue(
+                out.contains(
+                        "4 h 22 min to 20 h 40 min (14 Feb 2020 00:22 Z to 14 Feb 2020 16:40 Z)"),
+                out);
+    }
+
+    @Test
     void the_battalion_in_mopti_could_go_by_road_with_its_own_clinic() {
         assertTrue(units(answer()).contains(List.of(BATTALION)));
     }

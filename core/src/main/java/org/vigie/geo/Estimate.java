@@ -18,6 +18,12 @@ public record Estimate(Duration earliest, Duration latest, double km, List<Sayin
         assumptions = List.copyOf(assumptions);
     }
 
+    /// The same for whoever adds notice to move, clearances and loading to the way: without the
+    /// sentence that they are not in it.
+    public List<Saying> assumptionsAsPart() {
+        return assumptions.stream().filter(one -> one.wording() != TravelWords.NOT_IN_IT).toList();
+    }
+
     /// Latest against earliest: how little the estimate says. 1 would be certainty; 1 also for no
     /// way at all.
     public double width() {

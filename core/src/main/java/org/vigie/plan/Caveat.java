@@ -93,7 +93,9 @@ public record Caveat(
     }
 
     private Saying detailed(PlanWords bare, PlanWords detailed) {
-        return value.isBlank() ? Saying.of(bare, whose()) : Saying.of(detailed, whose(), value);
+        return value.isBlank()
+                ? Saying.of(bare, whose())
+                : Saying.of(detailed, whose(), new Saying.Term(value));
     }
 
     private PlanWords whose() {

@@ -59,7 +59,7 @@ final class Journey {
         var ready = ready(unit);
         boolean byDay = Rules.byDayOnly(unit);
         var way = leg(from, task.place(), unit, speed);
-        assumptions.addAll(way.assumptions());
+        assumptions.addAll(way.assumptionsAsPart());
         return arrival(ready, way, byDay)
                 .map(arrival ->
                         can(
@@ -81,7 +81,7 @@ final class Journey {
         var waiting = ready(unit);
         var toBase = leg(hangar, from, lift, speed);
         var way = leg(from, task.place(), lift, speed);
-        assumptions.addAll(way.assumptions());
+        assumptions.addAll(way.assumptionsAsPart());
         assumptions.add(
                 lift.seats() == null
                         ? Saying.of(PlanWords.PICK_UP, lift.name(), Math.round(toBase.km()))

@@ -1,5 +1,6 @@
 package org.vigie.plan;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
 import org.vigie.record.Responses.Reason;
@@ -11,6 +12,16 @@ import org.vigie.record.Responses.Reason;
 /// @param why the same for a person to read
 /// @param caveat the caveat behind it; null when it is none
 public record Objection(String rule, Reason reason, Saying why, @Nullable Caveat caveat) {
+
+    /// How the clearance stands that it is about; empty when it is about none. Only a refused one
+    /// is a refusal by the host state: of the others somebody may still ask, or wait for the
+    /// answer.
+    public Optional<Clearance> findClearance() {
+        return why.values().stream()
+                .filter(Clearance.class::isInstance)
+                .map(Clearance.class::cast)
+                .findFirst();
+    }
 
     static Objection of(String rule, Reason reason, Saying why) {
         return new Objection(rule, reason, why, null);

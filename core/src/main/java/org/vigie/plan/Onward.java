@@ -55,7 +55,7 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
         return new Onward(
                 Duration.between(task.when(), first),
                 Duration.between(task.when(), last),
-                way.assumptions());
+                way.assumptionsAsPart());
     }
 
     private static Optional<Instant> moved(

@@ -2,8 +2,11 @@ package org.vigie.plan.medical;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.geo.Mode;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
@@ -26,13 +29,18 @@ final class Search {
     /// So near that those on the spot carry the casualty there themselves.
     private static final double NEXT_DOOR_KM = 2;
 
+    /// So near that a person asks why it is not used.
+    private static final double NEAR_KM = 20;
+
     private final Casualty casualty;
+    private final List<Unit> units;
     private final List<Hospital> hospitals;
     private final List<Unit> grounded;
     private final Ways ways;
 
     Search(List<Unit> units, List<Hospital> hospitals, Casualty casualty) {
         this.casualty = casualty;
+        this.units = units;
         this.hospitals = hospitals;
         this.grounded =
                 casualty.grounded() ? units.stream().filter(Unit::flies).toList() : List.of();
@@ -81,7 +89,10 @@ final class Search {
         return Link.of(
                 Link.Kind.FIELD_CARE,
                 means,
-                whyNot(unit -> unit.offers("medical") || carries(unit)),
+                Stream.concat(
+                                near(hospitals).stream(),
+                                whyNot(unit -> unit.offers("medical") || carries(unit)).stream())
+                        .toList(),
                 Saying.of(MedicalWords.NOBODY_CARES));
     }
 
@@ -101,6 +112,7 @@ final class Search {
         }
         means.addAll(nextDoor(tables));
         var whyNot = new ArrayList<>(whyNot(unit -> Hospital.operates(unit) || carries(unit)));
+        near(tables).ifPresent(whyNot::addFirst);
         boolean noTable = tables.isEmpty() && means.isEmpty();
         if (stranded && !noTable) {
             whyNot.addFirst(Saying.of(MedicalWords.NO_WAY_ON));
@@ -147,7 +159,10 @@ final class Search {
         return new Means(
                 names(going),
                 codes(going),
-                Saying.of(words, names(going), earliest, latest),
+                Roles.said(
+                        going,
+                        Saying.of(words, names(going), earliest, latest),
+                        comesFor(words, going)),
                 earliest,
                 latest,
                 true,
@@ -194,7 +209,7 @@ final class Search {
         return new Means(
                 names(going) + " → " + hospital.name(),
                 codes(going),
-                how,
+                Roles.said(going, how, MedicalWords.CARRIES),
                 onward.earliest(),
                 onward.latest(),
                 !surgery || hospital.sure(),
@@ -225,10 +240,57 @@ final class Search {
         return found;
     }
 
+    /// Why care that is near does not help: said of the nearest, because a person asks for it
+    /// first.
+    private Optional<Saying> near(List<Hospital> to) {
+        var place = casualty.task().place();
+        var nearest =
+                to.stream()
+                        .min(
+                                Comparator.comparingDouble(
+                                        hospital -> place.distanceKm(hospital.position())));
+        return nearest.filter(hospital -> place.distanceKm(hospital.position()) <= NEAR_KM)
+                .map(hospital ->
+                        Saying.of(
+                                MedicalWords.NEAR_UNUSED,
+                                hospital.name(),
+                                hospital.level(),
+                                place.distanceKm(hospital.position()),
+                                whoCarries()));
+    }
+
+    private List<Saying> whoCarries() {
+        var said = new ArrayList<Saying>();
+        if (units.stream().noneMatch(this::isAmbulanceNear)) {
+            said.add(Saying.of(MedicalWords.NO_AMBULANCE, Math.round(NEAR_KM)));
+        }
+        said.add(
+                ways.parties().stream()
+                        .filter(going -> carries(going.unit()))
+                        .findFirst()
+                        .map(going ->
+                                Saying.of(
+                                        MedicalWords.FIRST_CARRIER,
+                                        names(going),
+                                        going.with().earliest(),
+                                        going.with().latest()))
+                        .orElse(Saying.of(MedicalWords.NO_CARRIER)));
+        return said;
+    }
+
+    private boolean isAmbulanceNear(Unit unit) {
+        var from = unit.base().position();
+        return unit.mode() == Mode.ROAD
+                && carries(unit)
+                && unit.inRegister(casualty.task().day())
+                && from != null
+                && from.distanceKm(casualty.task().place()) <= NEAR_KM;
+    }
+
     private List<Saying> whyNot(java.util.function.Predicate<Unit> concerned) {
         var reasons = new ArrayList<Saying>();
         for (var unit : grounded) {
-            if (concerned.test(unit)) {
+            if (concerned.test(unit) && unit.inRegister(casualty.task().day())) {
                 reasons.add(
                         Saying.of(
                                 MedicalWords.WHY_NOT,
@@ -253,10 +315,17 @@ final class Search {
         return cannot.unit().inRegister(casualty.task().day()) && cannot.unit().speed() != null;
     }
 
+    /// Whoever leads first, then those with whom it goes.
     private static String names(Ways.Going going) {
-        return going.with().units().stream()
-                .map(can -> can.unit().name())
+        return Stream.concat(Stream.of(going.unit()), Roles.companions(going))
+                .map(Unit::name)
                 .collect(Collectors.joining(" + "));
+    }
+
+    private static MedicalWords comesFor(MedicalWords words, Ways.Going going) {
+        return words == MedicalWords.CARE_COMES && going.unit().offers("medical")
+                ? MedicalWords.CARES
+                : MedicalWords.GOES;
     }
 
     private static List<String> codes(Ways.Going going) {

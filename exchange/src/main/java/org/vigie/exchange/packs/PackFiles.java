@@ -25,11 +25,18 @@ public interface PackFiles {
     /// The paths of all files of the pack, sorted, at most one folder deep.
     List<String> list() throws IOException;
 
-    /// A pack by the way people name it: a folder such as `missions/mali`, or the name of one that
-    /// Vigie brings along.
+    /// A pack by the way people name it: a folder such as `missions/mali` that holds
+    /// `mission.properties`, or the name of one that Vigie brings along. A folder without that file
+    /// is none, whatever it is called: `--data mali` makes one that is called like a mission.
     static PackFiles of(String mission) {
-        var folder = Path.of(mission);
-        if (Files.isDirectory(folder)) {
+        return in(Path.of(mission), mission);
+    }
+
+    /// As above.
+    ///
+    /// @param folder where a folder of that name would be
+    static PackFiles in(Path folder, String mission) {
+        if (Files.isRegularFile(folder.resolve(PackReader.SETTINGS))) {
             return FolderFiles.of(folder);
         }
         var name = mission.replaceFirst("^missions/", "").replaceFirst("/$", "");
@@ -37,6 +44,13 @@ public interface PackFiles {
             return ClassPathFiles.of(name);
         }
         throw new BadInput(
-                "mission", mission, "a folder, or one of " + String.join(", ", Pack.SHIPPED));
+                "mission",
+                mission,
+                "a folder with "
+                        + PackReader.SETTINGS
+                        + (Files.isDirectory(folder) ? ", which is not in " : ", and there is no ")
+                        + folder.toAbsolutePath().normalize()
+                        + "; or one of "
+                        + String.join(", ", Pack.SHIPPED));
     }
 }

@@ -113,11 +113,11 @@ public final class SvgPosture {
         return path.toString();
     }
 
-    /// A dot, an open square, a plus or a cross around a point.
+    /// A dot, an open diamond (bases are squares), a plus or a cross around a point.
     private static String mark(Change change, long x, long y) {
         return switch (change) {
             case NEITHER -> "M" + x + " " + y + "h2";
-            case KEPT -> "M" + (x - 3) + " " + (y - 3) + "h6v6h-6z";
+            case KEPT -> "M" + (x - 4) + " " + y + "l4-4 4 4-4 4z";
             case GAINED -> "M" + (x - 5) + " " + y + "h10m-5-5v10";
             case LOST -> "M" + (x - 4) + " " + (y - 4) + "l8 8m0-8l-8 8";
         };

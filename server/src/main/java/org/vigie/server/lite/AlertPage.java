@@ -34,9 +34,9 @@ final class AlertPage {
     }
 
     /// What the page's own part may weigh: 30 KB less the frame around it.
-    private static final int PAGE_BYTES = 24_500;
+    private static final int PAGE_BYTES = 24_300;
 
-    private static final int CASE_BYTES_MIN = 2_500;
+    private static final int CASE_BYTES_MIN = 2_200;
 
     /// How a chronology says that the record is silent on who ordered, and on what advice.
     private static final String NOT_STATED = "not stated";
@@ -148,7 +148,7 @@ final class AlertPage {
             var done = due.step().findSince(alert);
             rows.add(
                     Html.of(
-                            "<tr><td>{}<td>{}<td>{}<td>{}",
+                            "<tr><td>{}<td>{}<td>{}<td>{}{}",
                             words.of(due.step()),
                             say.brief(due.at()),
                             done.map(entry ->
@@ -159,7 +159,10 @@ final class AlertPage {
                                                     say.backDated(entry),
                                                     say.entry(entry.seq())))
                                     .orElse(Html.of("{}", words.say("alert.not-yet"))),
-                            state(due, done)));
+                            state(due, done),
+                            due.step() == Milestone.VERIFY
+                                    ? verified(done.isPresent())
+                                    : Html.EMPTY));
         }
         return Html.of(
                 "<h2>{}</h2><table><caption>{}</caption><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
@@ -170,6 +173,24 @@ final class AlertPage {
                 words.say("alert.taken"),
                 words.say("watch.state"),
                 rows);
+    }
+
+    /// The step of the alert and the judgement of each report are two things: said where one is
+    /// without the other.
+    private Html verified(boolean step) {
+        boolean judged =
+                alert.reports().stream()
+                        .anyMatch(report ->
+                                report.verification() != Warnings.Verification.UNVERIFIED);
+        if (step == judged || alert.reports().isEmpty()) {
+            return Html.EMPTY;
+        }
+        return judged
+                ? Html.of("<br><small class=\"z\">{}</small>", words.say("alert.verify-judged"))
+                : Html.of(
+                        "<br><small class=\"z\">{} <a href=\"#verify\">{}</a></small>",
+                        words.say("alert.verify-open"),
+                        words.say("chain.verify"));
     }
 
     /// An order or a step that states a time before the first warning answers none.
@@ -205,8 +226,9 @@ final class AlertPage {
             drawn.add(response(response, sent, ids));
         }
         return Html.of(
-                "<h2>{}</h2>{}",
+                "<h2>{}</h2>{}{}",
                 words.say("alert.responses"),
+                chain.clearancesBeforeAnyOrder(),
                 drawn.isEmpty()
                         ? Html.of("<p>{}</p>", words.say("alert.no-responses"))
                         : Html.join(drawn));
@@ -259,7 +281,7 @@ final class AlertPage {
         }
         return advice.startsWith(NO_ADVICE)
                 ? Html.of(" · {}", say.cited(advice.substring(NO_ADVICE.length())))
-                : Html.of(" · {}", say.cited(words.say("alert.advice", advice)));
+                : Html.of(" · {}", say.cited(words.say("alert.advice", Advice.said(say, advice))));
     }
 
     /// The form where there is one response to write about, or for the one that was asked for; of
@@ -339,10 +361,29 @@ final class AlertPage {
                         fields.choice("tier", Arrays.asList(Responses.Tier.values())),
                         fields.choice("action", Arrays.asList(Responses.Action.values())),
                         fields.line("units"),
+                        named(typed.value("units")),
                         fields.line("officer"),
                         fields.line("advice"),
+                        note(
+                                Advice.read(typed.value("advice"))
+                                        .map(advice -> Advice.said(say, advice.stored()))
+                                        .orElse("")),
                         fields.line("with-force"),
                         fields.moment("happened")));
+    }
+
+    /// The units that stand in the form by their codes, by their names.
+    private Html named(String codes) {
+        return note(
+                Arrays.stream(codes.split(",", -1))
+                        .map(String::strip)
+                        .filter(code -> !say.name(code).equals(code))
+                        .map(code -> code + " = " + say.name(code))
+                        .collect(Collectors.joining("; ")));
+    }
+
+    private static Html note(String text) {
+        return text.isEmpty() ? Html.EMPTY : Html.of("<p class=\"note\">{}</p>", text);
     }
 
     private Html form(FoldedForm form, List<Html> fields) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
+import org.vigie.record.Recorded;
 
 /// A case in order: what happened, who knew, what was decided and done, as many lines as the page
 /// has room for and a link to the next ones.
@@ -46,6 +47,13 @@ record CaseTable(Say say) {
                         words.say("alert.more-lines", left));
     }
 
+    /// The kind of an entry, and which step, action or outcome it says.
+    private String what(Recorded entry) {
+        return say.findConstant(entry.body())
+                .map(constant -> say.words().say("colon", say.kind(entry), constant))
+                .orElse(say.kind(entry));
+    }
+
     private Html row(Timeline.Line line) {
         var words = say.words();
         var entry = line.entry();
@@ -54,7 +62,7 @@ record CaseTable(Say say) {
                 say.happened(line.at()),
                 words.of(line.act()),
                 say.who(line.who()),
-                entry == null ? words.say("incident.title") : say.kind(entry),
+                entry == null ? words.say("incident.title") : what(entry),
                 words.say("entries.recorded"),
                 words.moment(line.recordedAt()),
                 entry == null ? Html.EMPTY : say.backDated(entry),

@@ -1,9 +1,11 @@
 package org.vigie.server.lite;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.Place;
@@ -23,8 +25,7 @@ final class CasevacPage {
     private static final int MORE_SHOWN = 4;
     private static final int NAMES_SHOWN = 12;
     private static final int BAR = 320;
-    private static final int BAR_MINUTES = 240;
-    private static final int STUB = 12;
+    private static final int HALF_HOUR = 30;
 
     private final Say say;
     private final Words words;
@@ -74,14 +75,17 @@ final class CasevacPage {
 
     Html chain(MedicalChain chain, List<OneMore> more) {
         var rows = new ArrayList<Html>();
+        long scale = scale(chain);
         for (var link : chain.links()) {
-            rows.add(row(link));
+            rows.add(row(link, scale));
         }
         return Html.of(
-                "<h2>{}</h2><p>{} <b>{}</b></p><table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>{}{}<ul>{}</ul>",
+                "<h2>{}</h2><p>{}{} <b>{}</b></p><table class=\"rows\"><caption>{}</caption><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>{}{}<ul>{}</ul>",
                 chain.casualty().task().placeName(),
                 say.moment(chain.casualty().task().when()),
+                nightfall(chain) ? ", " + words.say("casevac.light.night") : "",
                 met(chain.met()),
+                words.say("casevac.scale", words.length(Duration.ofMinutes(scale))),
                 words.say("casevac.link"),
                 words.say("casevac.minutes"),
                 words.say("casevac.verdict"),
@@ -92,12 +96,17 @@ final class CasevacPage {
                 items(chain.notes()));
     }
 
-    private Html row(Link link) {
+    /// Whether another moment was worked out than the one that the page shows.
+    private boolean nightfall(MedicalChain chain) {
+        return !chain.casualty().task().when().equals(say.view().knownAsOf());
+    }
+
+    private Html row(Link link, long scale) {
         return Html.of(
                 "<tr><td>{}<br><span class=\"z\">{}</span><td>{}{}<td>{}<td><ul>{}</ul>{}",
                 words.say("casevac.link-" + View.code(link.kind())),
                 words.say("casevac.limit", words.length(link.kind().limit())),
-                link.best().map(best -> bar(link, best)).orElse(Html.EMPTY),
+                link.best().map(best -> bar(link, best, scale)).orElse(Html.EMPTY),
                 range(link),
                 met(link.met()),
                 items(link.reasons()),
@@ -121,12 +130,11 @@ final class CasevacPage {
                 .orElse(words.say("reach.missing"));
     }
 
-    /// From the earliest to the latest, with a line at the limit; what is longer runs to the edge,
-    /// and of what lies beyond it a stub stands there.
-    private static Html bar(Link link, Means best) {
-        long from = Math.min(BAR - STUB, x(best.earliest().toMinutes()));
-        long to = Math.max(from + 2, x(best.latest().toMinutes()));
-        long limit = x(link.kind().limit().toMinutes());
+    /// From the earliest to the latest, with a line at the limit.
+    private static Html bar(Link link, Means best, long scale) {
+        long from = Math.min(BAR - 2, x(best.earliest(), scale));
+        long to = Math.max(from + 2, x(best.latest(), scale));
+        long limit = x(link.kind().limit(), scale);
         return Html.of(
                 "<svg viewBox=\"0 0 {} 18\" aria-hidden=\"true\"><path fill=\"{}\" d=\"M{} 4H{}v10H{}z\"/><path"
                         + " stroke=\"currentColor\" stroke-width=\"2\" d=\"M{} 0v18\"/></svg>",
@@ -138,8 +146,23 @@ final class CasevacPage {
                 limit);
     }
 
-    private static long x(long minutes) {
-        return Math.min(BAR, minutes * BAR / BAR_MINUTES);
+    private static long x(Duration since, long scale) {
+        return since.toMinutes() * BAR / scale;
+    }
+
+    /// How many minutes all bars are drawn to: the greatest end, so that a longer range is a longer
+    /// bar, and not less than the last limit.
+    private static long scale(MedicalChain chain) {
+        long end =
+                chain.links().stream()
+                        .flatMap(link ->
+                                Stream.concat(
+                                        Stream.of(link.kind().limit()),
+                                        link.best().map(Means::latest).stream()))
+                        .mapToLong(Duration::toMinutes)
+                        .max()
+                        .orElseThrow();
+        return (end + HALF_HOUR) / HALF_HOUR * HALF_HOUR;
     }
 
     private String met(Verdict verdict) {
@@ -165,7 +188,13 @@ final class CasevacPage {
                 words.say("casevac.more"),
                 lines.isEmpty()
                         ? Html.of("<p>{}</p>", words.say("casevac.more-nowhere"))
-                        : Html.of("<ul>{}</ul>", lines));
+                        : Html.of("{}<ul>{}</ul>", tooLate(helping), lines));
+    }
+
+    private Html tooLate(List<OneMore> helping) {
+        return helping.stream().allMatch(one -> one.surgery().met() == Verdict.NO)
+                ? Html.of("<p>{}</p>", words.say("casevac.more-too-late"))
+                : Html.EMPTY;
     }
 
     private Html civilians(MedicalChain chain) {

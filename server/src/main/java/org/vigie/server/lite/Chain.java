@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Position;
+import org.vigie.plan.Clearance;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
@@ -98,17 +100,53 @@ record Chain(Picture picture, Alert alert) {
     }
 
     List<Asked> clearances() {
-        return alert.responses().stream().flatMap(one -> clearances(one).stream()).toList();
+        return Stream.concat(
+                        askedBeforeAnyOrder().stream(),
+                        alert.responses().stream().flatMap(one -> clearances(one).stream()))
+                .toList();
     }
 
     List<Asked> clearances(Response response) {
+        return askedFor(response.id());
+    }
+
+    /// What was asked for the alert itself: whoever waits for an order before asking loses the time
+    /// that the answer takes.
+    List<Asked> askedBeforeAnyOrder() {
+        return askedFor(alert.id());
+    }
+
+    /// How the clearance for flights stands: what was asked last for this alert, with its last
+    /// answer.
+    ///
+    /// @param unasked how it stands as long as nobody has asked
+    Clearance flight(Clearance unasked) {
+        var asked =
+                clearances().stream()
+                        .filter(one -> one.what().clearanceKind().equals("flight"))
+                        .max(Comparator.comparingLong(one -> one.entry().seq()));
+        if (asked.isEmpty()) {
+            return unasked;
+        }
+        var answers = asked.get().answers();
+        return answers.isEmpty()
+                ? Clearance.PENDING
+                : switch (((Forces.ClearanceDecided) answers.getLast().body()).outcome()) {
+                    case GRANTED, PARTLY_GRANTED -> Clearance.GRANTED;
+                    case REFUSED -> Clearance.REFUSED;
+                    case NO_ANSWER -> Clearance.PENDING;
+                    case WITHDRAWN -> Clearance.NOT_ASKED;
+                };
+    }
+
+    private List<Asked> askedFor(UUID subject) {
         return picture.entries(Forces.ClearanceAsked.class).stream()
                 .map(entry ->
                         new Asked(
                                 entry,
                                 (Forces.ClearanceAsked) entry.body(),
                                 about(entry.entry().subject(), Forces.ClearanceDecided.class)))
-                .filter(asked -> response.id().equals(asked.what().forSubject()))
+                .filter(asked -> subject.equals(asked.what().forSubject()))
                 .toList();
     }
 

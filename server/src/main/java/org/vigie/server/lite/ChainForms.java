@@ -82,16 +82,17 @@ final class ChainForms {
         }
         var asset = typed.required("asset", LINE_MAX);
         var note = typed.optional("note", LINE_MAX);
-        var response =
+        var askedFor =
                 id(typed.value("asked-for"))
                         .filter(id ->
-                                chain.alert().responses().stream()
-                                        .anyMatch(one -> one.id().equals(id)));
-        if (response.isEmpty()) {
+                                chain.alert().id().equals(id)
+                                        || chain.alert().responses().stream()
+                                                .anyMatch(one -> one.id().equals(id)));
+        if (askedFor.isEmpty()) {
             typed.problem("asked-for", "problem.choose");
         }
         var site = chain.alert().what().site();
-        return response.flatMap(
+        return askedFor.flatMap(
                 id -> written(null, new Forces.ClearanceAsked(kind, asset, site, id, note)));
     }
 

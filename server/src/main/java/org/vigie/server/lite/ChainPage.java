@@ -44,8 +44,17 @@ final class ChainPage {
 
     /// What the host state was asked for a response, and what it said.
     Html clearances(Response response) {
+        return listed(chain.clearances(response));
+    }
+
+    /// The same of what was asked before any order.
+    Html clearancesBeforeAnyOrder() {
+        return listed(chain.askedBeforeAnyOrder());
+    }
+
+    private Html listed(List<Chain.Asked> clearances) {
         var lines = new ArrayList<Html>();
-        for (var asked : chain.clearances(response)) {
+        for (var asked : clearances) {
             lines.add(
                     Html.of(
                             "<li>{} · {} {}",
@@ -96,7 +105,7 @@ final class ChainPage {
             forms.add(reports.verify(path, sent.of("verify"), ids.get()));
             forms.add(reports.tell(path, sent.of("tell"), ids.get()));
         }
-        if (writes && !chain.alert().responses().isEmpty()) {
+        if (writes) {
             forms.add(ask(sent.of("ask"), ids.get()));
         }
         if (writes && !chain.clearances().isEmpty()) {
@@ -208,15 +217,26 @@ final class ChainPage {
                 new FoldedForm("ask", id, words.say("chain.ask"), typed.touched()),
                 List.of(
                         Html.of("<p class=\"note\">{}</p>", words.say("chain.ask-note")),
-                        fields.named("asked-for", responses()),
+                        askedFor(fields),
                         fields.codes("clearance", "clearance-kind", ChainForms.CLEARANCE_KINDS),
                         fields.line("asset"),
                         fields.line("note"),
                         fields.moment("happened")));
     }
 
+    /// Before any order there is nothing to choose: it is asked for the alert.
+    private Html askedFor(Fields fields) {
+        return chain.alert().responses().isEmpty()
+                ? Html.of(
+                        "<p><input type=\"hidden\" name=\"asked-for\" value=\"{}\">{}</p>",
+                        chain.alert().id(),
+                        words.say("chain.ask-before"))
+                : fields.named("asked-for", responses());
+    }
+
     private Map<String, String> responses() {
         var options = new LinkedHashMap<String, String>();
+        options.put(chain.alert().id().toString(), words.say("chain.for-alert"));
         for (var response : chain.alert().responses()) {
             options.put(
                     response.id().toString(),

@@ -118,8 +118,17 @@ final class EntryPage {
             case Record record -> Html.of("<dl>{}</dl>", fields(record));
             case List<?> list -> list(list);
             case Map<?, ?> map -> map(map);
+            case Enum<?> constant -> constant(constant);
             default -> Html.of("{}", shortened(value.toString()));
         };
+    }
+
+    /// In the reader's words where there are some.
+    private Html constant(Enum<?> constant) {
+        var key = Words.keyOf(constant);
+        return words.sentences().containsKey(key)
+                ? Html.of("<span lang=\"{}\">{}</span>", words.language().code(), words.say(key))
+                : Html.of("{}", constant.name());
     }
 
     private Html list(List<?> list) {

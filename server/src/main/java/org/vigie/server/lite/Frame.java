@@ -125,9 +125,22 @@ final class Frame {
                         "<p class=\"strip\"><b>{}</b> <span>{}</span> <a href=\"{}\">{}</a></p>",
                         words.say("exercise"),
                         words.say("exercise.note"),
-                        view.address().with("exercise", null),
+                        otherLedger().with("exercise", null),
                         words.say("exercise.leave"))
                 : Html.EMPTY;
+    }
+
+    /// The same page of the other ledger; what is one entry's of this one is not in the other, so
+    /// that its list stands there instead.
+    private Address otherLedger() {
+        var at = view.address();
+        if (at.path().matches("/lite/(alerts|reports)/.*")) {
+            return at.at("/lite/watch");
+        }
+        if (at.path().matches("/lite/imports/[0-9a-f-]{36}.*")) {
+            return at.at("/lite/imports");
+        }
+        return at.path().matches("/lite/(incidents|entries|subjects)/.*") ? at.at("/lite") : at;
     }
 
     /// Whether a page that the menu does not name stands under one that it names.
@@ -204,8 +217,9 @@ final class Frame {
 
     private Html clocks() {
         return Html.of(
-                "<form class=\"clocks\" method=\"get\" action=\"{}\">{}<fieldset><legend>{}</legend>{}</fieldset>"
-                        + "<fieldset><legend>{}</legend>{}</fieldset><button>{}</button></form>",
+                "<details class=\"ck\"><summary>{}</summary><form class=\"clocks\" method=\"get\" action=\"{}\">{}<fieldset><legend>{}</legend>{}</fieldset>"
+                        + "<fieldset><legend>{}</legend>{}</fieldset><button>{}</button></form></details>",
+                words.say("clock.fold"),
                 view.address().path(),
                 hidden(view, List.of("known", "recorded")),
                 words.say("clock.known"),
@@ -245,16 +259,29 @@ final class Frame {
         }
         return Html.of(
                 "<p class=\"past\" role=\"status\"><b>{}</b> {} <a href=\"{}\">{}</a></p>",
-                words.say("past"),
+                words.say(view.ahead() ? "future" : "past"),
                 sentence(),
                 view.address().without("known", "recorded"),
                 words.say("past.leave"));
     }
 
+    /// What the clocks show; of a moment that has not come yet, that what is so by now is shown.
     private String sentence() {
         var said = new ArrayList<String>();
-        view.known().ifPresent(known -> said.add(words.say("past.known", both(known))));
-        view.recorded().ifPresent(recorded -> said.add(words.say("past.recorded", both(recorded))));
+        view.known()
+                .ifPresent(known ->
+                        said.add(
+                                words.say(
+                                        view.isAhead(known) ? "future.known" : "past.known",
+                                        both(known))));
+        view.recorded()
+                .ifPresent(recorded ->
+                        said.add(
+                                words.say(
+                                        view.isAhead(recorded)
+                                                ? "future.recorded"
+                                                : "past.recorded",
+                                        both(recorded))));
         return String.join(" ", said);
     }
 
@@ -295,7 +322,7 @@ final class Frame {
                         ? Html.of(" · <b>{}</b>", words.say("exercise"))
                         : Html.of(
                                 " · <a href=\"{}\">{}</a>",
-                                view.with("exercise", "1"),
+                                otherLedger().with("exercise", "1"),
                                 words.say("exercise.enter")));
     }
 }

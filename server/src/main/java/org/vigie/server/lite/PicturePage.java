@@ -27,11 +27,11 @@ import org.vigie.server.picture.Mission;
 final class PicturePage {
 
     /// What the page's own part may weigh: 30 KB less the frame around it.
-    private static final int PAGE_BYTES = 23_500;
+    private static final int PAGE_BYTES = 23_200;
 
     private static final int MAP_BYTES_MIN = 3_000;
     private static final int MAP_BYTES_MAX = 12_000;
-    private static final int TIMELINE_BYTES_MIN = 2_400;
+    private static final int TIMELINE_BYTES_MIN = 2_200;
     private static final int TIMELINE_BYTES_MAX = 5_000;
     private static final int ROWS = 15;
     private static final int COUNT_ROWS = 8;
@@ -102,6 +102,7 @@ final class PicturePage {
         var waiting =
                 Alerts.of(picture).reports().stream()
                         .filter(report -> report.alerts().isEmpty())
+                        .filter(report -> !WaitingReports.isJudged(report))
                         .count();
         if (open.isEmpty() && waiting == 0) {
             return Html.EMPTY;

@@ -162,7 +162,9 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
                             "<tr><td>{}<td>{}<td>{}",
                             model.unit(type),
                             from < 0 ? words().say("unknown") : model.base(from),
-                            from == to ? Html.text(advised) : Html.of("<b>→ {}</b>", advised));
+                            from == to || to < 0
+                                    ? Html.text(advised)
+                                    : Html.of("<b>→ {}</b>", advised));
             (from == to ? staying : moving).add(row);
         }
         int left = Math.max(0, moving.size() + staying.size() - ROWS_MAX);

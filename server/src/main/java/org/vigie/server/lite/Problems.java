@@ -48,7 +48,10 @@ class Problems {
 
     @ExceptionHandler({NotHere.class, NoResourceFoundException.class})
     ResponseEntity<byte[]> notHere(HttpServletRequest request) {
-        return page(request, HttpStatus.NOT_FOUND, new Text("problem.not-here", null));
+        return page(
+                request,
+                HttpStatus.NOT_FOUND,
+                new Text(atAnotherMoment(request) ? "problem.not-yet" : "problem.not-here", null));
     }
 
     @ExceptionHandler(HttpRequestMethodNotSupportedException.class)
@@ -76,6 +79,14 @@ class Problems {
     ResponseEntity<byte[]> slip(RuntimeException slip, HttpServletRequest request) {
         LOG.error("a slip of ours at {}", request.getRequestURI(), slip);
         return page(request, HttpStatus.INTERNAL_SERVER_ERROR, new Text("problem.slip", null));
+    }
+
+    /// Whether a clock is set: then what is not here may be so only at that moment, and the answer
+    /// says no more than that.
+    private static boolean atAnotherMoment(HttpServletRequest request) {
+        return Stream.of("known", "recorded")
+                .map(request::getParameter)
+                .anyMatch(value -> value != null && !value.isBlank());
     }
 
     private record Text(String key, @Nullable BadInput bad) {}
@@ -108,9 +119,17 @@ class Problems {
         var bad = text.bad();
         var body =
                 Html.of(
-                        "<p class=\"error\" role=\"alert\">{}</p>{}<p><a href=\"{}\">{}</a></p>",
+                        "<p class=\"error\" role=\"alert\">{}</p>{}<p>{}<a class=\"b\" href=\"{}\">{}</a> <a href=\"{}\">{}</a></p>",
                         words.say(text.key()),
                         bad == null ? Html.EMPTY : detail(words, bad),
+                        text.key().equals("problem.not-yet")
+                                ? Html.of(
+                                        "<a class=\"b\" href=\"{}\">{}</a> ",
+                                        view.address(),
+                                        words.say("problem.now"))
+                                : Html.EMPTY,
+                        view.page("/lite/watch"),
+                        words.say("report.to-watch"),
                         view.page("/lite"),
                         words.say("problem.home"));
         return Answers.page(

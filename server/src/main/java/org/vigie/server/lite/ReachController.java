@@ -42,9 +42,9 @@ class ReachController {
                         .orElseThrow(() -> new NotHere(id));
         var day = view.knownAsOf().atZone(ZoneOffset.UTC).toLocalDate();
         var register = Register.of(picture, day);
-        var form = ReachForm.read(values, register.flightClearance());
-        var page =
-                new ReachPage(Pictures.say(desk, view, picture), new Chain(picture, alert), form);
+        var chain = new Chain(picture, alert);
+        var form = ReachForm.read(values, chain.flight(register.flightClearance()));
+        var page = new ReachPage(Pictures.say(desk, view, picture), chain, form);
         return Answers.page(
                 new Frame(desk, view)
                         .page(

@@ -10,6 +10,7 @@ import org.vigie.exchange.words.Words;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.plan.Clearance;
+import org.vigie.plan.Objection;
 import org.vigie.plan.Option;
 import org.vigie.plan.Options;
 import org.vigie.plan.PlanWords;
@@ -35,6 +36,7 @@ final class ReachPage {
     private final Words words;
     private final Alert alert;
     private final boolean hostAlleged;
+    private final boolean mayAsk;
     private final ReachForm form;
 
     ReachPage(Say say, Chain around, ReachForm form) {
@@ -42,13 +44,14 @@ final class ReachPage {
         this.words = say.words();
         this.alert = around.alert();
         this.hostAlleged = around.hostAlleged();
+        this.mayAsk = around.mayLeave(Chain.CLEARANCE);
         this.form = form;
     }
 
     Html body(Options options, Price price, Prices prices, List<Saying> faults) {
         return Html.of(
                 "<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>{}<p"
-                        + " class=\"due\">{}</p>{}{}{}{}{}{}",
+                        + " class=\"due\">{}</p>{}{}{}{}{}{}{}",
                 say.alert(alert.id()),
                 Say.uncited(alert.what().title()),
                 casevac(),
@@ -58,6 +61,7 @@ final class ReachPage {
                 gate(),
                 words.say("reach.advice"),
                 conditions(),
+                ask(options.excluded()),
                 options(options),
                 price(price, prices),
                 excluded(options.excluded(), prices),
@@ -148,7 +152,11 @@ final class ReachPage {
         var shown = options.options().isEmpty() ? options.partial() : options.options();
         for (var option : shown.stream().limit(OPTIONS_SHOWN).toList()) {
             number++;
-            rows.add(option(number, option));
+            rows.add(
+                    option(
+                            number,
+                            option,
+                            options.options().isEmpty() ? options.uncovered() : List.of()));
         }
         var missing =
                 options.uncovered().isEmpty()
@@ -177,7 +185,7 @@ final class ReachPage {
                                 rows));
     }
 
-    private Html option(int number, Option option) {
+    private Html option(int number, Option option, List<String> uncovered) {
         var units = new ArrayList<Html>();
         for (var can : option.units()) {
             units.add(
@@ -198,7 +206,9 @@ final class ReachPage {
                         .limit(ASSUMPTIONS_SHOWN)
                         .map(one -> Html.of("<li>{}", say.said(one)))
                         .toList(),
-                say.view().past() ? Html.EMPTY : Html.of("<td>{}", order(number, option)));
+                say.view().past()
+                        ? Html.EMPTY
+                        : Html.of("<td>{}", order(number, option, uncovered)));
     }
 
     /// Between which moments, if the order were given at the moment that the page shows.
@@ -212,20 +222,15 @@ final class ReachPage {
                         words.moment(order.plus(option.latest()))));
     }
 
-    private Html order(int number, Option option) {
-        var advice =
-                words.say("reach.option", number)
-                        + " · "
-                        + names(option)
-                        + " · "
-                        + range(option.earliest(), option.latest());
+    private Html order(int number, Option option, List<String> uncovered) {
         return Html.of(
-                "<a class=\"b\" href=\"{}\">{}</a>",
+                "<a class=\"b\" href=\"{}#order\">{}</a>",
                 say.view()
                         .page("/lite/alerts/" + alert.id())
                         .with("act", "order")
                         .with("units", option.codes().replace("+", ", "))
-                        .with("advice", advice),
+                        .with("advice", Advice.of(number, option, uncovered).stored())
+                        .toString(),
                 words.say("reach.to-order"));
     }
 
@@ -276,8 +281,38 @@ final class ReachPage {
         return Html.of(
                 "<div>{} <small class=\"z\">({}; {})</small></div>",
                 say.said(price.rule().why()),
-                words.of(price.rule().reason()),
+                reason(price.rule()),
                 say.said(price.words()));
+    }
+
+    /// Under which reason it would be logged; while the host state has refused nothing, what is to
+    /// be done instead; where the harm gate is closed that is not to ask.
+    private String reason(Objection rule) {
+        return switch (rule.findClearance().orElse(Clearance.REFUSED)) {
+            case NOT_ASKED -> words.say(mayAsk ? "reach.ask-now" : "reach.ask-gated");
+            case PENDING -> words.say("reach.no-answer");
+            case REFUSED, NOT_NEEDED, GRANTED -> words.of(rule.reason());
+        };
+    }
+
+    /// The way to ask the host state, where somebody cannot go because nobody has asked.
+    private Html ask(List<Reach.Cannot> excluded) {
+        long waiting =
+                excluded.stream()
+                        .filter(cannot ->
+                                cannot.objections().stream().anyMatch(ReachPage::isNotAsked))
+                        .count();
+        return waiting == 0 || !mayAsk || say.view().past()
+                ? Html.EMPTY
+                : Html.of(
+                        "<p class=\"due\">{} <a class=\"b\" href=\"{}#ask\">{}</a></p>",
+                        words.count("reach.not-asked", waiting),
+                        say.view().page("/lite/alerts/" + alert.id()).with("act", "ask").toString(),
+                        words.say("chain.ask"));
+    }
+
+    private static boolean isNotAsked(Objection rule) {
+        return rule.findClearance().filter(Clearance.NOT_ASKED::equals).isPresent();
     }
 
     private Html taskForce(TaskForce force) {
@@ -298,8 +333,7 @@ final class ReachPage {
                                         words.say("reach.missing"),
                                         missing.why().isEmpty()
                                                 ? words.say("reach.none-declared")
-                                                : words.of(
-                                                        missing.why().getFirst().first().reason()));
+                                                : reason(missing.why().getFirst().first()));
                     });
         }
         return Html.of(

@@ -105,7 +105,7 @@ final class ReportPage {
     Html receipt(Report report) {
         var what = report.what();
         return Html.of(
-                "<p class=\"past\" role=\"status\"><b>{}</b> {}{}</p><dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}"
+                "<p class=\"past\" role=\"status\"><b>{}</b> {}{}</p><dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}"
                         + " · {}<dt>{}<dd>{}</dl>{}<p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\""
                         + " href=\"{}\">{}</a></p>",
                 words.say("report.taken"),
@@ -113,10 +113,14 @@ final class ReportPage {
                 say.backDated(report.received()),
                 words.say("form.where"),
                 say.site(what.site()),
+                words.say("report.came-in"),
+                say.moment(report.receivedAt()),
                 words.say("form.threat"),
                 say.cited(what.threat()),
                 words.say("form.risk"),
                 what.atRisk(),
+                words.say("form.alleged"),
+                words.of(what.alleged()),
                 words.say("form.severity"),
                 words.of(what.severity()),
                 words.say("report.how"),

@@ -34,8 +34,18 @@ record ReportParts(Say say, Picture picture, List<Report> reports) {
         var told =
                 latest(report, Warnings.ReporterTold.class)
                         .map(this::told)
-                        .orElseGet(() -> Html.of("{}", words().say("chain.told-open")));
-        return Html.of(" · {}{} · {}", words().of(report.verification()), verified, told);
+                        .orElseGet(() ->
+                                Html.of(
+                                        "{}",
+                                        words().say(
+                                                        report.what().feedbackConsent()
+                                                                ? "chain.told-open"
+                                                                : "chain.told-never")));
+        return Html.of(
+                " · {}{} · {}",
+                words().say("chain.report-is", words().of(report.verification())),
+                verified,
+                told);
     }
 
     private Html second(Warnings.ReportVerified verified) {

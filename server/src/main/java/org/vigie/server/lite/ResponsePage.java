@@ -54,8 +54,9 @@ final class ResponsePage {
     private Html warnings() {
         Answers all = rate.warnings();
         return Html.of(
-                "{}<table><tbody>{}{}{}{}{}{}{}{}{}</tbody></table>",
+                "{}<p><b>{}</b></p><table><tbody>{}{}{}{}{}{}{}{}{}</tbody></table>",
                 share(all.rate()),
+                words.say("rate.before", all.beforeAttack().n(), all.rate().whole().n()),
                 figure(all.received()),
                 figure(all.answered()),
                 figure(all.beforeAttack()),

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.Saying;
+import org.vigie.record.Body;
+import org.vigie.record.Forces;
 import org.vigie.record.Grade;
 import org.vigie.record.Happened;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.Recorded;
+import org.vigie.record.Responses;
 import org.vigie.record.Site;
+import org.vigie.record.Warnings;
 
 /// Small things that many pages say in the same way: times, places, grades, marks.
 record Say(View view, ZoneId zone, Names names) {
@@ -247,6 +252,19 @@ record Say(View view, ZoneId zone, Names names) {
     String kind(Recorded recorded) {
         var key = "entry-kind." + recorded.entry().kind();
         return words().sentences().containsKey(key) ? words().say(key) : recorded.entry().kind();
+    }
+
+    /// Which step, action or outcome an entry says, in words; empty for one that says none.
+    Optional<String> findConstant(Body body) {
+        return switch (body) {
+            case Warnings.AlertStepped stepped -> Optional.of(words().of(stepped.step()));
+            case Warnings.AlertClosed closed -> Optional.of(words().of(closed.outcome()));
+            case Warnings.ReportVerified verified -> Optional.of(words().of(verified.status()));
+            case Responses.OrderGiven order -> Optional.of(words().of(order.action()));
+            case Responses.ResponseStepped stepped -> Optional.of(words().of(stepped.step()));
+            case Forces.ClearanceDecided decided -> Optional.of(words().of(decided.outcome()));
+            case Body other -> Optional.empty();
+        };
     }
 
     static java.time.LocalDate dayOf(Instant moment) {

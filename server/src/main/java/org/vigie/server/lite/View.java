@@ -151,6 +151,17 @@ record View(
         return known.isPresent() || recorded.isPresent();
     }
 
+    /// Whether every clock that is set stands at a moment that has not come yet.
+    boolean ahead() {
+        return past()
+                && known.map(this::isAhead).orElse(true)
+                && recorded.map(this::isAhead).orElse(true);
+    }
+
+    boolean isAhead(Instant moment) {
+        return moment.isAfter(now);
+    }
+
     /// A page in the same view.
     Address page(String path) {
         return address.at(path);

@@ -40,11 +40,15 @@ class WatchController {
             View view,
             @RequestParam(defaultValue = "0") String open,
             @RequestParam(defaultValue = "0") String waiting,
-            @RequestParam(defaultValue = "") String report)
+            @RequestParam Map<String, String> values)
             throws IOException {
         var from =
                 new WatchPage.From(
-                        View.notNegative("open", open), View.notNegative("waiting", waiting));
+                        View.notNegative("open", open),
+                        View.notNegative("waiting", waiting),
+                        Optional.ofNullable(values.get("judged"))
+                                .map(text -> View.notNegative("judged", text)));
+        var report = values.getOrDefault("report", "");
         var body = page(view).body(carried(view, report), Pen.freshId(desk), from);
         return Answers.page(framed(view, body));
     }

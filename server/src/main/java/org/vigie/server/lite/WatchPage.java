@@ -1,7 +1,6 @@
 package org.vigie.server.lite;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -34,11 +33,14 @@ final class WatchPage {
         this.alerts = alerts;
     }
 
-    /// From which line on each of the two lists is shown, from 0: nothing that waits may be out of
+    /// From which line on each of the lists is shown, from 0: nothing that waits may be out of
     /// reach because much waits.
-    record From(int open, int waiting) {
+    ///
+    /// @param judged the same of the reports that were judged false or unverifiable; empty while
+    ///   they are not asked for
+    record From(int open, int waiting, Optional<Integer> judged) {
 
-        static final From THE_MOST_URGENT = new From(0, 0);
+        static final From THE_MOST_URGENT = new From(0, 0, Optional.empty());
     }
 
     Html body(Typed typed, String id, From from) {
@@ -46,7 +48,7 @@ final class WatchPage {
                 "{}{}{}{}<p><a href=\"{}\">{}</a></p>",
                 new Fields(say.view(), typed).summary(),
                 open(from.open()),
-                reports(typed, id, from.waiting()),
+                reports(typed, id, from),
                 closed(),
                 say.view().page("/lite/casevac"),
                 words.say("watch.casevac"));
@@ -89,14 +91,17 @@ final class WatchPage {
 
     private Html row(Alert alert) {
         return Html.of(
-                "<tr><td>{}<td>{}<td>{}<td><a href=\"{}\">{}</a><td>{}<td>{}<td>{}",
+                "<tr><td>{}<td data-l=\"{}\">{}<td>{}<td><a href=\"{}\">{}</a><td>{}<td data-l=\"{}\">{}<td data-l=\"{}\">{}",
                 due(alert),
+                words.say("watch.age"),
                 say.age(alert.warnedAt()),
-                severity(alert.what().severity()),
+                severity(words, alert.what().severity()),
                 say.alert(alert.id()),
                 Say.uncited(alert.what().title()),
                 say.site(alert.what().site()),
+                words.say("watch.owner"),
                 owner(alert),
+                words.say("watch.state"),
                 state(alert));
     }
 
@@ -119,7 +124,7 @@ final class WatchPage {
                         "{}", words.say("colon", step, words.say("watch.in", words.length(left))));
     }
 
-    private Html severity(Warnings.Severity severity) {
+    static Html severity(Words words, Warnings.Severity severity) {
         return severity == Warnings.Severity.CRITICAL || severity == Warnings.Severity.HIGH
                 ? Html.of("<b>{}</b>", words.of(severity))
                 : Html.of("{}", words.of(severity));
@@ -154,68 +159,29 @@ final class WatchPage {
                         words.say("alert.more-lines", left));
     }
 
-    private Html reports(Typed typed, String id, int from) {
+    private Html reports(Typed typed, String id, From from) {
         var waiting =
-                alerts.reports().stream()
-                        .filter(report -> report.alerts().isEmpty())
-                        .sorted(
-                                Comparator.<Report, Boolean>comparing(
-                                                report -> !isChosen(report, typed))
-                                        .thenComparing(
-                                                report ->
-                                                        AlertPriority.of(report, DueTimes.ASSUMED),
-                                                AlertPriority.MOST_URGENT_FIRST))
-                        .toList();
+                new WaitingReports(
+                        say,
+                        typed,
+                        alerts.reports().stream()
+                                .filter(report -> report.alerts().isEmpty())
+                                .toList());
         if (waiting.isEmpty()) {
             return Html.of(
                     "<h2>{}</h2><p>{} <a class=\"b\" href=\"{}\">{}</a></p>",
                     words.count("reports.waiting", 0),
-                    words.say("watch.no-reports"),
+                    words.say(alerts.reports().isEmpty() ? "watch.none-yet" : "watch.no-reports"),
                     say.view().page("/lite/report"),
                     words.say("page.report"));
         }
-        var rows = new ArrayList<Html>();
-        waiting.stream()
-                .skip(from)
-                .limit(SHOWN_MAX)
-                .forEach(report -> rows.add(row(report, typed)));
         var fields = new Fields(say.view(), typed);
         return Html.of(
-                "<h2>{}</h2><form method=\"post\" action=\"/lite/watch\">{}<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>{}{}</form>",
-                words.count("reports.waiting", waiting.size()),
+                "<h2>{}</h2><form method=\"post\" action=\"/lite/watch\">{}{}{}</form>",
+                words.count("reports.waiting", waiting.open()),
                 fields.carried(id),
-                words.say("watch.choose"),
-                words.say("watch.age"),
-                words.say("watch.severity"),
-                words.say("col.where"),
-                words.say("form.threat"),
-                words.say("watch.lane"),
-                rows,
-                more("waiting", from, waiting.size()),
+                waiting.tables(from),
                 say.view().past() ? Writing.notInThePast(say.view()) : open(fields));
-    }
-
-    private Html row(Report report, Typed typed) {
-        var what = report.what();
-        return Html.of(
-                "<tr><td><input type=\"checkbox\" name=\"r-{}\" value=\"on\" aria-label=\"{}\"{}><td>{}{}<td>{}<td>{}<td><a"
-                        + " href=\"{}\">{}</a><td>{} {} · {}",
-                report.id(),
-                words.say("watch.choose-one", what.site().name()),
-                Html.attribute("checked", isChosen(report, typed)),
-                say.age(report.receivedAt()),
-                say.backDated(report.received()),
-                severity(what.severity()),
-                say.site(what.site()),
-                say.view().page("/lite/reports/" + report.id()),
-                shortened(Say.uncited(what.threat())),
-                say.lane(what.lane()),
-                say.grade(what.grade()),
-                words.of(report.verification()));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 90 ? text : text.substring(0, 88) + "…";
     }
 
     private Html open(Fields fields) {
@@ -257,7 +223,7 @@ final class WatchPage {
         return alerts.reports().stream().filter(report -> isChosen(report, typed)).toList();
     }
 
-    private static boolean isChosen(Report report, Typed typed) {
+    static boolean isChosen(Report report, Typed typed) {
         return typed.value("r-" + report.id()).equals("on");
     }
 }

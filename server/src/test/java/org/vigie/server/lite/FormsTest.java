@@ -55,6 +55,27 @@ class FormsTest {
     }
 
     @Test
+    void the_receipt_shows_all_that_was_typed() {
+        var more = Map.of("alleged", "militia", "when", "2026-03-14T20:00");
+        var receipt = server.get(report("Bali", more).header("location")).body();
+        assertTrue(receipt.contains("<dt>Who threatens (alleged)<dd>militia"), receipt);
+        assertTrue(receipt.contains("When the warning came in<dd>"), receipt);
+        assertTrue(receipt.contains("2026-03-14T20:00Z"), receipt);
+        assertTrue(receipt.contains("no consent: nothing will be sent to the reporter"), receipt);
+        assertFalse(receipt.contains("not decided"), receipt);
+    }
+
+    @Test
+    void a_step_that_says_verified_says_that_no_report_was_judged_and_the_case_names_the_step() {
+        var path = "/lite/alerts/" + openedAlert().id();
+        act(path, "step", Map.of("step", "verified"));
+        var page = server.get(path).body();
+        assertTrue(page.contains("No report behind it has been judged yet:"), page);
+        assertTrue(page.contains("step of an alert: verified"), page);
+        assertTrue(server.get(path + "?lang=fr").body().contains("évaluée"), page);
+    }
+
+    @Test
     void what_is_typed_is_kept_letter_by_letter() {
         report("Évêché d’Ouham", Map.of("threat", "œuvre de Séléka; جماعة"));
         assertEquals("Évêché d’Ouham", onlyReport().what().site().name());

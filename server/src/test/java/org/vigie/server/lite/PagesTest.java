@@ -155,6 +155,46 @@ class PagesTest {
     }
 
     @Test
+    void a_moment_that_has_not_come_is_not_called_the_past() {
+        var known = server.get("/lite?known=2027-01-01").body();
+        assertFalse(known.contains("LOOKING AT THE PAST"), known);
+        assertTrue(known.contains("A MOMENT THAT HAS NOT COME YET."), known);
+        assertTrue(
+                known.contains("nobody can know yet what will have been learned by then"), known);
+        var both = server.get("/lite?known=2026-03-01&recorded=2027-01-01").body();
+        assertTrue(both.contains("LOOKING AT THE PAST"), both);
+        assertTrue(both.contains("shown is what is recorded by now"), both);
+    }
+
+    @Test
+    void from_one_alert_the_other_ledger_is_entered_by_the_watch() {
+        var alert = "/lite/alerts/018f0000-0000-7000-8000-000000000000";
+        var page = server.get(alert + "?exercise=1").body();
+        assertFalse(page.contains("href=\"" + alert + "\">Leave the exercise"), page);
+        assertTrue(page.contains("href=\"/lite/watch\">Leave the exercise"), page);
+    }
+
+    @Test
+    void what_is_not_there_at_a_past_moment_may_be_there_now() {
+        var alert = "/lite/alerts/018f0000-0000-7000-8000-000000000000";
+        var answer = server.get(alert + "?known=2026-03-01");
+        assertEquals(404, answer.status());
+        assertTrue(answer.body().contains("it did not exist yet at that moment"), answer.body());
+        assertTrue(answer.body().contains("href=\"" + alert + "\""), answer.body());
+    }
+
+    @Test
+    void the_rate_of_response_says_beside_its_headline_how_many_came_before_the_attack() {
+        assertTrue(server.get("/lite/response").body().contains("before the attack: 0 of 0"));
+    }
+
+    @Test
+    void the_clocks_are_folded_away_and_nothing_of_them_needs_a_script() {
+        var page = server.get("/lite/report").body();
+        assertTrue(page.contains("<details class=\"ck\"><summary>"), page);
+    }
+
+    @Test
     void what_was_learned_later_is_not_shown() {
         assertTrue(server.get("/lite?known=2026-03-14").body().contains("0 shown"));
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.exchange.words.Language;
+import org.vigie.exchange.words.Words;
 import org.vigie.record.Picture;
 import org.vigie.record.Responses;
 import org.vigie.record.Viewer;
@@ -39,6 +41,14 @@ class RestrictionPagesTest {
     @AfterEach
     void stop() {
         server.close();
+    }
+
+    @Test
+    void the_legend_of_the_chart_names_no_shade_that_turns_round_in_the_dark() {
+        for (var language : List.of(Language.EN, Language.FR)) {
+            var note = Words.of(language).say("restrict.chart-note");
+            assertFalse(note.matches("(?s).*(Pale|Dark|Clair|Foncé).*"), note);
+        }
     }
 
     @Test

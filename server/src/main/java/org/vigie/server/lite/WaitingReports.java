@@ -1,0 +1,190 @@
+package org.vigie.server.lite;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
+import org.vigie.record.Report;
+import org.vigie.warn.AlertPriority;
+import org.vigie.warn.DueTimes;
+
+/// The reports without an alert: first what has just come in, because nobody may have read it yet,
+/// then the others, the most urgent first. Those that a person judged false or unverifiable stand
+/// apart and are a link away.
+final class WaitingReports {
+
+    private static final int SHOWN_MAX = 25;
+
+    /// So many of the newest stand first, so that the most urgent of the others stay on the same
+    /// page.
+    private static final int NEW_MAX = 12;
+
+    /// The most urgent of a day stand before the newest of it.
+    private static final Duration NEW = Duration.ofHours(24);
+
+    private final Say say;
+    private final Words words;
+    private final Typed typed;
+    private final List<Report> chosen;
+    private final List<Report> latest;
+    private final List<Report> others;
+    private final List<Report> judged;
+
+    WaitingReports(Say say, Typed typed, List<Report> reports) {
+        this.say = say;
+        this.words = say.words();
+        this.typed = typed;
+        chosen = reports.stream().filter(report -> WatchPage.isChosen(report, typed)).toList();
+        var left = new ArrayList<>(reports);
+        left.removeAll(chosen);
+        judged = left.stream().filter(WaitingReports::isJudged).sorted(mostUrgentFirst()).toList();
+        left.removeAll(judged);
+        latest = left.stream().sorted(latestFirst()).limit(NEW_MAX).toList();
+        left.removeAll(new LinkedHashSet<>(latest));
+        others = left.stream().sorted(mostUrgentFirst()).toList();
+    }
+
+    /// Whether somebody found out that there is nothing in it, or that nobody can find out.
+    static boolean isJudged(Report report) {
+        return switch (report.verification()) {
+            case FALSE, UNVERIFIABLE -> true;
+            case UNVERIFIED, CORROBORATED, CONFIRMED -> false;
+        };
+    }
+
+    private static Comparator<Report> mostUrgentFirst() {
+        return Comparator.comparing(
+                report -> AlertPriority.of(report, DueTimes.ASSUMED),
+                AlertPriority.MOST_URGENT_FIRST);
+    }
+
+    private Comparator<Report> latestFirst() {
+        return Comparator.comparing(this::isNew)
+                .reversed()
+                .thenComparing((one, other) ->
+                        isNew(one) && isNew(other)
+                                ? mostUrgentFirst().compare(one, other)
+                                : other.receivedAt().compareTo(one.receivedAt()));
+    }
+
+    private boolean isNew(Report report) {
+        return report.receivedAt().isAfter(say.view().knownAsOf().minus(NEW));
+    }
+
+    boolean isEmpty() {
+        return chosen.isEmpty() && latest.isEmpty() && judged.isEmpty();
+    }
+
+    /// How many wait for somebody to judge them, or were chosen on this page.
+    int open() {
+        return chosen.size() + latest.size() + others.size();
+    }
+
+    /// The tables, to stand in the form that opens an alert.
+    Html tables(WatchPage.From from) {
+        return Html.of("{}{}", open(from.waiting()), judged(from));
+    }
+
+    private Html open(int from) {
+        var rows = new ArrayList<Html>();
+        int at = from;
+        for (var report : inOrder().stream().skip(from).limit(SHOWN_MAX).toList()) {
+            rows.add(heading(at, from));
+            rows.add(row(report));
+            at++;
+        }
+        return rows.isEmpty()
+                ? Html.EMPTY
+                : Html.of("{}{}", table(rows), more("waiting", from, open()));
+    }
+
+    private List<Report> inOrder() {
+        var all = new ArrayList<>(chosen);
+        all.addAll(latest);
+        all.addAll(others);
+        return all;
+    }
+
+    /// What the rows from here on are, where it changes and at the top of each page.
+    private Html heading(int at, int from) {
+        int firstOther = chosen.size() + latest.size();
+        if (others.isEmpty() || (at != from && at != chosen.size() && at != firstOther)) {
+            return Html.EMPTY;
+        }
+        if (at < chosen.size()) {
+            return Html.EMPTY;
+        }
+        return Html.of(
+                "<tr><th colspan=\"6\"><b>{}</b>",
+                words.say(at < firstOther ? "watch.latest" : "watch.others"));
+    }
+
+    private Html judged(WatchPage.From from) {
+        if (judged.isEmpty()) {
+            return Html.EMPTY;
+        }
+        var said = words.count("reports.judged", judged.size());
+        if (from.judged().isEmpty()) {
+            return Html.of(
+                    "<p>{} <a href=\"{}\">{}</a></p>",
+                    said,
+                    say.view().with("judged", "0").query() + "#judged",
+                    words.say("watch.judged-show"));
+        }
+        int first = from.judged().get();
+        return Html.of(
+                "<h3 id=\"judged\">{}</h3>{}{}",
+                said,
+                table(judged.stream().skip(first).limit(SHOWN_MAX).map(this::row).toList()),
+                more("judged", first, judged.size()));
+    }
+
+    private Html table(List<Html> rows) {
+        return Html.of(
+                "<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                words.say("watch.choose"),
+                words.say("watch.age"),
+                words.say("watch.severity"),
+                words.say("col.where"),
+                words.say("form.threat"),
+                words.say("watch.lane"),
+                rows);
+    }
+
+    private Html row(Report report) {
+        var what = report.what();
+        return Html.of(
+                "<tr><td><input type=\"checkbox\" name=\"r-{}\" value=\"on\" aria-label=\"{}\"{}><td data-l=\"{}\">{}{}<td>{}<td>{}<td><a"
+                        + " href=\"{}\">{}</a><td>{} {} · {}",
+                report.id(),
+                words.say("watch.choose-one", what.site().name()),
+                Html.attribute("checked", WatchPage.isChosen(report, typed)),
+                words.say("watch.age"),
+                say.age(report.receivedAt()),
+                say.backDated(report.received()),
+                WatchPage.severity(words, what.severity()),
+                say.site(what.site()),
+                say.view().page("/lite/reports/" + report.id()),
+                shortened(Say.uncited(what.threat())),
+                say.lane(what.lane()),
+                say.grade(what.grade()),
+                words.of(report.verification()));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 90 ? text : text.substring(0, 88) + "…";
+    }
+
+    private Html more(String list, int from, long all) {
+        long left = all - from - SHOWN_MAX;
+        return left <= 0
+                ? Html.EMPTY
+                : Html.of(
+                        "<p><a class=\"b\" href=\"{}\">{}</a></p>",
+                        say.view().with(list, "" + (from + SHOWN_MAX)).query(),
+                        words.say("alert.more-lines", left));
+    }
+}
