@@ -61,7 +61,7 @@ final class EntryPage {
                 words.say("entries.recorded"),
                 say.moment(recorded.recordedAt()),
                 words.say("entries.by"),
-                entry.author(),
+                Say.who(words, entry.author()),
                 words.of(entry.component()),
                 words.say("entry.handling"),
                 words.of(entry.handling()),

@@ -58,7 +58,7 @@ record EntryTable(Say say) {
                 say.backDated(recorded),
                 say.words().say("entries.recorded"),
                 say.brief(recorded.recordedAt()),
-                entry.author(),
+                Say.who(say.words(), entry.author()),
                 say.words().of(entry.component()));
     }
 }

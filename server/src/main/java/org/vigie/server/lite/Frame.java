@@ -207,7 +207,7 @@ final class Frame {
                 Html.of(
                         "<a href=\"{}\">{}</a>",
                         view.page("/lite/officer"),
-                        view.officer().post()));
+                        Say.who(words, view.officer().post())));
         return Html.join(Html.of(" "), choices);
     }
 

@@ -24,9 +24,16 @@ import org.vigie.record.Recorded;
 import org.vigie.record.Responses;
 import org.vigie.record.Site;
 import org.vigie.record.Warnings;
+import org.vigie.server.access.Officer;
 
 /// Small things that many pages say in the same way: times, places, grades, marks.
 record Say(View view, ZoneId zone, Names names) {
+
+    /// Who somebody is: a post or a name as it was given, and in the reader's words whoever did not
+    /// say it.
+    static String who(Words words, String author) {
+        return author.equals(Officer.UNNAMED.post()) ? words.say("officer.unnamed") : author;
+    }
 
     /// How a text of a pack says that the record is silent.
     private static final String NOT_STATED = "not stated";
