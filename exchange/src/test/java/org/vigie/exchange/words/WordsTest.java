@@ -22,7 +22,10 @@ import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.geo.TravelWords;
 import org.vigie.plan.PlanWords;
+import org.vigie.plan.activity.Activity;
+import org.vigie.plan.activity.PlanFinding;
 import org.vigie.record.Accords;
+import org.vigie.record.Activities;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Awareness;
 import org.vigie.record.By;
@@ -55,6 +58,10 @@ class WordsTest {
                     Accords.Scope.class,
                     AccordRegister.AccordState.class,
                     AccordRegister.Status.class,
+                    Activities.End.class,
+                    Activities.Kind.class,
+                    Activity.State.class,
+                    PlanFinding.Kind.class,
                     ActorClass.class,
                     Awareness.Basis.class,
                     Forces.ClearanceOutcome.class,
