@@ -25,6 +25,6 @@ final class Plans implements Callable<Integer> {
 
     /// The command with its own.
     static List<Object> subcommands(Head head) {
-        return List.of(new CheckPlan(head));
+        return List.of(new CheckPlan(head), new WritePlanCalendar(head));
     }
 }

@@ -102,6 +102,20 @@ class PlanCommandTest {
     }
 
     @Test
+    void the_plan_is_written_as_a_calendar_once_and_for_the_mission_alone() throws IOException {
+        var file = folder.resolve("plan.ics");
+        var said = vigie.run("plan", "calendar", "--out", file.toString(), "--component", "police");
+        assertEquals(0, said.exitCode(), said.err());
+        assertTrue(said.out().contains("1 activities"), said.out());
+        assertTrue(Files.readString(file).contains("DTSTART:20310312T100000Z"));
+        assertEquals(2, vigie.run("plan", "calendar", "--out", file.toString()).exitCode());
+        var host = vigie.run("plan", "calendar", "--out", file + "2", "--tier", "host");
+        assertEquals(
+                "vigie: tier must be restricted: a plan stays within the mission, was \"host\"\n",
+                host.err());
+    }
+
+    @Test
     void what_cannot_be_asked_is_refused_with_what_can() {
         assertEquals(
                 "vigie: cap must be visits and days, e.g. 2/14, was \"many\"\n",
