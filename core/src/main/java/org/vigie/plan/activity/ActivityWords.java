@@ -31,6 +31,9 @@ public enum ActivityWords implements Wording {
     MERGE("{0} together on {1}, {2} leads, {3} questions"),
     MERGE_COVERED("{0} together on {1}, {2} leads, {3} questions, covered by {4}"),
     MERGE_ALL("Go together: {0}; people answer {2} questions instead of {1}, and none is lost"),
+    MERGE_STEP_BY_STEP(
+            "Go together: {0}; people answer {2} questions instead of {1}, and none is lost; no way of going together"
+                    + " asks fewer than {3}"),
     MOVE("Move {0} to {1}"),
     COVER_BY("Have {0} there from {1} to {2}"),
     COVER_UNIT("Ask the Force for {0} there from {1} to {2}"),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class JointVisits {
 
     /// As many are parted exactly.
     static final int EXACT_MAX = 12;
+
+    /// More visits to one settlement within weeks are nobody's plan: those after stay as they are.
+    private static final int VISITS_MAX = 100;
 
     private static final Comparator<Cost> CHEAPER =
             Comparator.comparingLong(Cost::questions)
@@ -94,7 +98,32 @@ final class JointVisits {
         parts.forEach(part -> found.add(search.visit(part).orElseThrow()));
         found.sort(
                 Comparator.comparing(JointVisit::from).thenComparing(visit -> visit.lead().key()));
-        return new Proposal.Merge(found, exact, QuestionSets.together(visits));
+        long after = found.stream().mapToLong(JointVisit::after).sum();
+        return new Proposal.Merge(found, exact, exact ? after : search.bound());
+    }
+
+    /// No way of going together asks people less: each question by itself, of groups as large as
+    /// allowed, those who ask most people of it in one group; what is joined with none in full.
+    private long bound() {
+        long bound = 0;
+        Map<String, List<Integer>> people = new TreeMap<>();
+        for (var visit : visits) {
+            if (joinable(visit) && visit.asks()) {
+                for (var question : visit.questions()) {
+                    people.computeIfAbsent(question, of -> new ArrayList<>())
+                            .add(visit.asking().people());
+                }
+            } else {
+                bound += visit.personQuestions();
+            }
+        }
+        for (var asked : people.values()) {
+            asked.sort(Comparator.reverseOrder());
+            for (int i = 0; i < asked.size(); i += terms.limits().joinMax()) {
+                bound += asked.get(i);
+            }
+        }
+        return bound;
     }
 
     private List<List<Integer>> exactly() {
@@ -136,9 +165,28 @@ final class JointVisits {
         return members;
     }
 
+    /// The better of two ways that are quick: joining the two parts that gain most, again and
+    /// again; or putting one visit after the other where it gains most.
     private List<List<Integer>> greedily() {
+        int count = Math.min(visits.size(), VISITS_MAX);
+        var joined = joinedByPairs(count);
+        var put = putOneByOne(count);
+        var best = CHEAPER.compare(sum(put), sum(joined)) < 0 ? put : joined;
+        for (int i = count; i < visits.size(); i++) {
+            best.add(List.of(i));
+        }
+        return best;
+    }
+
+    private Cost sum(List<List<Integer>> parts) {
+        return parts.stream()
+                .map(part -> cost(visit(part).orElseThrow()))
+                .reduce(Cost.NONE, Cost::plus);
+    }
+
+    private List<List<Integer>> joinedByPairs(int count) {
         var parts = new ArrayList<List<Integer>>();
-        for (int i = 0; i < visits.size(); i++) {
+        for (int i = 0; i < count; i++) {
             parts.add(List.of(i));
         }
         var step = gainingMost(parts);
@@ -151,6 +199,29 @@ final class JointVisits {
         return parts;
     }
 
+    private List<List<Integer>> putOneByOne(int count) {
+        var parts = new ArrayList<List<Integer>>();
+        for (int i = 0; i < count; i++) {
+            parts.add(List.of(i));
+            @Nullable Step best = null;
+            for (int part = 0; part < parts.size() - 1; part++) {
+                var step = step(parts, part, parts.size() - 1);
+                if (step != null && (best == null || gains(step, best))) {
+                    best = step;
+                }
+            }
+            if (best != null && CHEAPER.compare(best.change(), Cost.NONE) < 0) {
+                parts.removeLast();
+                parts.set(best.first(), best.joined());
+            }
+        }
+        return parts;
+    }
+
+    private static boolean gains(Step step, Step other) {
+        return CHEAPER.compare(step.change(), other.change()) < 0;
+    }
+
     /// Two parts that go together, by their places in the list, the second the higher one.
     private record Step(int first, int second, List<Integer> joined, Cost change) {}
 
@@ -161,7 +232,7 @@ final class JointVisits {
                 var step = step(parts, i, j);
                 if (step != null
                         && CHEAPER.compare(step.change(), Cost.NONE) < 0
-                        && (best == null || CHEAPER.compare(step.change(), best.change()) < 0)) {
+                        && (best == null || gains(step, best))) {
                     best = step;
                 }
             }

@@ -106,7 +106,7 @@ final class PlanRules {
                                             List.of(one, other),
                                             Saying.of(
                                                     ActivityWords.DOUBLE_BOOKED,
-                                                    unit,
+                                                    new Saying.Term(unit),
                                                     one.key(),
                                                     other.key()),
                                             Optional.empty()))

@@ -41,10 +41,11 @@ public sealed interface Proposal {
         @Override
         public Saying words() {
             return Saying.of(
-                    ActivityWords.MERGE_ALL,
-                    visits.stream().map(Merge::words).toList(),
+                    exact ? ActivityWords.MERGE_ALL : ActivityWords.MERGE_STEP_BY_STEP,
+                    visits.stream().filter(JointVisit::joins).map(Merge::words).toList(),
                     before(),
-                    after());
+                    after(),
+                    bound);
         }
 
         private static Saying words(JointVisit visit) {
@@ -93,7 +94,11 @@ public sealed interface Proposal {
             }
             return unit == null
                     ? Saying.of(ActivityWords.COVER_NOBODY)
-                    : Saying.of(ActivityWords.COVER_UNIT, unit, activity.from(), activity.to());
+                    : Saying.of(
+                            ActivityWords.COVER_UNIT,
+                            new Saying.Term(unit),
+                            activity.from(),
+                            activity.to());
         }
     }
 
@@ -107,7 +112,11 @@ public sealed interface Proposal {
 
         @Override
         public Saying words() {
-            return Saying.of(ActivityWords.HAND_OVER, activity.key(), other, unit);
+            return Saying.of(
+                    ActivityWords.HAND_OVER,
+                    activity.key(),
+                    new Saying.Term(other),
+                    new Saying.Term(unit));
         }
     }
 

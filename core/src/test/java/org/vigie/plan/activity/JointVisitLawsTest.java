@@ -18,9 +18,9 @@ class JointVisitLawsTest {
     private static final List<String> OWNERS =
             List.of("civil-affairs", "human-rights", "police", "protection", "political-affairs");
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void no_question_is_ever_lost_and_people_are_never_asked_more(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 16) int count) {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 18) int count) {
         var visits = visits(seed, count);
         var merge = JointVisits.of(visits, terms());
         for (var visit : merge.visits()) {
@@ -38,9 +38,9 @@ class JointVisitLawsTest {
         assertTrue(merge.bound() <= merge.after());
     }
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void every_visit_is_in_exactly_one_of_the_joint_ones_and_moved_no_further_than_allowed(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 16) int count) {
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 18) int count) {
         var visits = visits(seed, count);
         var joined = new ArrayList<Activity>();
         for (var visit : JointVisits.of(visits, terms()).visits()) {
@@ -58,17 +58,17 @@ class JointVisitLawsTest {
         assertEquals(visits.stream().sorted(Plan.EARLIEST_FIRST).toList(), joined);
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void of_few_visits_no_other_way_of_going_together_asks_people_less(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 6) int count) {
         var visits = visits(seed, count);
         assertEquals(fewest(visits), JointVisits.of(visits, terms()).after());
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void asked_twice_and_in_another_order_it_proposes_the_same(
             @ForAll long seed,
-            @ForAll @IntRange(min = 1, max = 16) int count,
+            @ForAll @IntRange(min = 1, max = 18) int count,
             @ForAll Random random) {
         var visits = visits(seed, count);
         var shuffled = new ArrayList<>(visits);

@@ -81,6 +81,24 @@ class PlanCheckTest {
     }
 
     @Test
+    void more_visits_than_can_be_parted_exactly_say_below_what_no_way_could_be() {
+        var told = new TestPlan();
+        for (int i = 0; i < 14; i++) {
+            var owner = i % 2 == 0 ? "police" : "protection";
+            told.plans(
+                    "V-" + i + " visit " + owner + " 2031-03-" + (10 + i) + "T09:00:00Z 2 A|B 10");
+        }
+        var merge = told.check().merges().getFirst();
+        assertFalse(merge.exact());
+        assertEquals(280, merge.before());
+        assertEquals(60, merge.bound());
+        assertEquals(60, merge.after());
+        assertTrue(
+                merge.words().plain().endsWith("no way of going together asks fewer than 60"),
+                merge.words().plain());
+    }
+
+    @Test
     void visits_with_different_forces_are_not_joined() {
         var with = TestPlan.RIGHTS + " with=Army";
         var told = new TestPlan().plans(TestPlan.CIVIL).plans(with);

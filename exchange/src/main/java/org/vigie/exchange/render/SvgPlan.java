@@ -20,6 +20,9 @@ public final class SvgPlan {
 
     private static final int LABEL_HEIGHT = 15;
 
+    /// How far from one another marks of one place stand.
+    private static final int BESIDE = 22;
+
     /// What a mark stands for.
     public enum Shape {
         /// Somebody among people: a disc.
@@ -68,8 +71,12 @@ public final class SvgPlan {
         var drawn = new ArrayList<Html>();
         var names = new ArrayList<Html>();
         var named = new ArrayList<Projection.Point>();
+        var taken = new ArrayList<Projection.Point>();
         for (var mark : marks) {
-            var point = projection.at(mark.position());
+            var spot = projection.at(mark.position());
+            long beside = taken.stream().filter(spot::equals).count();
+            taken.add(spot);
+            var point = new Projection.Point(spot.x() + beside * BESIDE, spot.y());
             drawn.add(mark(mark, point));
             boolean free =
                     named.stream()

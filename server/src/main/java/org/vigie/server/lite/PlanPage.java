@@ -16,6 +16,7 @@ import org.vigie.plan.activity.PlanCheck;
 import org.vigie.plan.activity.PlanFinding;
 import org.vigie.plan.activity.PlanLimits;
 import org.vigie.record.Component;
+import org.vigie.record.Site;
 
 /// The plan of all components: what stands against it with what would mend it, a map, and the
 /// activities day by day.
@@ -41,7 +42,7 @@ final class PlanPage {
     Html body(List<Outline> outlines) {
         return at.around(
                 Html.of(
-                        "{}{}<p class=\"due\">{}</p>{}{}{}{}{}",
+                        "{}{}<p class=\"due\">{}</p>{}<div class=\"two\"><section>{}</section>{}</div>{}{}",
                         narrowing(),
                         says(),
                         words.say("plan.advice"),
@@ -216,7 +217,7 @@ final class PlanPage {
                 words.of(activity.kind()),
                 after(activity.mandateTask()),
                 support(activity),
-                at.say().site(activity.site()),
+                place(activity),
                 words.say("plan.asked"),
                 activity.asks()
                         ? words.say(
@@ -231,6 +232,21 @@ final class PlanPage {
                                 " <span class=\"late\">{}</span>",
                                 words.count("plan.found-here", against)),
                 at.say().entry(activity.seq()));
+    }
+
+    /// The place with the name of its area, as far as the pack knows the area's code.
+    private Html place(Activity activity) {
+        var site = activity.site();
+        return at.say()
+                .site(
+                        new Site(
+                                site.name(),
+                                site.position(),
+                                site.precision(),
+                                site.placeId(),
+                                site.adm1() == null ? null : at.say().name(site.adm1()),
+                                null,
+                                null));
     }
 
     private String times(Activity activity) {
