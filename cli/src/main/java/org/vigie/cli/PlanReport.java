@@ -85,6 +85,11 @@ record PlanReport(Picture picture, PlanCheck check) {
                 object.put("activity", move.activity().key());
                 object.put("day", move.day());
             }
+            case Proposal.Join join -> {
+                object.put("activity", join.activity().key());
+                object.put("day", join.visit().day());
+                object.put("patrol", join.patrol().key());
+            }
             case Proposal.Cover cover -> {
                 object.put("activity", cover.activity().key());
                 object.put("patrol", cover.patrol() == null ? null : cover.patrol().key());
@@ -181,8 +186,8 @@ record PlanReport(Picture picture, PlanCheck check) {
         }
         out.printf(
                 Locale.ROOT,
-                "n %,d; %,d findings; %,d joint visits save %,d visits and %,d of %,d answers; %,d"
-                        + " questions lost%n",
+                "n %,d; findings %,d; joint visits %,d; visits saved %,d; answers saved %,d of %,d;"
+                        + " questions lost %,d%n",
                 check.plan().activities().size(),
                 check.findings().size(),
                 check.jointVisits().size(),

@@ -65,11 +65,11 @@ class PlanCommandTest {
                 2031-03-03T09:00:00Z  CA-1      visit  civil-affairs  Hollow Quarry  planned
                 2031-03-07T09:00:00Z  HR-1      visit  human-rights   Hollow Quarry  planned
                 2031-03-12T10:00:00Z  POL-1     visit  police         Hollow Quarry  planned
-                same-questions: CA-1, HR-1, POL-1 within 7 days at Hollow Quarry with the same questions: CA-1 and HR-1 share 6 questions (86 % of the shorter list), HR-1 and POL-1 share 5 questions (71 % of the shorter list)
+                same-questions: CA-1, HR-1, POL-1 within 7 days at Hollow Quarry with the same questions: CA-1 and HR-1: 6 in common (86 % of the shorter list), HR-1 and POL-1: 5 in common (71 % of the shorter list)
                   Go together: CA-1, HR-1, POL-1 together on 2031-03-07, CA-1 leads, 10 questions; people answer 118 questions instead of 250, and none is lost
                 too-many-visits: Hollow Quarry: 3 visits in 14 days, where at most 2 are to be borne
                   Go together: CA-1, HR-1, POL-1 together on 2031-03-07, CA-1 leads, 10 questions; people answer 118 questions instead of 250, and none is lost
-                n 3; 2 findings; 1 joint visits save 2 visits and 132 of 250 answers; 0 questions lost
+                n 3; findings 2; joint visits 1; visits saved 2; answers saved 132 of 250; questions lost 0
                 """,
                 said.out().split("as of ", -1)[0]);
     }

@@ -16,12 +16,12 @@ public enum ActivityWords implements Wording {
     CAVEAT_AREA("{0}, {1}: cannot tell whether the place lies in {2}"),
     CAVEAT_NIGHT("{0}, {1}: by night, and it moves by day only"),
     NO_COVER(
-            "{0}: {1} incidents within {2} km in the {3} days before, and no patrol before and during it"),
+            "{0}: no patrol before and during it; incidents within {2} km in the {3} days before: {1}"),
     COVER_MISSING("{0} rests on {1}, which is not in the plan"),
     COVER_OFF("{0} rests on {1}, which was called off"),
     COVER_ELSEWHERE("{0} rests on {1}, which is not there at that time"),
     SAME_QUESTIONS("{0} within {1} days at {2} with the same questions: {3}"),
-    PAIR("{0} and {1} share {2} questions ({3} % of the shorter list)"),
+    PAIR("{0} and {1}: {2} in common ({3} % of the shorter list)"),
     TOO_MANY_VISITS("{0}: {1} visits in {2} days, where at most {3} are to be borne"),
     DOUBLE_BOOKED("{0} is in {1} and in {2} at one time"),
     NO_TASK("{0}: no task of the mandate is stated"),
@@ -34,6 +34,7 @@ public enum ActivityWords implements Wording {
     MERGE_STEP_BY_STEP(
             "Go together: {0}; people answer {2} questions instead of {1}, and none is lost; no way of going together"
                     + " asks fewer than {3}"),
+    JOIN("Go with the others on {0}, when {1} is there"),
     MOVE("Move {0} to {1}"),
     COVER_BY("Have {0} there from {1} to {2}"),
     COVER_UNIT("Ask the Force for {0} there from {1} to {2}"),

@@ -33,10 +33,31 @@ final class PlanRules {
                 found.addAll(onOne(ground, everything, activity));
             }
         }
-        found.addAll(VisitRules.sameQuestions(ground));
+        var same = VisitRules.sameQuestions(ground);
+        found.replaceAll(finding -> joined(finding, same));
+        found.addAll(same);
         found.addAll(VisitRules.tooMany(ground));
         found.addAll(doubleBooked(ground));
         return found;
+    }
+
+    /// Who has no patrol goes with the others where the joint visit has one.
+    private static PlanFinding joined(PlanFinding finding, List<PlanFinding> same) {
+        if (finding.kind() != Kind.NO_COVER) {
+            return finding;
+        }
+        var activity = finding.activities().getFirst();
+        return same.stream()
+                .flatMap(group -> group.proposal().stream())
+                .filter(Proposal.Merge.class::isInstance)
+                .flatMap(merge -> ((Proposal.Merge) merge).visits().stream())
+                .filter(visit -> visit.joins() && visit.activities().contains(activity))
+                .findFirst()
+                .flatMap(visit ->
+                        Optional.ofNullable(visit.covered())
+                                .map(patrol -> new Proposal.Join(activity, visit, patrol)))
+                .map(join -> PlanFinding.of(Kind.NO_COVER, activity, finding.why(), join))
+                .orElse(finding);
     }
 
     private static List<PlanFinding> onOne(PlanGround ground, Plan everything, Activity activity) {

@@ -74,6 +74,22 @@ public sealed interface Proposal {
         }
     }
 
+    /// Go with the others on the day on which a patrol is there.
+    ///
+    /// @param patrol the one that covers the joint visit
+    record Join(Activity activity, JointVisit visit, Activity patrol) implements Proposal {
+
+        @Override
+        public String code() {
+            return "join";
+        }
+
+        @Override
+        public Saying words() {
+            return Saying.of(ActivityWords.JOIN, visit.day(), patrol.key());
+        }
+    }
+
     /// Have somebody there who protects.
     ///
     /// @param patrol one of the plan that could come, null when none is near

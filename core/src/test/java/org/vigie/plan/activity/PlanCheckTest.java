@@ -44,8 +44,8 @@ class PlanCheckTest {
                 found.stream().map(finding -> finding.kind().code()).toList());
         assertEquals(
                 "CA-1, HR-1, POL-1 within 7 days at Hollow Quarry with the same questions: CA-1 and"
-                        + " HR-1 share 6 questions (86 % of the shorter list), HR-1 and POL-1 share"
-                        + " 5 questions (71 % of the shorter list)",
+                        + " HR-1: 6 in common (86 % of the shorter list), HR-1 and POL-1: 5 in common"
+                        + " (71 % of the shorter list)",
                 found.getFirst().why().plain());
         assertEquals(
                 "Hollow Quarry: 3 visits in 14 days, where at most 2 are to be borne",
@@ -185,6 +185,9 @@ class PlanCheckTest {
         assertEquals(LocalDate.of(2031, 3, 6), visit.day());
         assertEquals("PAT-1", visit.covered() == null ? "" : visit.covered().key());
         assertEquals(Instant.parse("2031-03-06T09:00:00Z"), visit.from());
+        assertEquals(
+                "no-cover: Go with the others on 2031-03-06, when PAT-1 is there",
+                told.found().getFirst());
     }
 
     @Test

@@ -252,10 +252,9 @@ final class PlanPage {
     private String times(Activity activity) {
         var to = activity.to();
         boolean sameDay = LocalDate.ofInstant(to, ZoneOffset.UTC).equals(activity.day());
-        return words.say(
-                "when.span",
-                words.localTime(activity.from(), ZoneOffset.UTC),
-                (sameDay ? words.localTime(to, ZoneOffset.UTC) : words.moment(to)));
+        return words.localTime(activity.from(), ZoneOffset.UTC)
+                + "–"
+                + (sameDay ? words.localTime(to, ZoneOffset.UTC) : words.moment(to));
     }
 
     private Html after(String text) {
