@@ -26,6 +26,7 @@ final class ArchitectureTest {
         "plan",
         "plan.posture",
         "plan.medical",
+        "plan.activity",
         "assess",
         "register",
         "restrict",
@@ -57,6 +58,7 @@ final class ArchitectureTest {
                     row("plan").imports("record", "geo"),
                     row("plan.posture").imports("plan", "record", "geo"),
                     row("plan.medical").imports("plan", "record", "geo"),
+                    row("plan.activity").imports("plan", "record", "geo", "restrict"),
                     row("assess").imports("record", "geo"),
                     row("register").imports("record", "geo", "search"),
                     row("restrict").imports("record", "geo"),
@@ -79,9 +81,10 @@ final class ArchitectureTest {
                     row("exchange.csv").imports(FACTS).uses("de.siegmar.fastcsv"),
                     row("exchange.words")
                             .imports(FACTS)
-                            .imports("plan", "plan.posture", "plan.medical")
+                            .imports("plan", "plan.posture", "plan.medical", "plan.activity")
                             .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
+                    format("exchange.activities").imports("plan.activity"),
                     format("exchange.brief")
                             .imports("exchange.render")
                             .uses(

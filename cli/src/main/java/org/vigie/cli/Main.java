@@ -95,6 +95,9 @@ public final class Main {
         var missions = new CommandLine(new Missions());
         Missions.subcommands(head).forEach(missions::addSubcommand);
         line.addSubcommand(missions);
+        var plans = new CommandLine(new Plans());
+        Plans.subcommands(head).forEach(plans::addSubcommand);
+        line.addSubcommand(plans);
         var queries = new CommandLine(new Queries());
         Queries.subcommands(head).forEach(queries::addSubcommand);
         line.addSubcommand(queries);

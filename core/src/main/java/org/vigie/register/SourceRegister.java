@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Accords;
+import org.vigie.record.Activities;
 import org.vigie.record.Awareness;
 import org.vigie.record.Body;
 import org.vigie.record.Facts;
@@ -148,6 +149,7 @@ public record SourceRegister(List<KnownSource> sources) {
             case Accords.CommitmentMade made -> made.basis();
             case Accords.CommitmentStepped stepped -> stepped.basis();
             case Surveys.SurveyAnswered answer -> answer.basis();
+            case Activities.ActivityPlanned planned -> planned.basis();
             case Forces.BaseOpened base -> base.basis();
             case Forces.BaseMapped base -> base.source();
             case Forces.UnitDeclared unit -> unit.basis();

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vigie.exchange.acled.Acled;
 import org.vigie.exchange.acled.AcledDeletions;
+import org.vigie.exchange.activities.ActivityList;
 import org.vigie.exchange.forecasts.Cast;
 import org.vigie.exchange.forecasts.Views;
 import org.vigie.exchange.geonames.GeoNames;
@@ -37,6 +38,7 @@ public final class Formats {
                     new GeopkoYears(GeopkoYears.Table.KINDS),
                     new GeopkoYears(GeopkoYears.Table.CONTRIBUTORS),
                     new ClearanceList(),
+                    new ActivityList(),
                     new PlaceCodes(),
                     new Cast(),
                     new Views(),

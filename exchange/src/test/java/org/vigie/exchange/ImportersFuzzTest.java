@@ -98,6 +98,11 @@ class ImportersFuzzTest {
     }
 
     @FuzzTest
+    void a_list_of_activities_is_taken_or_refused(byte[] bytes) throws IOException {
+        TakenOrRefused.check(bytes, ".csv");
+    }
+
+    @FuzzTest
     void place_codes_are_taken_or_refused(byte[] bytes) throws IOException {
         TakenOrRefused.check(bytes, ".csv");
     }

@@ -28,6 +28,7 @@ import org.vigie.geo.Saying;
 import org.vigie.geo.TravelWords;
 import org.vigie.geo.Wording;
 import org.vigie.plan.PlanWords;
+import org.vigie.plan.activity.ActivityWords;
 import org.vigie.plan.medical.MedicalWords;
 import org.vigie.plan.posture.PostureWords;
 import org.vigie.record.Figures;
@@ -47,6 +48,7 @@ public final class Words {
             Stream.of(
                             TravelWords.values(),
                             PlanWords.values(),
+                            ActivityWords.values(),
                             PostureWords.values(),
                             MedicalWords.values())
                     .<Wording>flatMap(Arrays::stream)

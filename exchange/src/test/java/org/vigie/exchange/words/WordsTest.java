@@ -1,13 +1,16 @@
 package org.vigie.exchange.words;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Mark;
 import org.vigie.geo.PlacePrecision;
@@ -22,7 +27,10 @@ import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.geo.TravelWords;
 import org.vigie.plan.PlanWords;
+import org.vigie.plan.activity.Activity;
+import org.vigie.plan.activity.PlanFinding;
 import org.vigie.record.Accords;
+import org.vigie.record.Activities;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Awareness;
 import org.vigie.record.By;
@@ -55,6 +63,10 @@ class WordsTest {
                     Accords.Scope.class,
                     AccordRegister.AccordState.class,
                     AccordRegister.Status.class,
+                    Activities.End.class,
+                    Activities.Kind.class,
+                    Activity.State.class,
+                    PlanFinding.Kind.class,
                     ActorClass.class,
                     Awareness.Basis.class,
                     Forces.ClearanceOutcome.class,
@@ -276,6 +288,22 @@ class WordsTest {
         assertEquals("24.1 %", EN.share(297, 1231));
         assertEquals("33,0 %", FR.share(33, 100));
         assertEquals("33 %", EN.share(33, 99));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "fr", "nl"})
+    void no_key_stands_twice(String language) throws IOException {
+        try (var in = Words.class.getResourceAsStream("/words/" + language + ".properties")) {
+            var text = new String(java.util.Objects.requireNonNull(in).readAllBytes(), UTF_8);
+            var seen = new HashSet<String>();
+            var twice =
+                    text.lines()
+                            .filter(line -> line.matches("[^#=]+=.*"))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .filter(key -> !seen.add(key))
+                            .toList();
+            assertEquals(List.of(), twice);
+        }
     }
 
     @Test

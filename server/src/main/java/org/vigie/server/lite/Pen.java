@@ -76,6 +76,13 @@ final class Pen {
                                 entry(new Line(id, act.subject(), act.when(), act.body()), null)));
     }
 
+    /// Writes what somebody plans, or what became of it. Every component of the mission sees it:
+    /// that is what one plan is for.
+    void plan(PlanForms.Act act) throws IOException {
+        var line = new Line(id, act.subject(), Optional.empty(), act.body());
+        desk.ledger(view.exercise()).append(List.of(entry(line, null, Handling.MISSION)));
+    }
+
     /// Writes an entry that takes the place of an older one.
     void supersede(UUID older, UUID subject, Body body) throws IOException {
         requireSame(append(subject, Optional.empty(), body, older));
@@ -153,6 +160,10 @@ final class Pen {
     private record Line(UUID id, UUID subject, Optional<Instant> when, Body body) {}
 
     private Entry entry(Line line, @Nullable UUID older) {
+        return entry(line, older, Handling.PROTECTION);
+    }
+
+    private Entry entry(Line line, @Nullable UUID older, Handling handling) {
         var now = desk.clock().instant();
         var earlier = line.when().filter(moment -> moment.isBefore(now.minus(NOW_WITHIN)));
         return new Entry(
@@ -162,7 +173,7 @@ final class Pen {
                 earlier.orElse(null),
                 view.officer().post(),
                 view.officer().component(),
-                Handling.PROTECTION,
+                handling,
                 new Origin("form", null, null, 0),
                 older,
                 line.body());

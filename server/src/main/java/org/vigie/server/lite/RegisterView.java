@@ -31,6 +31,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
                     "strength",
                     "accords",
                     "restrictions",
+                    "plan",
                     "surveys",
                     "sources");
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.exchange.render.Html;
 import org.vigie.plan.Register;
+import org.vigie.plan.activity.Activity;
+import org.vigie.plan.activity.Plan;
 import org.vigie.plan.posture.ForcePosture;
 import org.vigie.register.AccordRegister;
 import org.vigie.register.ActorRegister;
@@ -51,6 +53,7 @@ record RegistersPage(RegisterView at) {
             case "strength" -> strength();
             case "accords" -> accords();
             case "restrictions" -> restrictions();
+            case "plan" -> plan();
             case "surveys" -> surveys();
             default ->
                     at.words()
@@ -105,6 +108,11 @@ record RegistersPage(RegisterView at) {
     private String restrictions() {
         var tally = Restrictions.of(at.picture()).tally();
         return at.words().say("register.restrictions.n", tally.asked(), tally.refused());
+    }
+
+    private String plan() {
+        var ahead = Plan.of(at.picture()).between(at.day(), null).where(Activity::stands);
+        return at.words().count("register.plan.n", ahead.activities().size());
     }
 
     private String surveys() {

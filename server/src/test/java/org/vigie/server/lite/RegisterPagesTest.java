@@ -59,6 +59,7 @@ class RegisterPagesTest {
                     "/lite/accords/apr-2015",
                     "/lite/accords/ogossagou-2021",
                     "/lite/restrictions",
+                    "/lite/plan",
                     "/lite/surveys",
                     "/lite/sources",
                     "/lite/sources?row=120",

@@ -27,6 +27,9 @@ class WordsInUseTest {
             List.of(
                     "accord-register-",
                     "accords-",
+                    "activities-",
+                    "activity-state.",
+                    "activity-words.",
                     "actor-class.",
                     "allowed.",
                     "awareness-basis.",
@@ -71,6 +74,7 @@ class WordsInUseTest {
                     "page.",
                     "out-format.",
                     "place-precision.",
+                    "plan-finding-kind.",
                     "plan-words.",
                     "posture-words.",
                     "register.",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.plan.activity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.activities;
+
+import org.jspecify.annotations.NullMarked;
