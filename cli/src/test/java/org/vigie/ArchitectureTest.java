@@ -135,7 +135,7 @@ final class ArchitectureTest {
                             .imports("store..", "exchange..", "server..")
                             .uses(SPRING, SERVLET, LOGGING, "com.zaxxer.hikari"),
                     // What the container refuses is answered in our words too.
-                    feature("server.access").uses("org.apache.catalina"),
+                    feature("server.access").uses("org.apache.catalina", "org.apache.juli.logging"),
                     feature("server.live"),
                     feature("server.picture"),
                     feature("server.admin"),

@@ -66,7 +66,7 @@ record PostureReport(
 
     private List<String> notes() {
         var notes = new ArrayList<String>();
-        if (problem.greatest() == 0) {
+        if (advice.posture().certificate().bound() == 0) {
             notes.add(NONE_IN_REACH);
         }
         notes.addAll(plain(force.notes()));

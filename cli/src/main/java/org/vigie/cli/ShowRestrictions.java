@@ -165,7 +165,7 @@ final class ShowRestrictions implements Callable<Integer> {
     private static String line(Restrictions.Alone alone) {
         var decision = alone.decision();
         var on = decision.on();
-        return "decision without its request: %s%s%s, entry %d"
+        return "decision without its request: %s%s%s, entry %s"
                 .formatted(
                         Clearances.code(decision.outcome()),
                         on == null ? "" : " on " + on.lastDay(),

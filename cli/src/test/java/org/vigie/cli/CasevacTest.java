@@ -131,8 +131,8 @@ class CasevacTest {
     }
 
     @Test
-    void a_place_across_the_sea_is_reached_after_weeks_or_not_at_all_and_says_so() {
-        var answer = casevac("52.09,5.12", MORNING);
+    void a_place_beyond_the_far_border_is_reached_after_days_or_not_at_all_and_says_so() {
+        var answer = casevac("26.9,6.2", MORNING);
         assertTrue(answer.contains("damage-control surgery"), answer);
         assertTrue(answer.contains("not met"), answer);
     }

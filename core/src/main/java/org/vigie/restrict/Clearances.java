@@ -101,9 +101,7 @@ public final class Clearances {
                         : when.first().isAfter(now.plus(A_DAY));
         if (later || when.firstDay().isBefore(FIRST_DAY)) {
             throw new BadInput(
-                    field,
-                    when.firstDay(),
-                    "from " + FIRST_DAY + " on and not in the future, at the moment " + now);
+                    field, when.firstDay(), "from " + FIRST_DAY + " on and not in the future");
         }
     }
 

@@ -184,9 +184,9 @@ class ClearanceListTest {
                 2 reason must be without telephone number, address, handle or position: take out whatever could lead to somebody
                 3 note must be without telephone number, address, handle or position: take out whatever could lead to somebody
                 4 with_force must be a force with an assessment in date that allows it: no assessment of Host Army in date on 2022-11-15 is on record
-                5 asked must be from 1948-05-29 on and not in the future, at the moment 2024-05-01T06:02:00Z
-                6 decided must be from 1948-05-29 on and not in the future, at the moment 2024-05-01T06:02:00Z
-                7 asked must be from 1948-05-29 on and not in the future, at the moment 2024-05-01T06:02:00Z
+                5 asked must be from 1948-05-29 on and not in the future
+                6 decided must be from 1948-05-29 on and not in the future
+                7 asked must be from 1948-05-29 on and not in the future
                 8 note_verbale must be the reference of one request, and stands on request #1 of the register
                 """,
                 rejections(imported));
