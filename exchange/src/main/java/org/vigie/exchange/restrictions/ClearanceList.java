@@ -70,8 +70,8 @@ public final class ClearanceList implements Format {
     private static final int DAY_LENGTH = 10;
     private static final int TEXT_MAX = 2_000;
 
-    /// What another program wrote meanwhile counts too.
-    private static final Instant ALL_RECORDED = Instant.parse("9999-12-31T00:00:00Z");
+    /// What another program wrote meanwhile counts too, by whatever clock.
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     /// How a spreadsheet is kept from taking a text for a formula: taken off again.
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
@@ -112,7 +112,7 @@ public final class ClearanceList implements Format {
 
     @Override
     public Gate gate(Ledger ledger, Instant now) throws IOException {
-        return new ClearanceGate(ledger.asOf(now, ALL_RECORDED, Viewer.owner()), now);
+        return new ClearanceGate(ledger.asOf(EVER, EVER, Viewer.owner()), now);
     }
 
     @Override
