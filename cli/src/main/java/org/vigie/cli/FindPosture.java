@@ -23,6 +23,7 @@ import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Place;
+import org.vigie.geo.Position;
 import org.vigie.plan.Register;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverProblem;
@@ -36,6 +37,7 @@ import org.vigie.plan.posture.PostureSolver;
 import org.vigie.plan.posture.Stationing;
 import org.vigie.record.Facts.PlaceDeclared;
 import org.vigie.record.Forces;
+import org.vigie.record.Ledger;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Picture;
 import org.vigie.record.Viewer;
@@ -200,14 +202,20 @@ final class FindPosture implements Callable<Integer> {
     private Settled settled() throws IOException {
         var pack = Pack.read(PackFiles.of(mission));
         var settlements = settlements();
-        Picture picture;
-        Picture force;
+        Register register;
+        List<Position> lethal;
         try (var open = own.open(head)) {
-            picture = open == null ? fromPack(pack) : now(open.ledger());
-            force = picture.entries(Forces.UnitDeclared.class).isEmpty() ? fromPack(pack) : picture;
+            var ledger = open == null ? ofPack(pack) : open.ledger();
+            var picture = now(ledger);
+            register =
+                    register(
+                            picture.entries(Forces.UnitDeclared.class).isEmpty()
+                                    ? now(ofPack(pack))
+                                    : picture);
+            lethal =
+                    PostureGround.lethal(
+                            onTheEveningOf(register.day(), ledger), register.day(), settlements);
         }
-        var lethal = PostureGround.lethal(picture);
-        var register = register(force);
         var weights = PlaceWeights.of(settlements, lethal, PostureGround.UNKNOWN_PEOPLE);
         var limits =
                 ForcePosture.Limits.USUAL
@@ -220,13 +228,20 @@ final class FindPosture implements Callable<Integer> {
                 lethal.size());
     }
 
-    private Picture fromPack(Pack pack) throws IOException {
+    private Ledger ofPack(Pack pack) throws IOException {
         var ledger = new MemoryLedger(head.clock());
         PackLoader.load(pack, ledger);
-        return now(ledger);
+        return ledger;
     }
 
-    private Picture now(org.vigie.record.Ledger ledger) throws IOException {
+    /// What was known of events when the day of the question ended, as the page has it.
+    private Picture onTheEveningOf(LocalDate day, Ledger ledger) throws IOException {
+        var now = head.clock().instant();
+        var evening = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+        return ledger.asOf(evening.isBefore(now) ? evening : now, now, Viewer.owner());
+    }
+
+    private Picture now(Ledger ledger) throws IOException {
         var now = head.clock().instant();
         return ledger.asOf(now, now, Viewer.owner());
     }

@@ -24,6 +24,9 @@ record PostureReport(
         ForcePosture force, CoverProblem problem, PostureAdvice advice, LocalDate day) {
 
     private static final MathContext DIGITS = new MathContext(10, RoundingMode.HALF_EVEN);
+    private static final String NONE_IN_REACH =
+            "No place of the file can be reached in time from any base, so this says nothing: are they"
+                    + " the places of this mission's country?";
     private static final String ADVICE =
             "A model's advice, computed from the register: a named officer decides; nobody is moved by"
                     + " this answer.";
@@ -62,7 +65,11 @@ record PostureReport(
     }
 
     private List<String> notes() {
-        var notes = new ArrayList<>(plain(force.notes()));
+        var notes = new ArrayList<String>();
+        if (advice.posture().certificate().bound() == 0) {
+            notes.add(NONE_IN_REACH);
+        }
+        notes.addAll(plain(force.notes()));
         notes.addAll(plain(advice.posture().notes()));
         notes.addAll(
                 plain(org.vigie.plan.posture.CoverCheck.of(problem, advice.posture()).notes()));

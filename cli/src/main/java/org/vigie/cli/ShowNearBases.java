@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.assess.NearBases;
+import org.vigie.exchange.packs.PackLoader;
 import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
@@ -57,7 +58,8 @@ final class ShowNearBases implements Callable<Integer> {
                             ledger.asOf(
                                     standpoint.known(), standpoint.recorded(), standpoint.viewer()),
                             Spelled.of(narrowing.filter(), standpoint, ledger),
-                            km);
+                            km,
+                            PackLoader.findBounds(ledger).orElse(null));
         }
         var out = Commands.line(spec).getOut();
         if (json) {
@@ -90,6 +92,12 @@ final class ShowNearBases implements Callable<Integer> {
                 Locale.ROOT,
                 "near: within %s km of a base, in a straight line; lethal: at least one death by the best estimate; placed: to 25 km or better%n",
                 km);
+        if (near.outside() > 0) {
+            out.printf(
+                    Locale.ROOT,
+                    "left out: %,d lethal outside the mission's bounds%n",
+                    near.outside());
+        }
         if (near.bases() == 0) {
             out.println("no base is known here: load a mission pack, or import Geo-PKO's maps");
         }
@@ -105,6 +113,7 @@ final class ShowNearBases implements Callable<Integer> {
         object.put("recordedAsOf", standpoint.recorded());
         object.put("km", near.km());
         object.put("bases", near.bases());
+        object.put("outside", near.outside());
         object.put("rows", near.years().stream().map(ShowNearBases::object).toList());
         return object;
     }

@@ -16,6 +16,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.Position;
 import org.vigie.record.Picture;
 import org.vigie.record.Viewer;
+import org.vigie.restrict.Clearances;
 import org.vigie.restrict.Closures;
 import org.vigie.restrict.Restrictions;
 import org.vigie.restrict.Tally;
@@ -114,6 +115,9 @@ final class ShowRestrictions implements Callable<Integer> {
         put(object, asked.tally());
         object.put("rows", asked.by(by).stream().map(ShowRestrictions::object).toList());
         object.put("closed", closures(picture).stream().map(ShowRestrictions::object).toList());
+        object.put(
+                "decisionsWithoutRequest",
+                asked.withoutRequest().stream().map(ShowRestrictions::line).toList());
         object.put("definition", DEFINITION);
         return object;
     }
@@ -155,6 +159,18 @@ final class ShowRestrictions implements Callable<Integer> {
                         to == null ? "further notice" : to,
                         closure.reason().isEmpty() ? "" : "; " + closure.reason(),
                         unsure ? "; cannot tell whether there" : "")
+                .replaceAll("[\\p{Cc}\\u2028\\u2029]", "␣");
+    }
+
+    private static String line(Restrictions.Alone alone) {
+        var decision = alone.decision();
+        var on = decision.on();
+        return "decision without its request: %s%s%s, entry %s"
+                .formatted(
+                        Clearances.code(decision.outcome()),
+                        on == null ? "" : " on " + on.lastDay(),
+                        decision.reason().isEmpty() ? "" : "; " + decision.reason(),
+                        decision.seq())
                 .replaceAll("[\\p{Cc}\\u2028\\u2029]", "␣");
     }
 
@@ -215,6 +231,7 @@ final class ShowRestrictions implements Callable<Integer> {
         }
         out.printf(Locale.ROOT, "n %,d; closed then: %,d%n", all.asked(), closures(picture).size());
         closures(picture).forEach(closure -> out.println(line(closure)));
+        asked.withoutRequest().forEach(alone -> out.println(line(alone)));
         out.printf(
                 "as of %s (recorded as of %s); definition: %s%n",
                 picture.knownAsOf(), picture.recordedAsOf(), DEFINITION);

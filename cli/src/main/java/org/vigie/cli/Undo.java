@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.vigie.record.Origin;
 import org.vigie.record.Recorded;
 import org.vigie.record.Viewer;
 import org.vigie.weigh.Judgements;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,6 +74,7 @@ final class Undo implements Callable<Integer> {
             if (entry.isPresent() && !(entry.get().body() instanceof Housekeeping.ImportOpened)) {
                 return takeBack(entry.get(), open.ledger());
             }
+            sayWhatStaysAlone(org.vigie.exchange.imports.Undo.decisionsOn(open.ledger(), id), line);
             undo =
                     org.vigie.exchange.imports.Undo.run(
                             open.ledger(), id, head.clock().instant(), head.chance());
@@ -96,6 +99,20 @@ final class Undo implements Callable<Integer> {
             line.getErr().flush();
         }
         return 0;
+    }
+
+    /// What people decided stays theirs, whatever becomes of the list.
+    private static void sayWhatStaysAlone(int decisions, CommandLine line) {
+        if (decisions > 0) {
+            line.getErr()
+                    .printf(
+                            Locale.ROOT,
+                            "vigie: %,d decided on the page of what this import asked for; that stays,"
+                                    + " as a decision without its request ('vigie restrictions' lists"
+                                    + " it)%n",
+                            decisions);
+            line.getErr().flush();
+        }
     }
 
     /// An entry by hand: what takes it back has an author and a reason too.

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,8 +131,8 @@ class CasevacTest {
     }
 
     @Test
-    void a_place_across_the_sea_is_reached_after_weeks_or_not_at_all_and_says_so() {
-        var answer = casevac("52.09,5.12", MORNING);
+    void a_place_beyond_the_far_border_is_reached_after_days_or_not_at_all_and_says_so() {
+        var answer = casevac("26.9,6.2", MORNING);
         assertTrue(answer.contains("damage-control surgery"), answer);
         assertTrue(answer.contains("not met"), answer);
     }
@@ -155,5 +156,17 @@ class CasevacTest {
                         "hail");
         assertEquals(2, result.exitCode(), result.err());
         assertTrue(result.err().contains("one of fair, rain, grounded"), result.err());
+    }
+
+    @Test
+    void a_point_outside_the_mission_is_refused_and_swapped_coordinates_are_offered() {
+        for (var command : List.of("casevac", "reach")) {
+            var sea = vigie.run(command, "--mission", "missions/mali", "--at", "0,0");
+            assertEquals(PlainErrors.REFUSED, sea.exitCode(), sea.out());
+            assertTrue(
+                    sea.err().contains("at must be in or near the mission: latitude"), sea.err());
+            var swapped = vigie.run(command, "--mission", "missions/mali", "--at=-4.1,14.5");
+            assertTrue(swapped.err().contains("did you mean 14.5,-4.1?"), swapped.err());
+        }
     }
 }

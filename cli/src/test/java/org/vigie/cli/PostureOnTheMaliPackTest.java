@@ -95,6 +95,43 @@ class PostureOnTheMaliPackTest {
     }
 
     @Test
+    void events_after_the_day_of_the_question_weigh_nothing() {
+        var then = answer();
+        var later =
+                JsonTree.of(
+                        vigie.run(
+                                        "posture",
+                                        "--places",
+                                        CommandRun.testFile("geonames/ML.txt"),
+                                        "--on",
+                                        "2022-12-31",
+                                        "--solver",
+                                        "own",
+                                        "--json")
+                                .out()
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        assertTrue(
+                then.number("lethalEvents") < later.number("lethalEvents"),
+                then.number("lethalEvents") + " " + later.number("lethalEvents"));
+    }
+
+    @Test
+    void places_of_another_country_are_said_to_be_out_of_reach() {
+        var result =
+                vigie.run(
+                        "posture",
+                        "--mission",
+                        "missions/ostrelle",
+                        "--places",
+                        CommandRun.testFile("geonames/ML.txt"),
+                        "--solver",
+                        "own");
+        assertTrue(
+                result.out().contains("No place of the file can be reached in time"),
+                result.out() + result.err());
+    }
+
+    @Test
     void a_day_without_a_force_is_refused() {
         var result =
                 vigie.run(

@@ -97,6 +97,16 @@ class RestrictionsCommandTest {
     }
 
     @Test
+    void the_printed_list_imported_into_the_same_register_adds_nothing() throws IOException {
+        var list =
+                Files.writeString(
+                        folder.resolve("same.csv"), vigie.run("restrictions", "--csv").out());
+        var said = vigie.run("import", list.toString(), "--json");
+        assertTrue(said.out().contains("\"added\":0"), said.out() + said.err());
+        assertTrue(said.out().contains("\"unchanged\":4"), said.out() + said.err());
+    }
+
+    @Test
     void a_refused_area_is_closed_at_its_places_while_its_period_runs() throws IOException {
         var list =
                 Files.writeString(

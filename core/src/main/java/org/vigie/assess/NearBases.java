@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Bounds;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.Position;
 import org.vigie.record.Filter;
@@ -33,7 +34,8 @@ import org.vigie.record.Recorded;
 /// @param km the distance, in a straight line
 /// @param years in order, only those with a lethal event
 /// @param bases how many different places bases are known at
-public record NearBases(double km, List<Year> years, int bases) {
+/// @param outside lethal events that lie outside the mission's bounds and are counted nowhere else
+public record NearBases(double km, List<Year> years, int bases, int outside) {
 
     /// One year's attacks.
     ///
@@ -70,22 +72,36 @@ public record NearBases(double km, List<Year> years, int bases) {
     ///
     /// @throws BadInput when the distance is none
     public static NearBases of(Picture picture, Filter filter, double km) {
+        return of(picture, filter, km, null);
+    }
+
+    /// Works the table out of what lies within a mission's bounds, or has no position.
+    ///
+    /// @param bounds null where they are not known: then events of other countries are in the
+    ///   shares
+    /// @throws BadInput when the distance is none
+    public static NearBases of(Picture picture, Filter filter, double km, @Nullable Bounds bounds) {
         if (!(km > 0 && km <= KM_MAX)) {
             throw new BadInput("km", km, "a distance above 0 and up to 1000");
         }
         var bases = new Bases(picture);
         var years = new TreeMap<Integer, Tally>();
+        int outside = 0;
         for (var row : picture.incidents().where(filter).list()) {
             var best = row.deaths().best();
             var when = row.happenedOn();
-            if (best != null && best > 0 && when != null) {
+            var position = row.site().position();
+            boolean lethal = best != null && best > 0 && when != null;
+            if (lethal && bounds != null && position != null && !bounds.contains(position)) {
+                outside++;
+            } else if (best != null && best > 0 && when != null) {
                 years.computeIfAbsent(when.lastDay().getYear(), year -> new Tally())
                         .add(row, bases.on(when.lastDay()), km);
             }
         }
         var table = new ArrayList<Year>();
         years.forEach((year, tally) -> table.add(tally.year(year, bases.knownIn(year))));
-        return new NearBases(km, table, bases.places());
+        return new NearBases(km, table, bases.places(), outside);
     }
 
     private static final class Tally {

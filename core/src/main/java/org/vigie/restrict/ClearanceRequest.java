@@ -14,11 +14,13 @@ import org.vigie.record.Site;
 
 /// One request to the host state as it was known at a moment.
 ///
+/// @param key the number that a list from outside gave it, else its id
 /// @param asked null when not stated
 /// @param decisions in the order in which the mission knew them; empty while it is pending
 /// @param seq the ledger's place of the request
 public record ClearanceRequest(
         UUID id,
+        String key,
         String kind,
         String asset,
         Site site,

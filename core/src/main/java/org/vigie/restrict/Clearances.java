@@ -1,12 +1,15 @@
 package org.vigie.restrict;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Component;
+import org.vigie.record.DatePrecision;
 import org.vigie.record.Forces;
 import org.vigie.record.Forces.ClearanceOutcome;
 import org.vigie.record.Happened;
@@ -35,6 +38,12 @@ public final class Clearances {
 
     /// A quarter of a year: a longer lead time is a typing error.
     public static final int LEAD_HOURS_MAX = 2_200;
+
+    /// The day on which the first mission of the United Nations was set up.
+    private static final LocalDate FIRST_DAY = LocalDate.of(1948, 5, 29);
+
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private Clearances() {}
 
@@ -78,6 +87,22 @@ public final class Clearances {
             throw new BadInput(field, hours, "a whole number from 0 to " + LEAD_HOURS_MAX);
         }
         return hours;
+    }
+
+    /// Nothing is on record that has not been yet, nor from before there were missions. Days are
+    /// those of the place, which may be a day ahead of UTC.
+    public static void checkMoment(String field, @Nullable Happened when, Instant now) {
+        if (when == null) {
+            return;
+        }
+        boolean later =
+                when.precision() == DatePrecision.MINUTE
+                        ? when.first().isAfter(now.plus(CLOCKS_APART))
+                        : when.first().isAfter(now.plus(A_DAY));
+        if (later || when.firstDay().isBefore(FIRST_DAY)) {
+            throw new BadInput(
+                    field, when.firstDay(), "from " + FIRST_DAY + " on and not in the future");
+        }
     }
 
     /// Nobody decides what was not asked yet. Days alone are compared as days.

@@ -77,10 +77,18 @@ public final class Restrictions {
                     .thenComparingLong(ClearanceRequest::seq)
                     .reversed();
 
-    private final List<ClearanceRequest> requests;
+    /// What was decided of a request that is on record no more, because the list that brought it
+    /// was taken back.
+    ///
+    /// @param request the subject of both
+    public record Alone(UUID request, ClearanceRequest.Decision decision) {}
 
-    private Restrictions(List<ClearanceRequest> requests) {
+    private final List<ClearanceRequest> requests;
+    private final List<Alone> withoutRequest;
+
+    private Restrictions(List<ClearanceRequest> requests, List<Alone> withoutRequest) {
         this.requests = requests;
+        this.withoutRequest = withoutRequest;
     }
 
     /// What a picture holds.
@@ -120,7 +128,12 @@ public final class Restrictions {
             }
         }
         requests.sort(NEWEST_FIRST);
-        return new Restrictions(List.copyOf(requests));
+        requests.forEach(request -> decided.remove(request.id()));
+        var alone = new ArrayList<Alone>();
+        decided.forEach((id, decisions) ->
+                decisions.forEach(decision -> alone.add(new Alone(id, decision))));
+        alone.sort(Comparator.comparingLong(one -> one.decision().seq()));
+        return new Restrictions(List.copyOf(requests), List.copyOf(alone));
     }
 
     private static ClearanceRequest request(
@@ -129,6 +142,7 @@ public final class Restrictions {
             List<ClearanceRequest.Decision> decisions) {
         return new ClearanceRequest(
                 entry.entry().subject(),
+                entry.entry().subject().toString(),
                 asked.clearanceKind(),
                 asked.asset(),
                 asked.site(),
@@ -145,6 +159,7 @@ public final class Restrictions {
             List<ClearanceRequest.Decision> decisions) {
         return new ClearanceRequest(
                 entry.entry().subject(),
+                listed.sourceKey(),
                 listed.clearanceKind(),
                 listed.asset(),
                 listed.site(),
@@ -158,6 +173,12 @@ public final class Restrictions {
     /// The newest first.
     public List<ClearanceRequest> requests() {
         return requests;
+    }
+
+    /// Decisions that stay though their request is gone, in the order of the ledger; no count holds
+    /// them, and no period or line leaves them out.
+    public List<Alone> withoutRequest() {
+        return withoutRequest;
     }
 
     /// Those that were asked for from one day to another, both included; null is no limit. Where
@@ -187,7 +208,7 @@ public final class Restrictions {
     }
 
     private Restrictions where(java.util.function.Predicate<ClearanceRequest> kept) {
-        return new Restrictions(requests.stream().filter(kept).toList());
+        return new Restrictions(requests.stream().filter(kept).toList(), withoutRequest);
     }
 
     public Tally tally() {

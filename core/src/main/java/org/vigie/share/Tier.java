@@ -41,6 +41,26 @@ public enum Tier {
         return this != RESTRICTED;
     }
 
+    /// Whether its readers may ask what was known at another moment. Where rows are coarsened, two
+    /// moments compared would single out one incident, and tell when the mission learned of it.
+    public boolean mayAskOfThePast() {
+        return switch (this) {
+            case PARTNER, RESTRICTED -> true;
+            case PUBLIC, HOST -> false;
+        };
+    }
+
+    /// Refuses a moment of one of the two clocks where readers of this tier may not ask for one.
+    public void checkClock(String clock, Object moment) {
+        if (!mayAskOfThePast()) {
+            throw new BadInput(
+                    clock,
+                    moment,
+                    "left out for the tier %s: two moments compared tell when the mission learned of one incident"
+                            .formatted(code()));
+        }
+    }
+
     /// Through whose eyes the ledger is read for this tier: outside the mission nobody is given
     /// more than what is open, and what is sealed is in no export at all.
     public Viewer viewer() {

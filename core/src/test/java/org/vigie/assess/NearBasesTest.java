@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Bounds;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.Position;
 import org.vigie.record.Filter;
@@ -55,6 +56,20 @@ class NearBasesTest {
         assertEquals(List.of(SmallLedger.subject("during")), years.get(1).rows());
         assertEquals(100.0, years.get(1).percent());
         assertNull(years.get(0).percent());
+    }
+
+    @Test
+    void what_lies_outside_the_bounds_is_in_no_share_and_is_counted_apart() {
+        opened("one", "2020-01-01", 8.3);
+        told.incident("a", "2022-05-01", 4);
+        var here = told.here();
+        var picture = told.ledger.asOf(here.known(), here.recorded(), here.viewer());
+        var elsewhere = NearBases.of(picture, Filter.ALL, 50, new Bounds(20, 20, 30, 30));
+        assertEquals(List.of(), elsewhere.years());
+        assertEquals(1, elsewhere.outside());
+        var within = NearBases.of(picture, Filter.ALL, 50, new Bounds(0, 0, 30, 30));
+        assertEquals(1, within.years().getFirst().lethal());
+        assertEquals(0, within.outside());
     }
 
     @Test

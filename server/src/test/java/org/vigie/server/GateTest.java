@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +50,36 @@ class GateTest {
         var page = server.get("/lite/nothing-here");
         assertEquals(404, page.status());
         assertTrue(page.header("content-security-policy").startsWith("default-src 'none'"));
+    }
+
+    @Test
+    void what_the_container_refuses_is_answered_in_our_words_behind_our_headers()
+            throws IOException {
+        for (var path :
+                List.of(
+                        "/lite/%ZZ",
+                        "/lite/%00", "/lite?q=%ZZ|", "/lite/" + "a".repeat(9_000), "/lite/a\\b")) {
+            var answer = raw(path);
+            var shown = path.substring(0, Math.min(20, path.length())) + ": " + answer;
+            assertTrue(answer.startsWith("HTTP/1.1 4"), shown);
+            assertTrue(answer.contains("Content-Security-Policy: default-src 'none'"), shown);
+            assertTrue(answer.contains("X-Content-Type-Options: nosniff"), shown);
+            assertFalse(answer.contains("Tomcat"), shown);
+            assertFalse(answer.contains("<h1>HTTP Status"), shown);
+            assertTrue(answer.contains("Rien n'a été écrit"), shown);
+        }
+    }
+
+    private static String raw(String path) throws IOException {
+        var address = URI.create(server.origin());
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            var request =
+                    "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.vigie.plan.posture;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.vigie.geo.Place;
@@ -14,6 +15,8 @@ public final class PlaceWeights {
 
     /// Cells of a tenth of a degree, some 11 km; an event counts in its own and the eight around.
     private static final double CELLS_A_DEGREE = 10;
+
+    private static final int NEAR_CELLS = 9;
 
     private PlaceWeights() {}
 
@@ -33,6 +36,18 @@ public final class PlaceWeights {
             weights[i] = people * (1 + around(place.position(), events));
         }
         return weights;
+    }
+
+    /// Those events that weigh on one of the places at least.
+    static List<Position> weighing(List<Place> places, List<Position> lethal) {
+        var near = new HashSet<Long>();
+        for (var place : places) {
+            var position = place.position();
+            for (int cell = 0; position != null && cell < NEAR_CELLS; cell++) {
+                near.add(cell(position, cell / 3 - 1, cell % 3 - 1));
+            }
+        }
+        return lethal.stream().filter(event -> near.contains(cell(event, 0, 0))).toList();
     }
 
     private static int around(

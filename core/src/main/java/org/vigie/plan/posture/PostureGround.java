@@ -1,5 +1,6 @@
 package org.vigie.plan.posture;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,8 @@ public record PostureGround(List<Place> places, double[] weights, boolean gazett
     ///
     /// @param picture whose places are taken: a place that was imported today was there before
     /// @param events whose events weigh
-    public static PostureGround of(Picture picture, Picture events) {
+    /// @param day of the question: what happened after it weighs nothing
+    public static PostureGround of(Picture picture, Picture events, LocalDate day) {
         var settlements = new ArrayList<Place>();
         var own = new ArrayList<Place>();
         for (var entry : picture.entries(PlaceDeclared.class)) {
@@ -51,22 +53,25 @@ public record PostureGround(List<Place> places, double[] weights, boolean gazett
         }
         boolean gazetteer = !settlements.isEmpty();
         var places = gazetteer ? settlements : own;
-        var lethal = lethal(events);
+        var lethal = lethal(events, day, places);
         return new PostureGround(
                 places, PlaceWeights.of(places, lethal, UNKNOWN_PEOPLE), gazetteer, lethal.size());
     }
 
-    /// Where events with dead lie.
-    public static List<Position> lethal(Picture picture) {
+    /// Where events with dead lie that happened until a day and weigh on one of the places at
+    /// least: those of another country are neither weighed nor counted.
+    public static List<Position> lethal(Picture picture, LocalDate day, List<Place> places) {
         var lethal = new ArrayList<Position>();
         for (var row : picture.incidents().list()) {
             var best = row.deaths().best();
             var dead = best == null ? row.deaths().low() : best;
             var position = row.site().position();
-            if (dead != null && dead > 0 && position != null) {
+            var when = row.happenedOn();
+            boolean later = when != null && when.lastDay().isAfter(day);
+            if (dead != null && dead > 0 && position != null && !later) {
                 lethal.add(position);
             }
         }
-        return lethal;
+        return PlaceWeights.weighing(places, lethal);
     }
 }

@@ -242,6 +242,9 @@ public final class BriefPage {
                                 words,
                                 edition.drawingBytes() * 3 / 4));
         var notes = new ArrayList<String>();
+        if (drawn.outside() > 0) {
+            notes.add(words.count("brief.map.outside", drawn.outside()));
+        }
         if (drawn.byCountry() > 0) {
             notes.add(words.count("brief.map.country", drawn.byCountry()));
         }

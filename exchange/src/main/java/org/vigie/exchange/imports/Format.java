@@ -1,11 +1,14 @@
 package org.vigie.exchange.imports;
 
+import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.record.Body;
 import org.vigie.record.Entry;
 import org.vigie.record.Handling;
+import org.vigie.record.Ledger;
 
 /// A kind of file that Vigie reads: how it is recognised, and how one row becomes one entry.
 ///
@@ -53,6 +56,12 @@ public interface Format {
     /// Whether each row says when its release was published (`--known-at release` needs it).
     default boolean statesRelease() {
         return false;
+    }
+
+    /// What stands between its rows and a ledger; most formats let every row through that reads
+    /// well.
+    default Gate gate(Ledger ledger, Instant now) throws IOException {
+        return Gate.OPEN;
     }
 
     /// How entries of this format become rows of a file again; empty when they cannot.

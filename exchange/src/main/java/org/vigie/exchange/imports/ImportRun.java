@@ -35,6 +35,7 @@ final class ImportRun implements Iterator<Entry> {
     private final RowSource rows;
     private final String file;
     private final Holdings held;
+    private final Gate gate;
     private final Supplier<UUID> ids;
     private final UUID importId;
 
@@ -64,8 +65,9 @@ final class ImportRun implements Iterator<Entry> {
     /// What an import is made from beside its file.
     ///
     /// @param held what the ledger holds of the same source
+    /// @param gate what it makes of a row
     /// @param ids of the entries, in order
-    record Sources(Holdings held, Supplier<UUID> ids) {}
+    record Sources(Holdings held, Gate gate, Supplier<UUID> ids) {}
 
     /// Takes the rows from their beginning.
     ImportRun(Order order, Signature signature, RowSource rows, Sources sources) {
@@ -74,6 +76,7 @@ final class ImportRun implements Iterator<Entry> {
         this.rows = rows;
         this.file = rows.file().name();
         this.held = sources.held();
+        this.gate = sources.gate();
         this.ids = sources.ids();
         this.importId = signature.importId();
         ready.add(entry(importId, importId, opening(), ofItself()));
@@ -151,7 +154,12 @@ final class ImportRun implements Iterator<Entry> {
         }
         var row = new Row(cells.line(), header, cells.cells());
         try {
-            hold(row, rows.layout().rows().read(row));
+            var draft = rows.layout().rows().read(row);
+            if (gate.saidAlready(draft)) {
+                unchanged++;
+            } else {
+                hold(row, draft);
+            }
         } catch (BadInput e) {
             var field = header.find(e.field());
             var value = field.isPresent() ? row.textOrNull(e.field()) : e.value();

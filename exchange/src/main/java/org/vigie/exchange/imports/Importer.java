@@ -71,7 +71,11 @@ public final class Importer {
             layout = layout.printedAs(scan.printing());
         }
         long before = importsOf(order.format(), signature.importId());
-        var sources = new ImportRun.Sources(Holdings.of(ledger, order.format()), ids);
+        var sources =
+                new ImportRun.Sources(
+                        Holdings.of(ledger, order.format()),
+                        order.format().gate(ledger, order.now()),
+                        ids);
         try (var rows = RowSource.open(file, layout, progress)) {
             var run = new ImportRun(order, signature, rows, sources);
             if (order.dryRun()) {

@@ -2,17 +2,22 @@ package org.vigie.exchange.imports;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
+import org.vigie.record.Forces;
 import org.vigie.record.Handling;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Ids;
+import org.vigie.record.Kinds;
 import org.vigie.record.Ledger;
 import org.vigie.record.Origin;
+import org.vigie.record.Viewer;
 
 /// Takes an import back: one entry that supersedes its opening. Everything that the import brought
 /// is no longer so, what it corrected holds again, and what screens showed in between stays
@@ -53,6 +58,26 @@ public record Undo(PastImport what, List<PastImport> later) {
                 });
         ledger.append(List.of(entry(what, Ids.fresh(now, chance))));
         return new Undo(what, later(imports, what));
+    }
+
+    /// How many decisions people wrote about requests that an import brought: they stay when it is
+    /// undone, without their request. Asked before.
+    public static int decisionsOn(Ledger ledger, UUID importId) throws IOException {
+        var requests = new HashSet<UUID>();
+        ledger.read(
+                Set.of(Kinds.of(Forces.ClearanceListed.class)),
+                Viewer.owner(),
+                recorded -> {
+                    if (importId.equals(recorded.entry().origin().importId())) {
+                        requests.add(recorded.entry().subject());
+                    }
+                });
+        var decisions = new int[1];
+        ledger.read(
+                Set.of(Kinds.of(Forces.ClearanceDecided.class)),
+                Viewer.owner(),
+                recorded -> decisions[0] += requests.contains(recorded.entry().subject()) ? 1 : 0);
+        return decisions[0];
     }
 
     private static Entry entry(PastImport what, UUID id) {

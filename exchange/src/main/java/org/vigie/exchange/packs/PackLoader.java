@@ -3,13 +3,17 @@ package org.vigie.exchange.packs;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Bounds;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
@@ -45,7 +49,34 @@ public final class PackLoader {
     /// Refuses a pack where the ledger already holds that of another mission: their figures would
     /// be counted together, and an invented country would stand among real places.
     public static void requireNoOther(Pack pack, Ledger ledger) throws IOException {
-        var others = new LinkedHashMap<UUID, String>();
+        var others = new ArrayList<>(held(ledger));
+        others.remove(pack.code());
+        if (!others.isEmpty()) {
+            throw new BadInput(
+                    "mission",
+                    pack.code(),
+                    others.getFirst()
+                            + ", whose pack this ledger holds (another mission needs another folder:"
+                            + " --data)");
+        }
+    }
+
+    /// The bounds of the mission whose pack a ledger holds; empty where it holds none, or one that
+    /// does not come along.
+    public static Optional<Bounds> findBounds(Ledger ledger) throws IOException {
+        var held = held(ledger);
+        for (var name : held.isEmpty() ? List.<String>of() : Pack.SHIPPED) {
+            var pack = Pack.read(PackFiles.of(name));
+            if (held.contains(pack.code())) {
+                return Optional.of(pack.mission().bounds());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The codes of the packs that hold, each once.
+    private static SequencedSet<String> held(Ledger ledger) throws IOException {
+        var held = new LinkedHashMap<UUID, String>();
         ledger.read(
                 Set.of(
                         Kinds.of(Housekeeping.ImportOpened.class),
@@ -53,21 +84,13 @@ public final class PackLoader {
                 Viewer.owner(),
                 recorded -> {
                     if (recorded.body() instanceof Housekeeping.ImportOpened opened
-                            && opened.format().equals(FORMAT)
-                            && !opened.file().equals(pack.code())) {
-                        others.put(recorded.entry().id(), opened.file());
+                            && opened.format().equals(FORMAT)) {
+                        held.put(recorded.entry().id(), opened.file());
                     } else if (recorded.body() instanceof Housekeeping.ImportUndone) {
-                        others.remove(recorded.entry().supersedes());
+                        held.remove(recorded.entry().supersedes());
                     }
                 });
-        if (!others.isEmpty()) {
-            throw new BadInput(
-                    "mission",
-                    pack.code(),
-                    others.values().iterator().next()
-                            + ", whose pack this ledger holds (another mission needs another folder:"
-                            + " --data)");
-        }
+        return new LinkedHashSet<>(held.values());
     }
 
     /// Loads the pack. The entries are appended whole or not at all.

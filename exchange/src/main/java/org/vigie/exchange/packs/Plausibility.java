@@ -145,6 +145,11 @@ final class Plausibility {
     }
 
     private void checkUnit(Row row) {
+        if ("0".equals(row.text("speedKmhLow")) && !"0".equals(row.text("speedKmhHigh"))) {
+            findings.error(
+                    row.spot("speedKmhLow"),
+                    "write a speed from 1 to 1000, or 0 in both columns for a unit that never moves");
+        }
         var based = new HashSet<String>();
         boolean assumed = false;
         for (var part : row.list("basis")) {

@@ -79,7 +79,8 @@ public final class SvgMap {
     /// @param linked marks that are links
     /// @param dots marks that had no room to be links: dots, one for all of a cell
     /// @param byCountry incidents that are known by country only and are not drawn
-    public record Drawn(Html svg, int linked, int dots, long byCountry) {}
+    /// @param outside incidents that lie beyond the map's edge and are not drawn
+    public record Drawn(Html svg, int linked, int dots, long byCountry, long outside) {}
 
     private final Plan plan;
     private final Words words;
@@ -118,7 +119,9 @@ public final class SvgMap {
     private Drawn draw() {
         var land = land();
         var bases = bases();
-        var placed = plan.spots().stream().filter(spot -> !byCountry(spot.precision())).toList();
+        var known = plan.spots().stream().filter(spot -> !byCountry(spot.precision())).toList();
+        var placed = known.stream().filter(this::inside).toList();
+        long outside = known.stream().filter(spot -> !inside(spot)).mapToLong(Spot::events).sum();
         int left =
                 plan.bytesMax()
                         - land.bytes()
@@ -162,7 +165,17 @@ public final class SvgMap {
                         groups(marks),
                         named,
                         scaleBar());
-        return new Drawn(drawn, linked.size(), placed.size() - linked.size(), eventsByCountry());
+        return new Drawn(
+                drawn, linked.size(), placed.size() - linked.size(), eventsByCountry(), outside);
+    }
+
+    /// Whether it is on the paper at all.
+    private boolean inside(Spot spot) {
+        var point = projection.at(spot.middle());
+        return point.x() >= 0
+                && point.x() <= projection.width()
+                && point.y() >= 0
+                && point.y() <= projection.height();
     }
 
     private long eventsByCountry() {

@@ -1,5 +1,6 @@
 package org.vigie.exchange.restrictions;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.Draft;
 import org.vigie.exchange.imports.Format;
+import org.vigie.exchange.imports.Gate;
 import org.vigie.exchange.imports.Layout;
 import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Row;
@@ -26,7 +28,9 @@ import org.vigie.record.Forces.ClearanceTerms;
 import org.vigie.record.Forces.Zone;
 import org.vigie.record.Handling;
 import org.vigie.record.Happened;
+import org.vigie.record.Ledger;
 import org.vigie.record.Site;
+import org.vigie.record.Viewer;
 import org.vigie.restrict.Clearances;
 
 /// A mission's own list of requests to the host state: one row is one request with what was decided
@@ -66,6 +70,12 @@ public final class ClearanceList implements Format {
     private static final int DAY_LENGTH = 10;
     private static final int TEXT_MAX = 2_000;
 
+    /// What another program wrote meanwhile counts too, by whatever clock.
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /// How a spreadsheet is kept from taking a text for a formula: taken off again.
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
     private static final String MOMENT =
             "a day such as 2022-11-15 or a time such as 2022-11-15T14:00Z";
 
@@ -101,6 +111,11 @@ public final class ClearanceList implements Format {
     }
 
     @Override
+    public Gate gate(Ledger ledger, Instant now) throws IOException {
+        return new ClearanceGate(ledger.asOf(EVER, EVER, Viewer.owner()), now);
+    }
+
+    @Override
     public boolean recognises(Opening opening) {
         return opening.names(COLUMNS.subList(0, REQUIRED).toArray(String[]::new));
     }
@@ -129,7 +144,8 @@ public final class ClearanceList implements Format {
         private final Map<String, Integer> notes = new HashMap<>();
 
         Draft read(Row row) {
-            var key = row.needed("request");
+            row.needed("request");
+            var key = text(row, "request");
             var asked = needed(row, "asked");
             var body = body(row, key, asked);
             var note = body.terms().noteVerbale().toLowerCase(Locale.ROOT);
@@ -158,7 +174,7 @@ public final class ClearanceList implements Format {
             var decided = moment(row, "decided");
             checkDecision(row, asked, outcome, decided);
             var zone = zone(row);
-            Clearances.checkZone(kind, row.text("place"), zone);
+            Clearances.checkZone(kind, text(row, "place"), zone);
             return new ClearanceListed(
                     CODE,
                     key,
@@ -252,7 +268,11 @@ public final class ClearanceList implements Format {
             if (text.length() > TEXT_MAX) {
                 throw new BadInput(column, text, "no longer than " + TEXT_MAX + " characters");
             }
-            return text;
+            boolean kept =
+                    text.length() > 1
+                            && text.charAt(0) == '\''
+                            && FORMULA_STARTS.indexOf(text.charAt(1)) >= 0;
+            return kept ? text.substring(1) : text;
         }
     }
 }

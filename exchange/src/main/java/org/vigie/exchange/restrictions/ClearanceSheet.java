@@ -28,7 +28,7 @@ public final class ClearanceSheet {
         var position = request.site().position();
         var decision = request.findDecision();
         var row = new ArrayList<@Nullable Object>();
-        row.add(request.id());
+        row.add(request.key());
         row.add(request.kind());
         row.add(request.asset());
         row.add(moment(request.asked()));

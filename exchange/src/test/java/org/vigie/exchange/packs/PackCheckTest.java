@@ -76,6 +76,7 @@ final class PackCheckTest {
                 "incidents.csv~side-a:fama|target:mali-government,2020-08-18~winner:fama,2020-08-18~ERROR incidents.csv:7 actors \"winner:fama\"",
                 "units.csv~strength:rewmi-2022~night:rewmi-2022~ERROR units.csv:2 strength \"850\"",
                 "units.csv~road,15,35,60,240,yes,,,850~road,38,35,60,240,yes,,,850~ERROR units.csv:2 speedKmhHigh \"35\"",
+                "units.csv~road,15,35,60,240,yes,,,850~road,0,35,60,240,yes,,,850~ERROR units.csv:2 speedKmhLow \"0\"",
                 "units.csv~notice:assumed|night:srsg-2020-03-19~notice:nobody|night:srsg-2020-03-19~ERROR units.csv:2 basis \"speedKmhLow:srsg-2020-03-19|speedKmhHigh:assumed|notice:nobody|night:srsg-2020-0…\"",
                 "units.csv~force,base-mopti,infantry,patrol~force,base-moon,infantry,patrol~ERROR units.csv:2 base \"base-moon\"",
                 "claims.csv~nrc-2022,5,~nrc-1999,5,~ERROR claims.csv:2 source \"nrc-1999\"",

@@ -63,6 +63,17 @@ class SvgTest {
     }
 
     @Test
+    void what_lies_beyond_the_edge_is_counted_and_not_drawn() {
+        incident(IncidentKind.ONE_SIDED, "Kadu", 6.1, 18.2, PlacePrecision.EXACT, 40);
+        incident(IncidentKind.ONE_SIDED, "Far", 45.0, 60.0, PlacePrecision.EXACT, 9);
+        incident(IncidentKind.ONE_SIDED, "Far too", 45.0, 60.0, PlacePrecision.ADMIN1, 9);
+        var drawn = map(8_000);
+        assertEquals(2, drawn.outside());
+        assertEquals(1, drawn.linked());
+        assertEquals(0, drawn.dots());
+    }
+
+    @Test
     void a_map_keeps_to_its_bytes_and_says_how_many_marks_are_no_links() {
         var chance = new Random(5);
         for (int i = 0; i < 500; i++) {

@@ -2,6 +2,7 @@ package org.vigie.exchange.restrictions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
@@ -9,16 +10,31 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.exchange.TestLedger;
 import org.vigie.exchange.imports.Imported;
+import org.vigie.exchange.imports.Undo;
 import org.vigie.exchange.out.SheetOut;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Body;
+import org.vigie.record.Component;
+import org.vigie.record.Entry;
+import org.vigie.record.Forces.ClearanceAsked;
+import org.vigie.record.Forces.ClearanceDecided;
 import org.vigie.record.Forces.ClearanceOutcome;
+import org.vigie.record.Forces.ClearanceTerms;
+import org.vigie.record.Handling;
+import org.vigie.record.Happened;
+import org.vigie.record.Ids;
+import org.vigie.record.Origin;
+import org.vigie.record.Site;
 import org.vigie.record.Viewer;
 import org.vigie.restrict.Restrictions;
 import org.vigie.restrict.Restrictions.By;
@@ -147,6 +163,125 @@ class ClearanceListTest {
         assertEquals(before.terms(), after.terms());
         assertEquals(before.asked(), after.asked());
         assertEquals(true, after.is(ClearanceOutcome.REFUSED));
+    }
+
+    @Test
+    void a_list_passes_the_gates_of_the_page() throws IOException {
+        ledger.add(file(GATED + row("1", "2022-11-15", "granted", "NV/3", "")));
+        var imported =
+                ledger.add(
+                        file(
+                                GATED
+                                        + "2,flight,drone,2022-11-15,refused,,2022-11-18,\"Informant, tel +223 76 12 34 56\",,\n"
+                                        + "3,flight,drone,2022-11-15,refused,,2022-11-18,,,lives at 14.532 -4.105\n"
+                                        + row("4", "2022-11-15", "pending", "", "Host Army")
+                                        + row("5", "2099-01-01", "pending", "", "")
+                                        + "6,flight,drone,2022-11-15,refused,,2099-01-01,,,\n"
+                                        + row("7", "0001-01-01", "pending", "", "")
+                                        + row("8", "2022-11-15", "pending", "nv/3", "")));
+        assertEquals(
+                """
+                2 reason must be without telephone number, address, handle or position: take out whatever could lead to somebody
+                3 note must be without telephone number, address, handle or position: take out whatever could lead to somebody
+                4 with_force must be a force with an assessment in date that allows it: no assessment of Host Army in date on 2022-11-15 is on record
+                5 asked must be from 1948-05-29 on and not in the future
+                6 decided must be from 1948-05-29 on and not in the future
+                7 asked must be from 1948-05-29 on and not in the future
+                8 note_verbale must be the reference of one request, and stands on request #1 of the register
+                """,
+                rejections(imported));
+        assertEquals(1, now().tally().asked());
+    }
+
+    private static final String GATED =
+            "request,kind,asset,asked,outcome,note_verbale,decided,reason,with_force,note\n";
+
+    private static String row(String key, String asked, String outcome, String note, String force) {
+        return "%s,flight,drone,%s,%s,%s,,,%s,\n".formatted(key, asked, outcome, note, force);
+    }
+
+    @Test
+    void what_the_register_gave_out_comes_in_as_unchanged() throws IOException {
+        ledger.add(
+                file(
+                        HEADER
+                                + "17,flight,drone,2022-11-15,refused,NV/1,East,Gao,72,2022-11-18,=operations,,,\n"
+                                + "18,area,patrol,2022-11-15T08:00Z,pending,NV/2,East,Gao,,,,\"POLYGON ((-4 14, -3 14, -3 15, -4 14))\",2022-11-20,2022-11-25\n"));
+        var page = UUID.fromString("01890000-0000-7000-8000-000000000001");
+        ledger.ledger.append(
+                List.of(
+                        written(
+                                page,
+                                new ClearanceAsked(
+                                        "flight",
+                                        "helicopter",
+                                        Site.named("Ber"),
+                                        null,
+                                        "-for a visit",
+                                        new ClearanceTerms(
+                                                "force", "North", 24, "NV/4", "", null, ""))),
+                        written(page, new ClearanceDecided(ClearanceOutcome.GRANTED, "@once")),
+                        written(
+                                Ids.subject("restrictions", "18"),
+                                new ClearanceDecided(ClearanceOutcome.REFUSED, "not now"))));
+        var text = new StringWriter();
+        SheetOut.csv(ClearanceSheet.of(now().requests()), false, text);
+        assertTrue(text.toString().contains("'=operations"), text.toString());
+        var again = ledger.add(file(text.toString()));
+        assertEquals("", rejections(again));
+        assertEquals(3, again.counts().unchanged());
+        assertEquals(0, again.counts().added() + again.counts().changed());
+        assertEquals(3, now().tally().asked());
+    }
+
+    @Test
+    void what_was_decided_on_the_page_stays_when_the_list_is_undone_and_is_said_before()
+            throws IOException {
+        var list = ledger.add(file(GATED + row("1", "2022-11-15", "pending", "NV/3", "")));
+        var request = now().requests().getFirst().id();
+        ledger.ledger.append(
+                List.of(
+                        written(
+                                request,
+                                new ClearanceDecided(ClearanceOutcome.REFUSED, "operations"))));
+        var id = Objects.requireNonNull(list.importId());
+        assertEquals(1, Undo.decisionsOn(ledger.ledger, id));
+        assertEquals(List.of(), now().withoutRequest());
+        ledger.undo(list);
+        assertEquals(0, now().tally().asked());
+        var alone = now().withoutRequest().getFirst();
+        assertEquals(request, alone.request());
+        assertEquals("operations", alone.decision().reason());
+    }
+
+    @Test
+    void a_request_of_the_page_is_not_changed_by_a_list() throws IOException {
+        var page = UUID.fromString("01890000-0000-7000-8000-000000000001");
+        ledger.ledger.append(
+                List.of(
+                        written(
+                                page,
+                                new ClearanceAsked(
+                                        "flight", "drone", Site.named("Ber"), null, ""))));
+        var again = ledger.add(file(HEADER + page + ",flight,drone,2022-11-15,refused,,,,,,,,,\n"));
+        assertEquals(
+                "2 request must be as the register says it: it was written on the page and is changed there\n",
+                rejections(again));
+    }
+
+    private static Entry written(UUID subject, Body body) {
+        var when = Instant.parse("2024-04-30T10:15:30.123Z");
+        return new Entry(
+                Ids.subject("test", subject + body.getClass().getName()),
+                subject,
+                Happened.at(when),
+                null,
+                "Officer",
+                Component.FORCE,
+                Handling.MISSION,
+                new Origin("form", null, null, 0),
+                null,
+                body);
     }
 
     private static String rejections(Imported imported) {

@@ -94,7 +94,7 @@ public class Gate implements Filter {
         }
     }
 
-    private static void protect(HttpServletResponse answer) {
+    static void protect(HttpServletResponse answer) {
         answer.setHeader("Content-Security-Policy", POLICY);
         answer.setHeader("Cache-Control", "no-store");
         answer.setHeader("X-Content-Type-Options", "nosniff");

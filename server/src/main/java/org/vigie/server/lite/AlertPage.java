@@ -48,6 +48,7 @@ final class AlertPage {
     private final Alert alert;
     private final boolean hostAlleged;
     private final ChainPage chain;
+    private final OpenOrders orders;
 
     AlertPage(Say say, Chain around) {
         this.say = say;
@@ -55,6 +56,7 @@ final class AlertPage {
         this.alert = around.alert();
         this.hostAlleged = around.hostAlleged();
         this.chain = new ChainPage(say, around);
+        this.orders = new OpenOrders(say, around.picture());
     }
 
     /// @param line the first line of the case to be shown
@@ -251,7 +253,7 @@ final class AlertPage {
                             say.entry(entry.seq())));
         }
         return Html.of(
-                "<h3>{} · {} · {}</h3><p>{} {}{} · {}{}{}</p><ul>{}</ul>{}{}",
+                "<h3>{} · {} · {}</h3><p>{} {}{} · {}{}{}</p>{}<ul>{}</ul>{}{}",
                 words.of(order.by()),
                 words.of(order.tier()),
                 words.of(order.action()),
@@ -263,6 +265,7 @@ final class AlertPage {
                         : order.units().stream().map(say::name).collect(Collectors.joining(", ")),
                 say.backDated(response.ordered()),
                 advice(order.advice()),
+                response.ended() ? Html.EMPTY : orders.beside(order.units()),
                 steps,
                 chain.clearances(response),
                 response.ended() || say.view().past() ? Html.EMPTY : respond(response, sent, ids));
@@ -357,6 +360,7 @@ final class AlertPage {
                 new FoldedForm("order", id, words.say("alert.order"), typed.touched()),
                 List.of(
                         Html.of("<p class=\"note\">{}</p>", words.say("alert.order-note")),
+                        orders.before(),
                         fields.choice("by", Arrays.asList(Component.values())),
                         fields.choice("tier", Arrays.asList(Responses.Tier.values())),
                         fields.choice("action", Arrays.asList(Responses.Action.values())),

@@ -81,9 +81,10 @@ class BriefController {
     ResponseEntity<byte[]> file(
             View view,
             @RequestParam(defaultValue = "") String since,
-            @RequestParam(defaultValue = "") String in)
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = WITHIN) String tier)
             throws IOException {
-        var form = new BriefForm(view, since, in, Tier.RESTRICTED);
+        var form = new BriefForm(view, since, in, within(tier));
         return answer("html", bytes("html", handout(form, Typed.nothing()), form));
     }
 
@@ -91,10 +92,25 @@ class BriefController {
     ResponseEntity<byte[]> pdf(
             View view,
             @RequestParam(defaultValue = "") String since,
-            @RequestParam(defaultValue = "") String in)
+            @RequestParam(defaultValue = "") String in,
+            @RequestParam(defaultValue = WITHIN) String tier)
             throws IOException {
-        var form = new BriefForm(view, since, in, Tier.RESTRICTED);
+        var form = new BriefForm(view, since, in, within(tier));
         return answer("pdf", bytes("pdf", handout(form, Typed.nothing()), form));
+    }
+
+    /// An address gives what stays within the mission, and nothing else under another name.
+    private static Tier within(String code) {
+        var tier = Tier.ofCode(code);
+        if (tier != Tier.RESTRICTED) {
+            throw new BadInput(
+                    "tier",
+                    code,
+                    WITHIN
+                            + ", or left out: a copy for others is given on the page /lite/brief, with its"
+                            + " risk above it");
+        }
+        return tier;
     }
 
     /// Gives a copy to readers of a tier; the ledger hears of it before they have it.
@@ -158,6 +174,9 @@ class BriefController {
     }
 
     private Handout handout(BriefForm form, Typed typed) throws IOException {
+        if (form.view().past()) {
+            form.tier().checkClock("known", form.view().knownAsOf());
+        }
         return Handout.of(
                 form.tier(),
                 desk.ledger(form.view().exercise()),

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.Place;
 import org.vigie.geo.Position;
+import org.vigie.geo.Theatre;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
 import org.vigie.plan.medical.Casualty;
@@ -67,9 +68,30 @@ class CasevacController {
         if (position == null) {
             return page.which(List.of());
         }
+        var theatre = desk.mission().findTheatre();
+        if (theatre.isPresent() && !theatre.get().holds(position)) {
+            return outside(view, theatre.get(), position);
+        }
         var casualty = form.casualty(task(view, form, place, position));
         var chain = MedicalChain.of(register, casualty);
         return page.chain(chain, OneMore.of(register, chain));
+    }
+
+    private static Html outside(View view, Theatre theatre, Position position) {
+        var words = view.words();
+        var box = theatre.with();
+        return Html.of(
+                "<p class=\"late\">{} {}</p>",
+                words.say(
+                        "casevac.outside",
+                        Theatre.text(position),
+                        words.decimal(box.south()),
+                        words.decimal(box.north()),
+                        words.decimal(box.west()),
+                        words.decimal(box.east())),
+                theatre.findSwapped(position)
+                        .map(swapped -> words.say("casevac.swapped", Theatre.text(swapped)))
+                        .orElse(""));
     }
 
     /// One place by its own name or its coordinates; else those it may be.

@@ -43,7 +43,7 @@ record CasevacForm(Typed typed, Conditions conditions) {
     }
 
     String place() {
-        return typed.optional("spot", LINE_MAX);
+        return typed.text("spot", LINE_MAX);
     }
 
     /// Somebody hurt there, by these conditions.

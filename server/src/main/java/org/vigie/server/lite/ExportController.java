@@ -105,6 +105,9 @@ class ExportController {
     }
 
     private Prepared prepare(View view, Tier tier, Exports.Asked asked) throws IOException {
+        if (view.past()) {
+            tier.checkClock("known", view.knownAsOf());
+        }
         var question =
                 new Question(view.filter(), view.knownAsOf(), view.recordedAsOf(), view.exercise());
         return Exports.prepare(tier, question, desk.ledger(view.exercise()), asked);

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.Formats;
+import org.vigie.exchange.imports.Undo;
 import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.BadInput;
@@ -53,7 +54,10 @@ class ImportController {
             return ofJob(view, job.get(), first);
         }
         var page =
-                new RecordedImportPage(new Say(view, desk.mission().zone()), entries(view, number));
+                new RecordedImportPage(
+                        new Say(view, desk.mission().zone()),
+                        entries(view, number),
+                        Undo.decisionsOn(desk.ledger(view.exercise()), number));
         if (page.known()) {
             var trouble = job.map(one -> JobPage.trouble(view, one)).orElse(Html.EMPTY);
             var body = Html.of("{}{}", trouble, page.body(Pen.freshId(desk)));

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.vigie.exchange.imports.Undo;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Kinds;
 import org.vigie.record.Recorded;
@@ -66,6 +67,12 @@ class ImportsController {
                         .findFirst()
                         .orElseThrow(() -> new NotHere(imported.toString()));
         requireStanding(entries, imported, id);
+        int decisions = Undo.decisionsOn(desk.ledger(view.exercise()), imported);
+        if (decisions > 0 && !typed.value("decisions").equals(String.valueOf(decisions))) {
+            var again = typed.with("decisions", String.valueOf(decisions));
+            again.problem("import", "problem.decisions", decisions);
+            return page(view, HttpStatus.UNPROCESSABLE_CONTENT, again, id.toString());
+        }
         new Pen(desk, view, id)
                 .supersede(
                         imported, opened.entry().subject(), new Housekeeping.ImportUndone(reason));

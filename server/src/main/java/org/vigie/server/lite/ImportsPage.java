@@ -172,12 +172,15 @@ final class ImportsPage {
                 "<form class=\"form\" method=\"post\""
                         + " action=\"/lite/imports\"><fieldset><legend>{}</legend>{}<p><label"
                         + " for=\"f-import\">{}</label><select id=\"f-import\" name=\"import\"><option"
-                        + " value=\"\">{}</option>{}</select></p>{}<p><button>{}</button></p></fieldset></form>",
+                        + " value=\"\">{}</option>{}</select></p>{}{}<p><button>{}</button></p></fieldset></form>",
                 words.say("imports.undo"),
                 fields.carried(id),
                 words.say("form.import"),
                 words.say("form.choose"),
                 options,
+                typed.value("decisions").matches("\\d{1,6}")
+                        ? UndoForm.decisions(say.view(), Integer.parseInt(typed.value("decisions")))
+                        : Html.EMPTY,
                 fields.line("why"),
                 words.say("imports.undo-do"));
     }

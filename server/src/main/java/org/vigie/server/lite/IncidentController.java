@@ -66,11 +66,14 @@ class IncidentController {
                         .find(incident)
                         .orElseThrow(() -> new NotHere(incident.toString()));
         var pen = new Pen(desk, view, typed.id());
-        if (pen.wroteBefore(row.incidents())) {
+        var holding = WeighForms.holding(picture, row.incidents());
+        var form = new WeighForms(typed, picture, row.incident(), holding);
+        var before = pen.findWritten(row.incidents());
+        if (before.isPresent()) {
+            Pen.requireSame(form.says(before.get()));
             return Answers.goTo(view.page("/lite/incidents/" + row.incident()));
         }
-        var holding = WeighForms.holding(picture, row.incidents());
-        var read = new WeighForms(typed, picture, row.incident(), holding).read(act);
+        var read = form.read(act);
         if (read.isEmpty()) {
             return page(
                     view,

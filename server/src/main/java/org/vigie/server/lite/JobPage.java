@@ -392,6 +392,6 @@ final class JobPage {
                 words.say("intake.all"),
                 view.page("/lite"),
                 words.say("page.picture"),
-                UndoForm.of(view, String.valueOf(imported.importId()), id));
+                UndoForm.of(view, String.valueOf(imported.importId()), id, 0));
     }
 }

@@ -14,6 +14,8 @@ import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.Origin;
+import org.vigie.record.Recorded;
+import org.vigie.record.Responses;
 import org.vigie.server.picture.Desk;
 
 /// The one place where the pages write. What a person does at the screen becomes one entry, with
@@ -66,12 +68,15 @@ final class Pen {
             write(act.subject(), act.when(), act.body());
             return;
         }
-        var decided = Ids.subject("decided before", id.toString());
         desk.ledger(view.exercise())
                 .append(
                         List.of(
                                 entry(
-                                        new Line(decided, act.subject(), Optional.empty(), release),
+                                        new Line(
+                                                released(),
+                                                act.subject(),
+                                                Optional.empty(),
+                                                release),
                                         null),
                                 entry(new Line(id, act.subject(), act.when(), act.body()), null)));
     }
@@ -102,7 +107,7 @@ final class Pen {
                             act.body(),
                             older.entry().handling()));
         }
-        desk.ledger(view.exercise()).append(entries);
+        requireSame(desk.ledger(view.exercise()).append(entries).appended() > 0);
     }
 
     /// Writes what somebody decided about what is known, for those who may see all of that.
@@ -110,8 +115,12 @@ final class Pen {
     /// @param older the entry that it takes back, null for none
     void judge(UUID subject, Body body, @Nullable UUID older, Handling handling)
             throws IOException {
-        desk.ledger(view.exercise())
-                .append(List.of(judgement(new Judged(id, subject, older), body, handling)));
+        var entry = judgement(new Judged(id, subject, older), body, handling);
+        requireSame(
+                desk.ledger(view.exercise()).append(List.of(entry)).appended() > 0
+                        || find(subject, id)
+                                .filter(recorded -> recorded.body().equals(body))
+                                .isPresent());
     }
 
     /// Which entry it is, about what, in place of which.
@@ -131,18 +140,40 @@ final class Pen {
                 body);
     }
 
-    /// Whether this form was written before: sent twice, it is no mistake.
-    boolean wroteBefore(List<UUID> subjects) throws IOException {
-        var ledger = desk.ledger(view.exercise());
+    /// What this form wrote when it was sent before, looked for under these subjects: sent twice,
+    /// it is no mistake, as long as it says the same.
+    Optional<Recorded> findWritten(List<UUID> subjects) throws IOException {
         for (var subject : subjects) {
-            boolean there =
-                    ledger.history(subject, view.officer().viewer()).stream()
-                            .anyMatch(recorded -> recorded.entry().id().equals(id));
-            if (there) {
-                return true;
+            var written = find(subject, id);
+            if (written.isPresent()) {
+                return written;
             }
         }
-        return false;
+        return Optional.empty();
+    }
+
+    /// What a person of protection decided in this form about what it asks for.
+    Optional<Responses.ReleaseDecided> findRelease(UUID subject) throws IOException {
+        return find(subject, released())
+                .map(recorded -> (Responses.ReleaseDecided) recorded.body());
+    }
+
+    private UUID released() {
+        return Ids.subject("decided before", id.toString());
+    }
+
+    private Optional<Recorded> find(UUID subject, UUID entry) throws IOException {
+        return desk.ledger(view.exercise()).history(subject, view.officer().viewer()).stream()
+                .filter(recorded -> recorded.entry().id().equals(entry))
+                .findFirst();
+    }
+
+    /// The form was sent before. The same words again are harmless; other words would be lost
+    /// without a trace, so whoever typed them is told.
+    static void requireSame(boolean same) {
+        if (!same) {
+            throw new Conflict("problem.sent");
+        }
     }
 
     /// @return whether the ledger holds it now in these words
@@ -151,9 +182,7 @@ final class Pen {
         var entry = entry(new Line(id, subject, when, body), older);
         var ledger = desk.ledger(view.exercise());
         return ledger.append(List.of(entry)).appended() > 0
-                || ledger.history(subject, view.officer().viewer()).stream()
-                        .anyMatch(recorded ->
-                                recorded.entry().id().equals(id) && recorded.body().equals(body));
+                || find(subject, id).filter(recorded -> recorded.body().equals(body)).isPresent();
     }
 
     /// What is written about what, and when it was so.
@@ -177,13 +206,5 @@ final class Pen {
                 new Origin("form", null, null, 0),
                 older,
                 line.body());
-    }
-
-    /// The form was sent before. The same words again are harmless; other words would be lost
-    /// without a trace, so whoever typed them is told.
-    private static void requireSame(boolean same) {
-        if (!same) {
-            throw new Conflict("problem.sent");
-        }
     }
 }

@@ -228,7 +228,7 @@ final class PicturePage {
                                 words,
                                 bytesMax));
         return Html.of(
-                "<figure>{}<figcaption>{}{}{}</figcaption></figure>",
+                "<figure>{}<figcaption>{}{}{}{}</figcaption></figure>",
                 drawn.svg(),
                 legend(),
                 drawn.dots() == 0
@@ -236,7 +236,10 @@ final class PicturePage {
                         : Html.of(" {}", words.say("map.dots", drawn.linked(), drawn.dots())),
                 drawn.byCountry() == 0
                         ? Html.EMPTY
-                        : Html.of(" {}", words.count("map.by-country", drawn.byCountry())));
+                        : Html.of(" {}", words.count("map.by-country", drawn.byCountry())),
+                drawn.outside() == 0
+                        ? Html.EMPTY
+                        : Html.of(" <b>{}</b>", words.count("map.outside", drawn.outside())));
     }
 
     private Html legend() {

@@ -105,7 +105,7 @@ class PlanController {
                         pen.subject("activity"),
                         desk.places());
         var done = view.page(PlanPage.PATH);
-        if (pen.wroteBefore(form.subjects())) {
+        if (pen.findWritten(form.subjects()).isPresent()) {
             return Answers.goTo(done);
         }
         var read = form.read(act);

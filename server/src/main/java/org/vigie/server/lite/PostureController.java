@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -51,7 +52,7 @@ class PostureController {
             return PostureNone.noForce(
                     say, register, ForcePosture.countOn(full) == 0 ? null : full.day());
         }
-        var ground = ground(view, picture);
+        var ground = ground(view, picture, day);
         if (ground.places().isEmpty()) {
             return PostureNone.noPlaces(say);
         }
@@ -70,13 +71,13 @@ class PostureController {
 
     /// Places as they are known today also where the clock of knowledge stands in the past: they
     /// were there. Events as they were known then.
-    private PostureGround ground(View view, Picture picture) throws IOException {
+    private PostureGround ground(View view, Picture picture, LocalDate day) throws IOException {
         var places =
                 view.known().isEmpty()
                         ? picture
                         : desk.ledger(view.exercise())
                                 .asOf(view.now(), view.recordedAsOf(), view.officer().viewer());
-        return PostureGround.of(places, picture);
+        return PostureGround.of(places, picture, day);
     }
 
     private static ForcePosture force(Register register, PostureGround ground, PostureAsked asked) {
@@ -90,7 +91,7 @@ class PostureController {
         var asked = PostureAsked.read(values);
         var picture = Pictures.of(desk, view);
         var register = Register.of(picture, Say.dayOf(view.knownAsOf()));
-        var force = force(register, ground(view, picture), asked);
+        var force = force(register, ground(view, picture, register.day()), asked);
         var problem = CoverProblem.of(force.question());
         if (!(solves.solve(force, problem, asked.proof()).answer()
                 instanceof CoverAnswer.Posture posture)) {

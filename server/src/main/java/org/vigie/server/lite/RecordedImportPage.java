@@ -15,11 +15,15 @@ final class RecordedImportPage {
     private final Words words;
     private final List<Recorded> entries;
 
+    private final int decisions;
+
     /// @param entries about this import alone
-    RecordedImportPage(Say say, List<Recorded> entries) {
+    /// @param decisions how many people wrote about requests that it brought
+    RecordedImportPage(Say say, List<Recorded> entries, int decisions) {
         this.say = say;
         this.words = say.words();
         this.entries = entries;
+        this.decisions = decisions;
     }
 
     private <B extends Housekeeping> Optional<Recorded> find(Class<B> kind) {
@@ -74,7 +78,8 @@ final class RecordedImportPage {
                         ? Html.EMPTY
                         : say.view().past()
                                 ? Writing.notInThePast(say.view())
-                                : UndoForm.of(say.view(), opening.entry().id().toString(), id),
+                                : UndoForm.of(
+                                        say.view(), opening.entry().id().toString(), id, decisions),
                 say.view().page("/lite/imports"),
                 words.say("intake.all"));
     }

@@ -1,9 +1,11 @@
 package org.vigie.server.lite;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,7 @@ import org.vigie.record.Forces;
 import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.Picture;
+import org.vigie.record.Recorded;
 import org.vigie.record.Responses;
 import org.vigie.record.Site;
 import org.vigie.restrict.ClearanceRequest;
@@ -41,6 +44,17 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
             Set.of(Component.HUMAN_RIGHTS, Component.PROTECTION);
 
     private static final String SUBJECT = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /// In which field a form says when it was so; an assessment says it as a period.
+    private static final Map<String, String> MOMENTS =
+            Map.of(
+                    "request", "asked-at",
+                    "decide", "decided-at",
+                    "impose", "imposed-at",
+                    "lift", "lifted-at");
+
+    /// Closer than this to when it was written is "now".
+    private static final Duration NOW_WITHIN = Duration.ofMinutes(1);
 
     private static final int LINE_MAX = 300;
     private static final int OUTLINE_MAX = 8_000;
@@ -66,6 +80,54 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
         };
     }
 
+    /// Whether this form, which was sent before, says what it said then. What stood in its way is
+    /// not asked again: it is in the ledger by now.
+    ///
+    /// @param released what was decided in it before it was written
+    boolean says(Recorded written, Optional<Responses.ReleaseDecided> released) {
+        var act = typed.value("act");
+        boolean same =
+                switch (act) {
+                    case "request" ->
+                            written.body().equals(asked(terms()))
+                                    && released.isPresent() == typed.value("tells").equals("yes")
+                                    && released.stream()
+                                            .allMatch(said ->
+                                                    said.reason()
+                                                            .equals(typed.value("decided-why")));
+                    case "decide" ->
+                            written.body() instanceof Forces.ClearanceDecided said
+                                    && View.code(said.outcome()).equals(typed.value("answer"))
+                                    && said.reason().equals(typed.value("stated"))
+                                    && about(written, "asked");
+                    case "impose" -> written.body().equals(imposed());
+                    case "lift" ->
+                            written.body() instanceof Forces.RestrictionLifted said
+                                    && said.reason().equals(typed.value("stated"))
+                                    && about(written, "closed");
+                    default -> written.body().equals(assessed());
+                };
+        return same && sameMoment(act, written);
+    }
+
+    private boolean about(Recorded written, String field) {
+        return written.entry().subject().toString().equals(typed.value(field));
+    }
+
+    /// A form without a moment said "now"; one with a moment says it again.
+    private boolean sameMoment(String act, Recorded written) {
+        var field = MOMENTS.get(act);
+        if (field == null) {
+            return true;
+        }
+        var when = typed.moment(field, view.now());
+        return when.isEmpty()
+                ? written.entry().knownAt() == null
+                : Happened.at(when.get()).equals(written.entry().happenedOn())
+                        || (written.entry().knownAt() == null
+                                && !when.get().isBefore(written.recordedAt().minus(NOW_WITHIN)));
+    }
+
     /// What this form may have been written about when it was sent before.
     List<UUID> subjects() {
         var subjects = new ArrayList<UUID>();
@@ -84,40 +146,43 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
     }
 
     private Optional<Act> request() {
-        var kind = chosen("clearance", Clearances.KINDS);
-        var asset = chosen("asset-kind", Clearances.ASSETS);
-        var requester = typed.choice("requester", Component.class);
         var when = typed.moment("asked-at", view.now());
-        var place = typed.optional("place-name", LINE_MAX);
-        var terms =
-                new Forces.ClearanceTerms(
-                        requester == null ? "" : Clearances.code(requester),
-                        typed.optional("sector", LINE_MAX),
-                        lead(),
-                        note(),
-                        typed.optional("with-force", LINE_MAX),
-                        zone(),
-                        typed.optional("basis-source", LINE_MAX));
+        var terms = terms();
+        var body = asked(terms);
         if (typed.good()) {
             refused(
                     () -> {
-                        Clearances.checkZone(kind, place, terms.zone());
+                        Clearances.checkZone(
+                                body.clearanceKind(), body.site().name(), terms.zone());
                         return true;
                     },
                     "place-name");
         }
+        noteOnce(terms.noteVerbale());
         dueDiligence(typed, picture, terms.withForce(), when.orElse(view.now()));
         var release = gate();
+        return typed.good() ? Optional.of(new Act(subject, when, body, release)) : Optional.empty();
+    }
+
+    /// What is asked for, whether or not it may be.
+    private Forces.ClearanceAsked asked(Forces.ClearanceTerms terms) {
+        var kind = chosen("clearance", Clearances.KINDS);
+        var asset = chosen("asset-kind", Clearances.ASSETS);
+        var place = typed.optional("place-name", LINE_MAX);
         var note = typed.optional("note", LINE_MAX);
-        return typed.good()
-                ? Optional.of(
-                        new Act(
-                                subject,
-                                when,
-                                new Forces.ClearanceAsked(
-                                        kind, asset, Site.named(place), null, note, terms),
-                                release))
-                : Optional.empty();
+        return new Forces.ClearanceAsked(kind, asset, Site.named(place), null, note, terms);
+    }
+
+    private Forces.ClearanceTerms terms() {
+        var requester = typed.choice("requester", Component.class);
+        return new Forces.ClearanceTerms(
+                requester == null ? "" : Clearances.code(requester),
+                typed.optional("sector", LINE_MAX),
+                lead(),
+                typed.optional("note-verbale", LINE_MAX),
+                typed.optional("with-force", LINE_MAX),
+                zone(),
+                typed.optional("basis-source", LINE_MAX));
     }
 
     /// A lead time of less than nothing is a slip.
@@ -134,13 +199,11 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
                 () -> Clearances.leadHours("lead-hours", Integer.valueOf(text)), "lead-hours");
     }
 
-    private String note() {
-        var note = typed.optional("note-verbale", LINE_MAX);
+    private void noteOnce(String note) {
         Restrictions.of(picture)
                 .findByNote(note)
                 .ifPresent(other ->
                         typed.problem("note-verbale", "problem.note-twice", "#" + other.seq()));
-        return note;
     }
 
     private Forces.@Nullable Zone zone() {
@@ -237,30 +300,27 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
     }
 
     private Optional<Act> impose() {
+        var when = typed.moment("imposed-at", view.now());
+        var body = imposed();
+        if (typed.good()) {
+            refused(
+                    () -> {
+                        Clearances.checkZone(
+                                body.restrictionKind(), body.site().name(), body.zone());
+                        return true;
+                    },
+                    "place-name");
+        }
+        return typed.good() ? Optional.of(new Act(subject, when, body, null)) : Optional.empty();
+    }
+
+    private Forces.RestrictionImposed imposed() {
         var kind = chosen("clearance", Clearances.KINDS);
         var asset = chosen("asset-kind", Clearances.ASSETS);
         var place = typed.required("place-name", LINE_MAX);
         var by = typed.optional("imposed-by", LINE_MAX);
         var reason = typed.optional("stated", LINE_MAX);
-        var when = typed.moment("imposed-at", view.now());
-        var zone = zone();
-        if (typed.good()) {
-            refused(
-                    () -> {
-                        Clearances.checkZone(kind, place, zone);
-                        return true;
-                    },
-                    "place-name");
-        }
-        return typed.good()
-                ? Optional.of(
-                        new Act(
-                                subject,
-                                when,
-                                new Forces.RestrictionImposed(
-                                        kind, asset, Site.named(place), by, reason, zone),
-                                null))
-                : Optional.empty();
+        return new Forces.RestrictionImposed(kind, asset, Site.named(place), by, reason, zone());
     }
 
     private Optional<Act> lift() {
@@ -289,6 +349,14 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
         if (!MAY_ASSESS.contains(view.officer().component())) {
             throw new Conflict("problem.assess");
         }
+        var body = assessed();
+        return typed.good() && body != null
+                ? Optional.of(new Act(assessed(body.force()), Optional.empty(), body, null))
+                : Optional.empty();
+    }
+
+    /// Null where its period is missing.
+    private Forces.@Nullable DueDiligenceAssessed assessed() {
         var force = typed.required("force-name", LINE_MAX);
         var from = day("valid-from");
         var to = day("valid-to");
@@ -298,21 +366,10 @@ record RestrictionForms(Typed typed, Picture picture, View view, UUID subject) {
         boolean support = typed.either("support", "yes", "no");
         var measures = typed.optional("measures", LINE_MAX);
         var basis = typed.required("basis-source", LINE_MAX);
-        return typed.good() && from != null && to != null
-                ? Optional.of(
-                        new Act(
-                                assessed(force),
-                                Optional.empty(),
-                                new Forces.DueDiligenceAssessed(
-                                        force,
-                                        from,
-                                        to,
-                                        view.officer().post(),
-                                        support,
-                                        measures,
-                                        basis),
-                                null))
-                : Optional.empty();
+        return from == null || to == null
+                ? null
+                : new Forces.DueDiligenceAssessed(
+                        force, from, to, view.officer().post(), support, measures, basis);
     }
 
     private @Nullable LocalDate day(String field) {

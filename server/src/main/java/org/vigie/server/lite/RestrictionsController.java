@@ -3,11 +3,11 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +22,7 @@ import org.vigie.record.Component;
 import org.vigie.record.Forces;
 import org.vigie.record.Picture;
 import org.vigie.record.Viewer;
+import org.vigie.restrict.ClearanceRequest;
 import org.vigie.restrict.Clearances;
 import org.vigie.restrict.Closures;
 import org.vigie.restrict.Restrictions;
@@ -33,12 +34,20 @@ class RestrictionsController {
 
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final List<String> NARROWING = List.of("sector", "asset", "month", "outcome");
+
+    /// How many of the requests that were asked for are not in the file, for programs; a reader is
+    /// told on the page.
+    private static final String HELD_BACK = "Vigie-Held-Back";
+
     private static final int TEXT_MAX = 120;
 
     /// As many requests as one can look through in a list of choices.
     private static final int CHOICES_MAX = 40;
 
     private final Desk desk;
+
+    /// One after the other: what is written follows from what was read just before.
+    private final Object turn = new Object();
 
     RestrictionsController(Desk desk) {
         this.desk = desk;
@@ -48,7 +57,11 @@ class RestrictionsController {
     ResponseEntity<byte[]> show(View view, @RequestParam Map<String, String> values)
             throws IOException {
         var at = at(view);
-        var page = new RestrictionsPage(at, requests(view, at.picture()), narrowed(values));
+        var all = requests(view, at.picture());
+        var narrowed = narrowed(values);
+        var opened = RestrictionsPage.opened(all, narrowed).requests().size();
+        var open = RestrictionsPage.opened(requests(view, published(view)), narrowed);
+        var page = new RestrictionsPage(at, all, narrowed, opened - open.requests().size());
         return Answers.page(page(view, page.body()));
     }
 
@@ -57,14 +70,17 @@ class RestrictionsController {
     @GetMapping(RestrictionsPage.PATH + ".csv")
     ResponseEntity<byte[]> csv(View view, @RequestParam Map<String, String> values)
             throws IOException {
-        var open =
-                desk.ledger(view.exercise())
-                        .asOf(view.knownAsOf(), view.recordedAsOf(), Viewer.outsider());
-        var opened = RestrictionsPage.opened(requests(view, open), narrowed(values));
+        var narrowed = narrowed(values);
+        var opened = RestrictionsPage.opened(requests(view, published(view)), narrowed);
+        int all =
+                RestrictionsPage.opened(requests(view, Pictures.of(desk, view)), narrowed)
+                        .requests()
+                        .size();
         var text = new StringWriter();
         SheetOut.csv(ClearanceSheet.of(opened.requests()), view.exercise(), text);
         return ResponseEntity.ok()
                 .contentType(CSV)
+                .header(HELD_BACK, String.valueOf(all - opened.requests().size()))
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"vigie-%srestrictions.csv\""
@@ -72,12 +88,23 @@ class RestrictionsController {
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    private Picture published(View view) throws IOException {
+        return desk.ledger(view.exercise())
+                .asOf(view.knownAsOf(), view.recordedAsOf(), Viewer.outsider());
+    }
+
     @GetMapping(RestrictionsPage.PATH + "/new")
-    ResponseEntity<byte[]> forms(View view) throws IOException {
+    ResponseEntity<byte[]> forms(View view, @RequestParam(defaultValue = "") String asked)
+            throws IOException {
+        var decided = Map.of("asked", asked, "id", Pen.freshId(desk));
         return Answers.page(
                 view.past()
                         ? page(view, Writing.notInThePast(view))
-                        : forms(view, new AlertPage.Sent("", Typed.nothing())));
+                        : forms(
+                                view,
+                                asked.isEmpty()
+                                        ? new AlertPage.Sent("", Typed.nothing())
+                                        : new AlertPage.Sent("decide", new Typed(decided))));
     }
 
     @PostMapping(RestrictionsPage.PATH + "/new")
@@ -89,11 +116,20 @@ class RestrictionsController {
             throw new NotHere(act);
         }
         Writing.requireNow(view);
+        synchronized (turn) {
+            return write(view.at(desk.clock().instant()), typed);
+        }
+    }
+
+    private ResponseEntity<byte[]> write(View view, Typed typed) throws IOException {
+        var act = typed.value("act");
         var pen = new Pen(desk, view, typed.id());
         var subject = pen.subject("clearance");
         var done = view.page(RestrictionsPage.PATH).with("outcome", "all");
         var form = new RestrictionForms(typed, Pictures.of(desk, view), view, subject);
-        if (pen.wroteBefore(form.subjects())) {
+        var written = pen.findWritten(form.subjects());
+        if (written.isPresent()) {
+            Pen.requireSame(form.says(written.get(), pen.findRelease(subject)));
             return Answers.goTo(done);
         }
         var read = form.read(act);
@@ -158,14 +194,10 @@ class RestrictionsController {
     }
 
     private static List<Html> decideFields(RegisterView at, AlertPage.Sent sent) {
-        var fields = new Fields(at.view(), sent.of("decide"), "decide");
+        var typed = sent.of("decide");
+        var fields = new Fields(at.view(), typed, "decide");
         var choices = new LinkedHashMap<String, String>();
-        var requests = new ArrayList<>(Restrictions.of(at.picture()).requests());
-        // Those without a decision first: that is what one comes for.
-        requests.sort(
-                java.util.Comparator.comparing(request -> request.findDecision().isPresent()));
-        requests.stream()
-                .limit(CHOICES_MAX)
+        toDecide(Restrictions.of(at.picture()), typed.value("asked"))
                 .forEach(request ->
                         choices.put(
                                 request.id().toString(),
@@ -180,6 +212,21 @@ class RestrictionsController {
                 fields.choice("answer", List.of(Forces.ClearanceOutcome.values())),
                 fields.moment("decided-at"),
                 fields.line("stated"));
+    }
+
+    /// Those without a decision first, for that is what one comes for, and of them the one that
+    /// waits longest; then the newest. The one that was chosen in the register is always among
+    /// them.
+    private static List<ClearanceRequest> toDecide(Restrictions all, String chosen) {
+        var pending = all.ended(Clearances.PENDING).requests().reversed();
+        var decided = all.requests().stream().filter(request -> request.findDecision().isPresent());
+        return Stream.concat(
+                        all.requests().stream()
+                                .filter(request -> request.id().toString().equals(chosen)),
+                        Stream.concat(pending.stream(), decided)
+                                .filter(request -> !request.id().toString().equals(chosen)))
+                .limit(CHOICES_MAX)
+                .toList();
     }
 
     private static List<Html> imposeFields(View view, AlertPage.Sent sent) {

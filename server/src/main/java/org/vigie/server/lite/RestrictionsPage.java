@@ -35,13 +35,17 @@ final class RestrictionsPage {
     private final Words words;
     private final Restrictions all;
     private final Map<String, String> narrowed;
+    private final int heldBack;
 
     /// @param narrowed which rows are opened: `sector`, `asset`, `month`, `outcome`
-    RestrictionsPage(RegisterView at, Restrictions all, Map<String, String> narrowed) {
+    /// @param heldBack how many of them the file leaves out, because they are not published
+    RestrictionsPage(
+            RegisterView at, Restrictions all, Map<String, String> narrowed, int heldBack) {
         this.at = at;
         this.words = at.words();
         this.all = all;
         this.narrowed = narrowed;
+        this.heldBack = heldBack;
     }
 
     /// The requests that an address opens.
@@ -60,11 +64,12 @@ final class RestrictionsPage {
     Html body() {
         return at.around(
                 Html.of(
-                        "{}{}{}{}{}{}{}{}",
+                        "{}{}{}{}{}{}{}{}{}",
                         period(),
                         says(all.tally()),
                         write(),
                         narrowed.isEmpty() ? Html.EMPTY : rows(opened(all, narrowed)),
+                        alone(),
                         chart(),
                         table(By.SECTOR, SECTORS_BYTES),
                         table(By.ASSET, ASSETS_BYTES),
@@ -119,7 +124,8 @@ final class RestrictionsPage {
                 words.say("restrict.write"),
                 narrowedAddress(PATH + ".csv"),
                 words.say("restrict.csv"),
-                words.say("register.csv-note"));
+                words.say("register.csv-note")
+                        + (heldBack == 0 ? "" : " " + words.count("restrict.held-back", heldBack)));
     }
 
     private Address narrowedAddress(String path) {
@@ -247,7 +253,7 @@ final class RestrictionsPage {
         var decision = request.findDecision();
         var note = request.terms().noteVerbale();
         return Html.of(
-                "<tr><td>{}<td dir=\"auto\">{}, {}{}<td dir=\"auto\">{} {}<td dir=\"auto\">{} {}{}{}<td>{}",
+                "<tr><td>{}<td dir=\"auto\">{}, {}{}<td dir=\"auto\">{} {}<td dir=\"auto\">{}{} {}{}{}<td>{}",
                 at.date(request.asked()),
                 words.say("clearance-kind." + request.kind()),
                 at.say().coded("register.asset.", request.asset()),
@@ -255,12 +261,43 @@ final class RestrictionsPage {
                 request.terms().sector(),
                 request.site().name(),
                 outcome(words, request),
+                decision.isEmpty() && !at.view().past() ? decide(request) : Html.EMPTY,
                 decision.map(ClearanceRequest.Decision::on).map(at::date).orElse(""),
                 decision.map(one -> at.say().after(one.reason())).orElse(Html.EMPTY),
                 request.contradicted()
                         ? Html.of(" <i class=\"tag\">{}</i>", words.say("restrict.two-words"))
                         : Html.EMPTY,
                 at.say().entry(request.seq()));
+    }
+
+    private Html alone() {
+        var lines = new ArrayList<Html>();
+        for (var alone : all.withoutRequest()) {
+            var decision = alone.decision();
+            lines.add(
+                    Html.of(
+                            "<li dir=\"auto\">{} {}{} {}",
+                            words.of(decision.outcome()),
+                            at.date(decision.on()),
+                            at.say().after(decision.reason()),
+                            at.say().entry(decision.seq())));
+        }
+        var shown = RegisterView.fitting(lines, CLOSED_BYTES);
+        return lines.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "<h2>{}</h2><p class=\"note\">{}</p><ul>{}</ul>{}",
+                        words.say("restrict.alone"),
+                        words.say("restrict.alone-note"),
+                        shown,
+                        at.more(lines.size() - shown.size()));
+    }
+
+    private Html decide(ClearanceRequest request) {
+        return Html.of(
+                " · <a href=\"{}\">{}</a>",
+                at.page(PATH + "/new").with("asked", request.id().toString()),
+                words.say("restrict.decide"));
     }
 
     /// What became of a request, in words.

@@ -52,7 +52,9 @@ class SourceWeighing {
         var pen = new Pen(desk, view, typed.id());
         var subject = Ids.subject("source", code);
         var page = view.page("/lite/sources/" + code);
-        if (pen.wroteBefore(List.of(subject))) {
+        var before = pen.findWritten(List.of(subject));
+        if (before.isPresent()) {
+            Pen.requireSame(says(typed, before.get()));
             return Answers.goTo(page);
         }
         var older =
@@ -102,6 +104,28 @@ class SourceWeighing {
                         ? Handling.MISSION
                         : older.entry().handling().stricter(Handling.MISSION));
         return Answers.goTo(page);
+    }
+
+    /// Whether a form that was sent before says what it said then.
+    private static boolean says(Typed typed, Recorded written) {
+        var act = typed.value("act");
+        var why = typed.value("why");
+        return switch (written.body()) {
+            case Facts.SourceGraded said ->
+                    act.equals("reliability")
+                            && typed.value("reliability").equals("" + said.reliability())
+                            && why.equals(said.reason());
+            case Facts.SourceDerived said ->
+                    act.equals("derived")
+                            && typed.value("from-source").equals(said.from())
+                            && why.equals(said.basis());
+            case Facts.Parted said ->
+                    act.equals("takeback")
+                            && typed.value("entry")
+                                    .equals(String.valueOf(written.entry().supersedes()))
+                            && why.equals(said.reason());
+            default -> false;
+        };
     }
 
     private static Body body(

@@ -7,26 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
+import org.vigie.share.Identifying;
 
 /// What somebody typed into a form, field by field, with what is wrong with it. Nothing typed is
 /// ever lost: the form comes back as it was, and each problem stands at its field.
 final class Typed {
-
-    /// Eight digits or more, of whatever script and however parted: somebody's telephone. No lane
-    /// stores who told.
-    private static final Pattern TELEPHONE =
-            Pattern.compile("(?:\\p{Nd}[\\p{Z}\\p{Pd}\\t./()_·]{0,3}){8,}");
-
-    /// A day with its year, which has eight digits too: `2020-02-14`, `14/02/2020`.
-    private static final Pattern DAY =
-            Pattern.compile(
-                    "\\b(?:(?:19|20)\\d\\d-[01]\\d-[0-3]\\d|[0-3]?\\d([./-])[01]?\\d\\1(?:19|20)\\d\\d)(?!\\d)");
-
-    private static final Pattern ADDRESS = Pattern.compile("\\S+@\\S+\\.\\S+");
 
     private static final Object[] NO_VALUES = {};
 
@@ -59,7 +47,8 @@ final class Typed {
         return new Typed(more);
     }
 
-    /// Text of several lines for a program, such as a mapping, in which a number is no telephone.
+    /// Text that is not kept, or is for a program, such as a mapping: a number in it is no
+    /// telephone.
     String text(String field, int max) {
         var value = value(field);
         if (value.length() > max) {
@@ -108,21 +97,16 @@ final class Typed {
         return optional(field, max);
     }
 
-    /// Text that may be empty. Telephone numbers and mail addresses are refused: whoever told must
-    /// not be found through what is stored.
+    /// Text that may be empty. Telephone numbers, addresses, handles and positions are refused:
+    /// whoever told must not be found through what is stored.
     String optional(String field, int max) {
         var value = value(field);
         if (value.length() > max) {
             problem(field, "problem.long"); // and not looked into: a pasted book takes a day
-        } else if (namesSomebody(value)) {
+        } else if (Identifying.find(value).isPresent()) {
             problem(field, "problem.identity");
         }
         return value;
-    }
-
-    private static boolean namesSomebody(String value) {
-        var withoutDays = DAY.matcher(value).replaceAll("…");
-        return TELEPHONE.matcher(withoutDays).find() || ADDRESS.matcher(value).find();
     }
 
     /// A moment that is not in the future; empty when the field was left empty, which means now.

@@ -79,7 +79,50 @@ record WeighForms(Typed typed, Picture picture, UUID incident, List<Recorded> ho
         };
     }
 
+    /// Whether this form, which was sent before, says what it said then. What is already so is not
+    /// refused again.
+    boolean says(Recorded written) {
+        return switch (written.body()) {
+            case Facts.ClaimMade said ->
+                    acts("claim") && claimed().filter(said.claim()::equals).isPresent();
+            case Facts.ClaimGraded said ->
+                    acts("credit")
+                            && said.claim().toString().equals(typed.value("entry"))
+                            && typed.value("credibility").equals("" + said.credibility())
+                            && said.reason().equals(typed.value("why"));
+            case Facts.RuleChosen said -> acts("rule") && said.equals(chosenRule());
+            case Facts.Linked said ->
+                    acts(said.relation().equals(SameIncident.SAME) ? "same" : "apart")
+                            && other().filter(said.other()::equals).isPresent()
+                            && said.basis().equals(typed.value("why"));
+            case Facts.ClaimRetracted said -> tookBack(written, said.reason());
+            case Facts.Parted said -> tookBack(written, said.reason());
+            default -> false;
+        };
+    }
+
+    private boolean acts(String act) {
+        return typed.value("act").equals(act);
+    }
+
+    private boolean tookBack(Recorded written, String why) {
+        return acts("takeback")
+                && typed.value("entry").equals(String.valueOf(written.entry().supersedes()))
+                && typed.value("why").equals(why);
+    }
+
     private Optional<Act> claim() {
+        return claimed()
+                .flatMap(claim ->
+                        judged(() ->
+                                new Act(
+                                        incident,
+                                        judgements().claim(incident, claim),
+                                        null,
+                                        List.of(incident))));
+    }
+
+    private Optional<Claim> claimed() {
         var source = typed.required("source", LINE_MAX);
         var measure = typed.required("measure", LINE_MAX);
         var figures = figures();
@@ -91,7 +134,7 @@ record WeighForms(Typed typed, Picture picture, UUID incident, List<Recorded> ho
         if (!typed.good() || reliability < 'A' || reliability > 'F' || credibility > 6) {
             return Optional.empty();
         }
-        var claim =
+        return Optional.of(
                 new Claim(
                         measure,
                         figures,
@@ -101,9 +144,7 @@ record WeighForms(Typed typed, Picture picture, UUID incident, List<Recorded> ho
                         null,
                         source,
                         locator,
-                        new Grade(reliability, credibility));
-        return judged(() ->
-                new Act(incident, judgements().claim(incident, claim), null, List.of(incident)));
+                        new Grade(reliability, credibility)));
     }
 
     private Optional<Act> credit() {
@@ -132,6 +173,15 @@ record WeighForms(Typed typed, Picture picture, UUID incident, List<Recorded> ho
         if (rule.isEmpty()) {
             typed.problem("rule", "problem.choose");
         }
+        var asked = chosenRule();
+        if (!typed.good()) {
+            return Optional.empty();
+        }
+        return judged(() ->
+                new Act(incident, judgements().rule(incident, asked), null, List.of(incident)));
+    }
+
+    private Facts.RuleChosen chosenRule() {
         var why = typed.required("why", LINE_MAX);
         var order =
                 Arrays.stream(typed.optional("sources", LINE_MAX).split(",", -1))
@@ -139,19 +189,17 @@ record WeighForms(Typed typed, Picture picture, UUID incident, List<Recorded> ho
                         .filter(source -> !source.isEmpty())
                         .toList();
         var figures = figures();
-        if (rule.isEmpty() || !typed.good()) {
-            return Optional.empty();
-        }
-        var asked =
-                new Facts.RuleChosen(
-                        rule.get().code(), why, order, figures.empty() ? null : figures);
-        return judged(() ->
-                new Act(incident, judgements().rule(incident, asked), null, List.of(incident)));
+        return new Facts.RuleChosen(
+                typed.value("rule"), why, order, figures.empty() ? null : figures);
+    }
+
+    private Optional<UUID> other() {
+        return id(typed.value("other").isEmpty() ? typed.value("pair") : typed.value("other"));
     }
 
     private Optional<Act> link(boolean same) {
         var why = typed.required("why", LINE_MAX);
-        var other = id(typed.value("other").isEmpty() ? typed.value("pair") : typed.value("other"));
+        var other = other();
         if (other.isEmpty()) {
             typed.problem("other", "problem.incident");
         }

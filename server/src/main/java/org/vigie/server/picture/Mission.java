@@ -3,8 +3,11 @@ package org.vigie.server.picture;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
+import org.vigie.geo.Bounds;
+import org.vigie.geo.Theatre;
 import org.vigie.record.Known;
 
 /// What the pages need of the mission's pack.
@@ -41,6 +44,17 @@ public record Mission(
             String hostState,
             List<Outline> outlines) {
         this(shortName, names, country, fictional, zone, hostState, outlines, Known.NONE);
+    }
+
+    /// Where the mission can be asked who goes; empty without a base map.
+    public Optional<Theatre> findTheatre() {
+        var land =
+                outlines.stream()
+                        .filter(outline -> !outline.river())
+                        .flatMap(outline -> outline.lines().stream())
+                        .flatMap(List::stream)
+                        .toList();
+        return Bounds.around(land).map(Theatre::new);
     }
 
     public String name(Language language) {

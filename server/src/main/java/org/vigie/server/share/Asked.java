@@ -53,6 +53,8 @@ record Asked(
                             "known",
                             "recorded"));
 
+    private static final List<String> CLOCKS = List.of("known", "recorded");
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     /// Outside of these a moment is a slip of the hand, and at the far ends no clock can hold it.
@@ -98,6 +100,13 @@ record Asked(
                 throw new BadInput(name, parameters.get(name), "one of " + KNOWN);
             }
         }
+        var tier = read(parameters, "tier").map(Tier::ofCode).orElse(Tier.RESTRICTED);
+        for (var clock : CLOCKS) {
+            var moment = parameters.get(clock);
+            if (moment != null) {
+                tier.checkClock(clock, moment);
+            }
+        }
         var kept = new TreeMap<>(parameters);
         kept.remove("offset");
         var question =
@@ -109,7 +118,7 @@ record Asked(
                                 .orElse(now),
                         read(parameters, "exercise").map(Asked::yes).orElse(false));
         return new Asked(
-                read(parameters, "tier").map(Tier::ofCode).orElse(Tier.RESTRICTED),
+                tier,
                 question,
                 read(parameters, "bbox").map(Asked::box).orElse(null),
                 read(parameters, "datetime").map(Asked::span).orElse(null),
@@ -119,6 +128,17 @@ record Asked(
                         LIMIT_MAX),
                 read(parameters, "offset").map(text -> number("offset", text)).orElse(0),
                 kept);
+    }
+
+    /// What a link to another page of the same rows says of the two clocks.
+    SortedMap<String, String> carriedOn() {
+        var carried = new TreeMap<>(kept);
+        if (tier.mayAskOfThePast()) {
+            carried.put("known", question.known().toString());
+            carried.put("recorded", question.recorded().toString());
+        }
+        carried.put("limit", String.valueOf(limit));
+        return carried;
     }
 
     boolean wants(SharedRow row) {

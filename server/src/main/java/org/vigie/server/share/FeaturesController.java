@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -166,14 +165,10 @@ class FeaturesController {
         json.writeEndObject();
     }
 
-    /// The moment of the first page is carried on, so that the pages fit together while others
-    /// write.
+    /// The moment of the first page is carried on for those who may ask for one, so that the pages
+    /// fit together while others write.
     private static void link(JsonGenerator json, Answer answer, String relation, int offset) {
-        var parameters = new TreeMap<>(answer.asked().kept());
-        var question = answer.prepared().question();
-        parameters.put("known", question.known().toString());
-        parameters.put("recorded", question.recorded().toString());
-        parameters.put("limit", String.valueOf(answer.asked().limit()));
+        var parameters = answer.asked().carriedOn();
         if (offset > 0) {
             parameters.put("offset", String.valueOf(offset));
         }

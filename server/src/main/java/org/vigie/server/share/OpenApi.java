@@ -24,8 +24,12 @@ final class OpenApi {
                                 parameter("datetime", "a day or moment, or two with / between"),
                                 parameter("limit", "rows on a page, 1 to " + Asked.LIMIT_MAX),
                                 parameter("offset", "rows passed over"),
-                                parameter("known", "what the mission knew then"),
-                                parameter("recorded", "what the system held then"),
+                                parameter(
+                                        "known",
+                                        "what the mission knew then; not for public and host"),
+                                parameter(
+                                        "recorded",
+                                        "what the system held then; not for public and host"),
                                 parameter("tier", "public, partner, host or restricted"),
                                 parameter("exercise", "1 for the ledger of exercises"))));
         paths.put(Links.COLLECTION + "/items/{id}", get("one incident", List.of(id())));

@@ -105,6 +105,28 @@ class BriefTierTest {
     }
 
     @Test
+    void an_address_of_a_file_gives_no_restricted_brief_under_another_tier() {
+        for (var file : List.of("brief.html", "brief.pdf")) {
+            var address = "/lite/brief/" + file + "?from=2025-10-01&to=2025-10-31";
+            assertEquals(200, server.get(address + "&tier=restricted").status());
+            assertEquals(400, server.get(address + "&tier=public").status());
+            assertEquals(400, server.get(address + "&tier=nobody").status());
+        }
+    }
+
+    @Test
+    void nothing_for_the_public_or_the_host_state_is_asked_of_another_moment() {
+        for (var page : List.of(PERIOD + "&tier=", "/lite/export?tier=")) {
+            for (var tier : List.of("public", "host")) {
+                assertEquals(200, server.get(page + tier).status());
+                assertEquals(400, server.get(page + tier + "&known=2026-03-01").status());
+                assertEquals(400, server.get(page + tier + "&recorded=2026-03-01").status());
+            }
+            assertEquals(200, server.get(page + "partner&known=2026-03-01").status());
+        }
+    }
+
+    @Test
     void an_actor_or_a_village_is_not_asked_for_in_public() {
         assertEquals(400, server.get(PERIOD + "&tier=public&actor=Group+1").status());
         assertEquals(400, server.get(PERIOD + "&tier=host&area=Village+3").status());

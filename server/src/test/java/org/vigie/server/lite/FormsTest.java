@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -269,6 +270,38 @@ class FormsTest {
                 Responses.Reason.HOST_REFUSED,
                 closed.responses().getFirst().findReason().orElseThrow());
         assertEquals("Sector commander", closed.responses().getFirst().order().officer());
+    }
+
+    @Test
+    void a_unit_under_several_orders_is_said_before_and_after_and_not_forbidden() {
+        var path = "/lite/alerts/" + openedAlert().id();
+        for (var officer : List.of("SC", "FC")) {
+            act(
+                    path,
+                    "order",
+                    Map.of(
+                            "by", "force",
+                            "tier", "physical",
+                            "action", "patrol",
+                            "officer", officer,
+                            "units", "QRF"));
+        }
+        var page = server.get(path).body();
+        assertTrue(page.contains("with the number of orders: QRF (2)"), page);
+        assertTrue(page.contains("QRF is under 2 orders that have not ended, by: SC, FC"), page);
+        act(path, "close", Map.of("outcome", "did-not-happen", "why", "it did not come"));
+        assertFalse(server.get(path).body().contains("that have not ended"));
+    }
+
+    @Test
+    void the_medical_chain_is_not_worked_out_for_any_point_of_the_earth() {
+        var sea = server.get("/lite/casevac?spot=0,-30").body();
+        assertTrue(sea.contains("0,-30 lies neither in the mission nor near it"), sea);
+        assertFalse(sea.contains("did you mean"), sea);
+        var swapped = server.get("/lite/casevac?spot=20,8").body();
+        assertTrue(swapped.contains("Latitude comes first: did you mean 8,20?"), swapped);
+        var near = server.get("/lite/casevac?spot=8,20").body();
+        assertFalse(near.contains("lies neither in the mission"), near);
     }
 
     @Test

@@ -7,13 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.exchange.words.Language;
 import org.vigie.exchange.words.Words;
+import org.vigie.record.Body;
+import org.vigie.record.Component;
+import org.vigie.record.Entry;
+import org.vigie.record.Forces;
+import org.vigie.record.Handling;
+import org.vigie.record.Happened;
+import org.vigie.record.Housekeeping;
+import org.vigie.record.Ids;
+import org.vigie.record.Origin;
 import org.vigie.record.Picture;
 import org.vigie.record.Responses;
+import org.vigie.record.Site;
 import org.vigie.record.Viewer;
 import org.vigie.restrict.Closures;
 import org.vigie.restrict.Restrictions;
@@ -202,6 +215,149 @@ class RestrictionPagesTest {
     }
 
     @Test
+    void a_form_sent_again_with_other_words_is_refused_and_not_dropped() {
+        var form = requestForm(Map.of("note-verbale", "NV/1"));
+        assertEquals(303, server.post(FORMS, form).status());
+        for (var other :
+                List.of(
+                        Map.of("sector", "Sector West"),
+                        Map.of("lead-hours", "48"),
+                        Map.of("tells", "yes"),
+                        Map.of("asked-at", "2026-03-14T05:00"))) {
+            var again = new HashMap<>(form);
+            again.putAll(other);
+            assertEquals(409, server.post(FORMS, again).status(), other.toString());
+        }
+        assertEquals(303, server.post(FORMS, form).status());
+        var decision = new HashMap<>(decision("granted", Map.of("stated", "flights")));
+        assertEquals(303, server.post(FORMS, decision).status());
+        decision.put("answer", "refused");
+        var refused = server.post(FORMS, decision);
+        assertEquals(409, refused.status());
+        assertTrue(refused.body().contains("sent before with other words"), refused.body());
+        assertEquals(1, Restrictions.of(picture()).tally().granted());
+    }
+
+    @Test
+    void two_officers_at_the_same_moment_decide_a_request_once() {
+        assertEquals(303, request().status());
+        var answers = List.of("granted", "refused");
+        var forms =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> decision(answers.get(i % 2), Map.of()))
+                        .toList();
+        assertEquals(List.of(303), wentThrough(forms));
+        assertEquals(1, Restrictions.of(picture()).requests().getFirst().decisions().size());
+    }
+
+    @Test
+    void one_note_verbale_asked_for_by_many_at_the_same_moment_stands_once() {
+        var forms =
+                IntStream.range(0, 8)
+                        .mapToObj(i -> requestForm(Map.of("note-verbale", "NV/9")))
+                        .toList();
+        assertEquals(List.of(303), wentThrough(forms));
+        assertEquals(1, Restrictions.of(picture()).tally().asked());
+    }
+
+    private List<Integer> wentThrough(List<Map<String, String>> forms) {
+        return forms.parallelStream()
+                .map(form -> server.post(FORMS, form).status())
+                .filter(status -> status == 303)
+                .toList();
+    }
+
+    @Test
+    void what_waits_longest_can_be_decided_however_many_wait() {
+        for (int i = 0; i < 45; i++) {
+            request("note-verbale", "NV/" + i, "asked-at", "2026-01-01T00:" + (10 + i));
+        }
+        var requests = Restrictions.of(picture()).requests();
+        var newest = requests.getFirst().id().toString();
+        var oldest = requests.getLast().id().toString();
+        var forms = server.get(FORMS).body();
+        assertTrue(forms.contains(oldest), forms);
+        assertFalse(forms.contains(newest), forms);
+        var list = server.get(PAGE + "?outcome=pending").body();
+        assertTrue(list.contains(FORMS + "?asked=" + newest), list);
+        var chosen = server.get(FORMS + "?asked=" + newest);
+        assertTrue(chosen.body().contains("value=\"" + newest + "\" selected"), chosen.body());
+        assertTrue(chosen.bytes() <= BYTES_MAX, "" + chosen.bytes());
+        assertFalse(
+                server.get(PAGE + "?outcome=pending&known=2026-03-14").body().contains("asked="));
+    }
+
+    @Test
+    void the_page_and_the_file_say_how_many_requests_the_file_leaves_out() {
+        request();
+        request();
+        assertTrue(server.get(PAGE).body().contains("2 requests here are not published"));
+        assertEquals("2", server.get(PAGE + ".csv").header("vigie-held-back"));
+        assertEquals("0", server.get(PAGE + ".csv?sector=West").header("vigie-held-back"));
+    }
+
+    @Test
+    void an_import_with_decisions_of_the_page_is_undone_only_by_who_was_told() {
+        var request = Ids.subject("restrictions", "1");
+        var opening = Ids.subject("test", "import");
+        imported(
+                opening,
+                opening,
+                opening,
+                new Housekeeping.ImportOpened(
+                        "restrictions", "requests.csv", "0".repeat(64), 1, new TreeMap<>()));
+        imported(
+                opening,
+                Ids.subject("test", "row"),
+                request,
+                new Forces.ClearanceListed(
+                        "restrictions",
+                        "1",
+                        "flight",
+                        "drone",
+                        Site.named("Gao"),
+                        new Forces.ClearanceTerms("force", "East", 72, "NV/1", "", null, ""),
+                        null,
+                        null,
+                        "",
+                        ""));
+        assertEquals(303, decide("refused", "stated", "operations").status());
+        var page = server.get("/lite/imports/" + opening);
+        assertTrue(page.body().contains("1 decision was written on the page"), page.body());
+        var undo =
+                new HashMap<>(
+                        Map.of(
+                                "id", page.formId(),
+                                "import", opening.toString(),
+                                "why", "wrong list"));
+        var told = server.post("/lite/imports", undo);
+        assertEquals(422, told.status());
+        assertTrue(told.body().contains("without their request. Send it again"), told.body());
+        undo.put("decisions", "1");
+        assertEquals(303, server.post("/lite/imports", undo).status());
+        var register = server.get(PAGE).body();
+        assertTrue(register.contains("Decisions without their request"), register);
+        assertTrue(register.contains("operations"), register);
+    }
+
+    private void imported(UUID opening, UUID id, UUID subject, Body body) {
+        demo.ledger()
+                .append(
+                        List.of(
+                                new Entry(
+                                        id,
+                                        subject,
+                                        Happened.at(Demo.NOW.minusSeconds(86_400)),
+                                        null,
+                                        "vigie import",
+                                        Component.OUTSIDE,
+                                        Handling.MISSION,
+                                        new Origin("import", opening, "requests.csv", 0),
+                                        null,
+                                        body)));
+    }
+
+    @Test
     void no_page_weighs_more_than_30_kb_and_the_file_holds_only_what_is_open() {
         for (int i = 0; i < 30; i++) {
             request("sector", "Sector " + i, "place-name", "P".repeat(80) + i);
@@ -257,12 +413,16 @@ class RestrictionPagesTest {
     }
 
     private Running.Answer decide(String answer, String... fields) {
-        var form = new HashMap<>(map(fields));
+        return server.post(FORMS, decision(answer, map(fields)));
+    }
+
+    private Map<String, String> decision(String answer, Map<String, String> fields) {
+        var form = new HashMap<>(fields);
         form.put("act", "decide");
         form.put("id", server.get(FORMS).formId("decide"));
         form.put("answer", answer);
         form.put("asked", Restrictions.of(picture()).requests().getFirst().id().toString());
-        return server.post(FORMS, form);
+        return form;
     }
 
     private Running.Answer assess(Map<String, String> headers) {

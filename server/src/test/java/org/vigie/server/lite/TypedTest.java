@@ -39,6 +39,18 @@ class TypedTest {
     }
 
     @Test
+    void a_position_and_a_handle_are_refused_as_a_number_is() {
+        for (var text :
+                List.of(
+                        "14.532, -4.105",
+                        "ask @moussa_tg",
+                        "76 12\n34 56",
+                        "76\u200b123\u200b456")) {
+            assertEquals(List.of("problem.identity"), problems(text), text);
+        }
+    }
+
+    @Test
     void a_moment_that_no_clock_can_hold_is_a_problem_of_its_field() {
         for (var text :
                 List.of(

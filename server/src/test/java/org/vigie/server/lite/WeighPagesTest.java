@@ -198,6 +198,37 @@ class WeighPagesTest {
     }
 
     @Test
+    void a_form_sent_again_with_other_words_is_refused_and_not_dropped() {
+        var claim =
+                new HashMap<>(
+                        Map.of(
+                                "id", server.get(path()).formId("claim"),
+                                "act", "claim",
+                                "source", "radio",
+                                "measure", "killed",
+                                "best", "10"));
+        assertEquals(303, server.post(path(), claim).status());
+        assertEquals(303, server.post(path(), claim).status());
+        claim.put("best", "99");
+        var told = server.post(path(), claim);
+        assertEquals(409, told.status());
+        assertTrue(told.body().contains("sent before with other words"), told.body());
+        var source = "/lite/sources/two";
+        var grade =
+                new HashMap<>(
+                        Map.of(
+                                "id", server.get(source).formId("reliability"),
+                                "act", "reliability",
+                                "reliability", "A",
+                                "why", "long known"));
+        assertEquals(303, server.post(source, grade).status());
+        assertEquals(303, server.post(source, grade).status());
+        grade.put("reliability", "F");
+        assertEquals(409, server.post(source, grade).status());
+        assertEquals(1, picture().entries(Facts.SourceGraded.class).size());
+    }
+
+    @Test
     void nothing_is_decided_from_a_page_of_the_past() {
         var form = new HashMap<String, String>();
         form.put("id", server.get(path()).formId("same"));

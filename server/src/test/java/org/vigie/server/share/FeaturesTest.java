@@ -133,6 +133,22 @@ final class FeaturesTest {
     }
 
     @Test
+    void the_public_and_the_host_state_do_not_ask_what_was_known_at_another_moment() {
+        for (var tier : List.of("public", "host")) {
+            for (var clock : List.of("known=2026-03-01", "recorded=2026-03-01", "known=")) {
+                for (var path : List.of(ITEMS, "/ogc/collections", ITEMS + "/1")) {
+                    var answer = server.get(path + "?tier=" + tier + "&" + clock);
+                    assertEquals(400, answer.status(), path + clock);
+                    assertTrue(answer.body().contains("left out for the tier"), answer.body());
+                }
+            }
+            var self = get(ITEMS + "?tier=" + tier).get("links").get(0).get("href").asString();
+            assertEquals(200, server.get(self.substring(self.indexOf("/ogc"))).status(), self);
+        }
+        assertEquals(200, server.get(ITEMS + "?tier=partner&known=2026-03-01").status());
+    }
+
+    @Test
     void one_incident_has_an_address_of_its_own() {
         var id = get(ITEMS).get("features").get(0).get("id").asString();
         assertEquals(id, get(ITEMS + "/" + id).get("id").asString());
