@@ -18,6 +18,7 @@ import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.mapped.MappedTable;
 import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.ocha.PlaceCodes;
+import org.vigie.exchange.packs.ForceList;
 import org.vigie.exchange.restrictions.ClearanceList;
 import org.vigie.exchange.ucdp.UcdpGed;
 import org.vigie.exchange.un.UnFatalities;
@@ -39,6 +40,9 @@ public final class Formats {
                     new GeopkoYears(GeopkoYears.Table.CONTRIBUTORS),
                     new ClearanceList(),
                     new ActivityList(),
+                    new ForceList(ForceList.Which.BASES),
+                    new ForceList(ForceList.Which.UNITS),
+                    new ForceList(ForceList.Which.CAVEATS),
                     new PlaceCodes(),
                     new Cast(),
                     new Views(),

@@ -1,11 +1,13 @@
 package org.vigie.exchange.imports;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.vigie.record.Body;
 import org.vigie.record.Entry;
 import org.vigie.record.Handling;
+import org.vigie.record.Ledger;
 
 /// A kind of file that Vigie reads: how it is recognised, and how one row becomes one entry.
 ///
@@ -36,6 +38,12 @@ public interface Format {
 
     /// How this file is to be read.
     Layout layout(Opening opening);
+
+    /// The same format for one ledger, where rows name what the ledger holds already: the base of a
+    /// unit, the place of a base.
+    default Format on(Ledger ledger) throws IOException {
+        return this;
+    }
 
     /// Columns of which an entry keeps the printed form only where it cannot be made again from the
     /// entry's own fields (`5.0` for 5), and columns that number the rows of one release. A

@@ -54,7 +54,11 @@ final class Holdings {
                 Viewer.owner(),
                 holdings::takeUndoing);
         ledger.read(
-                Set.of(Kinds.of(format.body()), Kinds.of(Facts.IncidentRetracted.class)),
+                Set.of(
+                        Kinds.of(format.body()),
+                        Kinds.of(Facts.IncidentRetracted.class),
+                        // What takes other kinds back.
+                        Kinds.of(Housekeeping.NoteWritten.class)),
                 Viewer.owner(),
                 holdings::take);
         return holdings;
