@@ -83,6 +83,37 @@ final class Pen {
         desk.ledger(view.exercise()).append(List.of(entry(line, null, Handling.MISSION)));
     }
 
+    /// Writes what every component of the mission may see, such as a line of a register; it is
+    /// known from now on, whenever it was so.
+    ///
+    /// @param older the entry that it takes back, null for none
+    void register(Line line, @Nullable Happened happened, @Nullable UUID older) throws IOException {
+        var entry =
+                new Entry(
+                        line.id(),
+                        line.subject(),
+                        happened,
+                        null,
+                        view.officer().post(),
+                        view.officer().component(),
+                        Handling.MISSION,
+                        new Origin("form", null, null, 0),
+                        older,
+                        line.body());
+        var ledger = desk.ledger(view.exercise());
+        requireSame(
+                ledger.append(List.of(entry)).appended() > 0
+                        || ledger.history(line.subject(), view.officer().viewer()).stream()
+                                .anyMatch(recorded ->
+                                        recorded.entry().id().equals(id)
+                                                && recorded.body().equals(line.body())));
+    }
+
+    /// What this form writes about something.
+    Line line(UUID subject, Body body) {
+        return new Line(id, subject, Optional.empty(), body);
+    }
+
     /// Writes an entry that takes the place of an older one.
     void supersede(UUID older, UUID subject, Body body) throws IOException {
         requireSame(append(subject, Optional.empty(), body, older));
@@ -157,7 +188,7 @@ final class Pen {
     }
 
     /// What is written about what, and when it was so.
-    private record Line(UUID id, UUID subject, Optional<Instant> when, Body body) {}
+    record Line(UUID id, UUID subject, Optional<Instant> when, Body body) {}
 
     private Entry entry(Line line, @Nullable UUID older) {
         return entry(line, older, Handling.PROTECTION);

@@ -29,6 +29,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
                     "actors",
                     "mandate",
                     "strength",
+                    "force",
                     "accords",
                     "restrictions",
                     "plan",

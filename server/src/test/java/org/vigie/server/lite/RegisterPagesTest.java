@@ -60,6 +60,7 @@ class RegisterPagesTest {
                     "/lite/accords/ogossagou-2021",
                     "/lite/restrictions",
                     "/lite/plan",
+                    "/lite/force",
                     "/lite/surveys",
                     "/lite/sources",
                     "/lite/sources?row=120",

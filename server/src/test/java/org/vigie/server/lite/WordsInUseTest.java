@@ -49,7 +49,10 @@ class WordsInUseTest {
                     "draft.",
                     "entry-kind.",
                     "filter.",
+                    "force.",
+                    "forces-caveat-kind.",
                     "forces-clearance-outcome.",
+                    "forces-readiness.",
                     "figure-history-",
                     "forces-part.",
                     "form.",
@@ -69,6 +72,7 @@ class WordsInUseTest {
                     "measure.",
                     "medical-words.",
                     "milestone.",
+                    "mode.",
                     "month.",
                     "need.",
                     "page.",
@@ -96,6 +100,7 @@ class WordsInUseTest {
                     "told.",
                     "travel-words.",
                     "unit.",
+                    "unit-history-field.",
                     "warnings-",
                     "weigh.");
 
