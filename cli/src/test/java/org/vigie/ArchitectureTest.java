@@ -37,7 +37,7 @@ final class ArchitectureTest {
         "share"
     };
     private static final String[] FACTS = {
-        "geo", "record", "share", "assess", "register", "restrict"
+        "geo", "record", "share", "assess", "register", "restrict", "force"
     };
     private static final String[] SERVER_COMMONS = {
         "server.access", "server.live", "server.picture"
@@ -63,7 +63,7 @@ final class ArchitectureTest {
                     row("assess").imports("record", "geo"),
                     row("register").imports("record", "geo", "search"),
                     row("restrict").imports("record", "geo"),
-                    row("force").imports("plan", "record", "geo"),
+                    row("force").imports("plan", "register", "record", "geo"),
                     row("search").imports("record", "geo"),
                     row("weigh").imports("record", "geo", "search"),
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),

@@ -19,6 +19,7 @@ import org.vigie.exchange.mapped.MappedTable;
 import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.ocha.PlaceCodes;
 import org.vigie.exchange.packs.ForceList;
+import org.vigie.exchange.packs.ForceNeeds;
 import org.vigie.exchange.restrictions.ClearanceList;
 import org.vigie.exchange.ucdp.UcdpGed;
 import org.vigie.exchange.un.UnFatalities;
@@ -43,6 +44,7 @@ public final class Formats {
                     new ForceList(ForceList.Which.BASES),
                     new ForceList(ForceList.Which.UNITS),
                     new ForceList(ForceList.Which.CAVEATS),
+                    new ForceNeeds(),
                     new PlaceCodes(),
                     new Cast(),
                     new Views(),

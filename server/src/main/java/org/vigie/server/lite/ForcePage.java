@@ -23,7 +23,7 @@ final class ForcePage {
 
     static final String PATH = "/lite/force";
 
-    private static final int ROWS_BYTES = 11_500;
+    private static final int ROWS_BYTES = 10_300;
     private static final int CAVEATS_SHOWN = 3;
     private static final int FAULTS_SHOWN = 5;
     private static final int CHOICES_MAX = 30;
@@ -109,6 +109,7 @@ final class ForcePage {
         var strength = shown.strength();
         return Html.of(
                 "<p class=\"says\">{} · {} · {}</p><p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\""
+                        + " href=\"{}\">{}</a> <a class=\"b\""
                         + " href=\"{}\">{}</a> <a class=\"b\" href=\"{}\">{}</a></p>",
                 words.say("register.on-day", words.day(at.day())),
                 words.say("force.n", strength.units(), shown.bases().size()),
@@ -117,6 +118,8 @@ final class ForcePage {
                         : words.say("force.strength", strength.sum(), strength.stated()),
                 at.page(PATH + "/new"),
                 words.say("force.write"),
+                at.page(GenerationPage.PATH),
+                words.say("page.generation"),
                 at.page("/lite/posture"),
                 words.say("posture.from-reach"),
                 at.page("/lite/imports"),

@@ -31,6 +31,7 @@ class ForcePagesTest {
     private static final int BYTES_MAX = 30 * 1024;
     private static final String PAGE = "/lite/force";
     private static final String FORMS = PAGE + "/new";
+    private static final String GENERATION = PAGE + "/generation";
     private static final List<String> LANGUAGES = List.of("en", "fr");
     private static final LocalDate DAY = LocalDate.ofInstant(Demo.NOW, java.time.ZoneOffset.UTC);
 
@@ -184,6 +185,49 @@ class ForcePagesTest {
         var body = server.get(PAGE).body();
         assertTrue(body.contains("Buoy lies outside of the country"), body);
         assertFalse(body.contains("Alpha lies outside"), body);
+    }
+
+    @Test
+    void a_need_is_written_step_by_step_and_a_refusal_needs_its_reason() {
+        assertEquals(303, need("need-day", "2025-01-01").status());
+        var open = server.get(GENERATION).body();
+        assertTrue(open.contains("still open"), open);
+        var without =
+                need(
+                        "need-day", "2025-01-01",
+                        "asked-day", "2025-02-01",
+                        "force-answer", "refused",
+                        "answer-day", "2025-03-01");
+        assertEquals(422, without.status());
+        assertTrue(without.body().contains("a refusal has a reason"), without.body());
+        assertEquals(422, need("need-day", "2025-02-01", "asked-day", "2025-01-01").status());
+        var refused =
+                need(
+                        "need-day", "2025-01-01",
+                        "asked-day", "2025-02-01",
+                        "force-answer", "refused",
+                        "answer-day", "2025-03-01",
+                        "stated", "unpredictability");
+        assertEquals(303, refused.status());
+        for (var language : LANGUAGES) {
+            var answer = server.get(GENERATION + "?lang=" + language);
+            assertTrue(answer.body().contains("unpredictability"), answer.body());
+            assertTrue(answer.body().contains(">28"), answer.body());
+            assertTrue(answer.bytes() <= BYTES_MAX, "" + answer.bytes());
+        }
+    }
+
+    private Running.Answer need(String... fields) {
+        var form = new HashMap<String, String>();
+        form.put("act", "need");
+        form.put("id", server.get(GENERATION).formId("need"));
+        form.put("need-code", "n1");
+        form.put("need-what", "fires");
+        form.put("need-count", "1");
+        for (int i = 0; i < fields.length; i += 2) {
+            form.put(fields[i], fields[i + 1]);
+        }
+        return server.post(GENERATION, form);
     }
 
     @Test
