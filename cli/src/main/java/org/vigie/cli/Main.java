@@ -79,6 +79,7 @@ public final class Main {
                         .addSubcommand(new ShowAccords(head))
                         .addSubcommand(new ShowRegister(head))
                         .addSubcommand(new ShowRestrictions(head))
+                        .addSubcommand(new ShowFatalities(head))
                         .addSubcommand(new Verify(head))
                         .addSubcommand(new Prove(head))
                         .addSubcommand(new Erase(head))

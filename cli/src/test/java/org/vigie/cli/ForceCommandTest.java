@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,6 +104,69 @@ class ForceCommandTest {
         var empty = new CommandRun().run("force").out();
         assertTrue(
                 empty.contains("the ledger knows no unit: load a mission pack, or import"), empty);
+    }
+
+    @Test
+    void needs_are_shown_with_the_days_of_their_steps() throws IOException {
+        takes(
+                "needs.csv",
+                """
+                need,capability,needed,requested,answer,asked,answered,reason,in_place
+                n1,fires,2024-01-01,2024-02-01,refused,Ruritania,2024-03-01,unpredictability,
+                n2,eod,2024-01-01,2024-02-01,,Ruritania,,,
+                """);
+        var said = vigie.on(folder, "force", "generation");
+        assertEquals(0, said.exitCode(), said.err());
+        assertEquals(
+                """
+                need  what       asked      state      needed      to request  to answer  to place  reason
+                n1    1 x fires  Ruritania  refused    2024-01-01          31  29                   unpredictability
+                n2    1 x eod    Ruritania  requested  2024-01-01          31  90+
+                n 2; refused 1; in place 0; median days 31, 29, ?
+                """,
+                said.out().split("as of ", -1)[0]);
+        var json = vigie.on(folder, "force", "generation", "--json").out();
+        assertTrue(json.contains("\"reason\":\"unpredictability\""), json);
+        assertTrue(json.contains("\"days-to-answer\":90,\"open-to-answer\":true"), json);
+    }
+
+    @Test
+    void the_dead_are_counted_with_a_rate_or_the_word_that_there_is_none() throws IOException {
+        takes(
+                "dead.csv",
+                """
+                casualty_id,incident_date,mission_acronym,type_of_casualty,isocode3,casualty_personnel_type,type_of_incident,kin_told
+                M-1,2022-06-01,MISAM,Fatality,TCD,Military,malicious,2022-06-03
+                M-2,2023-06-01,MISAM,Fatality,SEN,Police,illness,2023-06-03
+                M-3,2023-06-01,MISAM,Fatality,SEN,Police,illness,
+                """);
+        assertEquals(
+                """
+                year  deaths  malicious act
+                2022       1              1
+                2023       1              0
+                n 2: malicious act 1, accident 0, illness 1, other 0
+                no rate: the strength register has no strength of this mission in a year that is over
+                """,
+                vigie.on(folder, "fatalities").out().split("as of ", -1)[0]);
+        var json = vigie.on(folder, "fatalities", "--by", "nationality", "--json").out();
+        assertTrue(json.contains("{\"key\":\"SEN\",\"deaths\":1,\"malicious\":0}"), json);
+        for (var asked :
+                List.of(
+                        List.of("search", "M-3"),
+                        List.of("search", "MISAM", "--json"),
+                        List.of("imports", "--json"),
+                        List.of("history"),
+                        List.of("changes"),
+                        List.of("register", "sources", "--json"),
+                        List.of("export"))) {
+            var said = vigie.on(folder, asked.toArray(String[]::new));
+            assertTrue(!said.out().contains("M-3/"), asked + ": " + said.out());
+            assertTrue(!said.out().contains("\"added\":3"), asked + ": " + said.out());
+        }
+        assertEquals(
+                "vigie: by must be year, nationality or type, was \"colour\"\n",
+                vigie.on(folder, "fatalities", "--by", "colour").err());
     }
 
     private String reach(String known) {

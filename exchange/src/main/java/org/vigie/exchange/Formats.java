@@ -22,6 +22,7 @@ import org.vigie.exchange.packs.ForceList;
 import org.vigie.exchange.packs.ForceNeeds;
 import org.vigie.exchange.restrictions.ClearanceList;
 import org.vigie.exchange.ucdp.UcdpGed;
+import org.vigie.exchange.un.OwnFatalities;
 import org.vigie.exchange.un.UnFatalities;
 import org.vigie.geo.BadInput;
 
@@ -35,6 +36,7 @@ public final class Formats {
                     new Acled(),
                     new AcledDeletions(),
                     new UnFatalities(),
+                    new OwnFatalities(),
                     new GeopkoMaps(),
                     new GeopkoYears(GeopkoYears.Table.TROOPS),
                     new GeopkoYears(GeopkoYears.Table.KINDS),

@@ -98,6 +98,19 @@ public interface Format {
         return Handling.OPEN;
     }
 
+    /// The same for one row, where what it says decides: a death of which the next of kin do not
+    /// know is withheld.
+    ///
+    /// @param chosen how the other rows of the file are handled
+    default Handling handling(Body body, Handling chosen) {
+        return chosen;
+    }
+
+    /// Whether it has rows that are withheld: then the file itself is kept under keys.
+    default boolean withholds() {
+        return false;
+    }
+
     /// What everybody who uses figures of this format must be told, e.g. that they are estimates.
     default Optional<String> caution() {
         return Optional.empty();

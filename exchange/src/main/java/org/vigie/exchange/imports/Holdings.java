@@ -59,7 +59,7 @@ final class Holdings {
                         Kinds.of(Facts.IncidentRetracted.class),
                         // What takes other kinds back.
                         Kinds.of(Housekeeping.NoteWritten.class)),
-                Viewer.owner(),
+                Viewer.keeper(),
                 holdings::take);
         return holdings;
     }

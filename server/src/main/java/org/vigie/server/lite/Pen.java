@@ -14,6 +14,7 @@ import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.Origin;
+import org.vigie.record.Viewer;
 import org.vigie.server.picture.Desk;
 
 /// The one place where the pages write. What a person does at the screen becomes one entry, with
@@ -88,6 +89,13 @@ final class Pen {
     ///
     /// @param older the entry that it takes back, null for none
     void register(Line line, @Nullable Happened happened, @Nullable UUID older) throws IOException {
+        register(line, happened, older, Handling.MISSION);
+    }
+
+    /// The same, handled otherwise. Sent twice it is compared with what was written the first time,
+    /// also where nobody may see that.
+    void register(Line line, @Nullable Happened happened, @Nullable UUID older, Handling handling)
+            throws IOException {
         var entry =
                 new Entry(
                         line.id(),
@@ -96,14 +104,14 @@ final class Pen {
                         null,
                         view.officer().post(),
                         view.officer().component(),
-                        Handling.MISSION,
+                        handling,
                         new Origin("form", null, null, 0),
                         older,
                         line.body());
         var ledger = desk.ledger(view.exercise());
         requireSame(
                 ledger.append(List.of(entry)).appended() > 0
-                        || ledger.history(line.subject(), view.officer().viewer()).stream()
+                        || ledger.history(line.subject(), Viewer.keeper()).stream()
                                 .anyMatch(recorded ->
                                         recorded.entry().id().equals(id)
                                                 && recorded.body().equals(line.body())));

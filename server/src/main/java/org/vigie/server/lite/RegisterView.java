@@ -30,6 +30,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
                     "mandate",
                     "strength",
                     "force",
+                    "fatalities",
                     "accords",
                     "restrictions",
                     "plan",

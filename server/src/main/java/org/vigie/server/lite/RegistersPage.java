@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.exchange.render.Html;
+import org.vigie.force.Fatalities;
 import org.vigie.force.ForceRegister;
 import org.vigie.plan.Register;
 import org.vigie.plan.activity.Activity;
@@ -53,6 +54,7 @@ record RegistersPage(RegisterView at) {
             case "mandate" -> mandate();
             case "strength" -> strength();
             case "force" -> force();
+            case "fatalities" -> fatalities();
             case "accords" -> accords();
             case "restrictions" -> restrictions();
             case "plan" -> plan();
@@ -110,6 +112,10 @@ record RegistersPage(RegisterView at) {
     private String force() {
         var register = ForceRegister.of(at.picture(), at.day());
         return at.words().say("force.n", register.units().size(), register.bases().size());
+    }
+
+    private String fatalities() {
+        return at.words().count("fatalities.count", Fatalities.of(at.picture()).deaths().size());
     }
 
     private String restrictions() {
