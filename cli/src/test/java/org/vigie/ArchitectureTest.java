@@ -215,6 +215,31 @@ final class ArchitectureTest {
         assertEquals(List.of("org.vigie.exchange.fetch"), callers);
     }
 
+    /// Withheld entries are open to these alone: an import that compares, a form that lets one go,
+    /// and the check that a form sent twice is written once.
+    @Test
+    void nobody_else_reads_what_is_withheld() {
+        var callers =
+                classes.stream()
+                        .filter(type -> !type.getSimpleName().endsWith("Test"))
+                        .filter(type ->
+                                type.getMethodCallsFromSelf().stream()
+                                        .anyMatch(call ->
+                                                call.getTarget()
+                                                        .getFullName()
+                                                        .equals(
+                                                                "org.vigie.record.Viewer.keeper()")))
+                        .map(type -> type.getName())
+                        .sorted()
+                        .toList();
+        assertEquals(
+                List.of(
+                        "org.vigie.exchange.imports.Holdings",
+                        "org.vigie.server.lite.FatalitiesController",
+                        "org.vigie.server.lite.Pen"),
+                callers);
+    }
+
     @Test
     void the_table_finds_a_breach() {
         var withoutPicocli = new ImportTable(row("cli"));

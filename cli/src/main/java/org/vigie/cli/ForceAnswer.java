@@ -87,7 +87,7 @@ record ForceAnswer(
         object.put("to", said.to());
         object.put("readinessDeclared", object(unit.declared()));
         object.put("readinessVerified", object(unit.verified()));
-        object.put("caveats", unit.unit().caveats().stream().map(ForceAnswer::object).toList());
+        object.put("caveats", unit.caveats().stream().map(ForceAnswer::object).toList());
         object.put("basis", said.basis());
         object.put("knownAt", unit.by().knownAt());
         object.put("entry", unit.by().seq());
@@ -222,8 +222,7 @@ record ForceAnswer(
     }
 
     private static void caveats(PrintWriter out, ForceUnit unit) {
-        unit.unit()
-                .caveats()
+        unit.caveats()
                 .forEach(caveat ->
                         out.println(plain(unit.said().code() + ": " + caveat.words().plain())));
     }

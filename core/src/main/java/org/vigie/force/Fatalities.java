@@ -82,10 +82,12 @@ public record Fatalities(List<Death> deaths) {
             return Cause.of(said.cause());
         }
 
-        /// The code of the country, or its name where there is none.
+        /// The code of the country, with which the United Nations' key ends; its name where there
+        /// is none.
         public String nationality() {
-            var code = said.columns().getOrDefault("isocode3", "");
-            return code.isBlank() ? said.nationality() : code;
+            var key = said.sourceKey();
+            var code = key.substring(key.lastIndexOf('/') + 1);
+            return code.matches("[A-Z]{3}") ? code : said.nationality();
         }
 
         private String key(By by) {

@@ -1,8 +1,10 @@
 package org.vigie.force;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.vigie.plan.Caveat;
 import org.vigie.plan.Unit;
 import org.vigie.record.Forces;
 import org.vigie.record.Recorded;
@@ -22,6 +24,13 @@ public record ForceUnit(
         @Nullable Recorded verified) {
 
     private static final String LEVEL = "level-";
+
+    /// The rules that can concern it: one on flights says nothing of a unit on the ground.
+    public List<Caveat> caveats() {
+        return unit.caveats().stream()
+                .filter(caveat -> unit.flies() || caveat.kind() != Forces.CaveatKind.HOST_CLEARANCE)
+                .toList();
+    }
 
     /// The highest level of care that it names among its capabilities, 0 for none.
     public int medicalLevel() {

@@ -1,7 +1,9 @@
 package org.vigie.server.lite;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.force.Fatalities;
@@ -101,7 +103,22 @@ record FatalitiesPage(
         if (key.isEmpty()) {
             return words.say("not-stated");
         }
-        return by == By.TYPE ? words.say("fatalities.type-" + key) : key;
+        return switch (by) {
+            case TYPE -> words.say("fatalities.type-" + key);
+            case NATIONALITY -> country(words, key);
+            case YEAR -> key;
+        };
+    }
+
+    /// A country's name in the reader's language; the code where nobody knows it.
+    private static String country(Words words, String code) {
+        var language = Locale.of(words.language().code());
+        return Arrays.stream(Locale.getISOCountries())
+                .map(two -> Locale.of("", two))
+                .filter(country -> country.getISO3Country().equals(code))
+                .map(country -> country.getDisplayCountry(language))
+                .findFirst()
+                .orElse(code);
     }
 
     private Html rateLines() {

@@ -213,19 +213,26 @@ final class ForcePage {
         int units = 0;
         int left = ROWS_BYTES;
         for (var base : shown.bases()) {
-            var lines = new ArrayList<Html>();
-            lines.add(head(base));
-            base.units().forEach(unit -> lines.add(row(unit)));
-            for (var line : lines) {
-                left -= line.bytes();
-                if (left >= 0) {
-                    rows.add(line);
-                }
+            if (base.units().isEmpty()) {
+                continue;
             }
-            units += left >= 0 ? base.units().size() : 0;
+            var head = head(base);
+            left -= head.bytes();
+            for (var unit : base.units()) {
+                var row = row(unit);
+                left -= row.bytes();
+                if (left < 0) {
+                    break;
+                }
+                if (unit.equals(base.units().getFirst())) {
+                    rows.add(head);
+                }
+                rows.add(row);
+                units++;
+            }
         }
         return Html.of(
-                "<table class=\"rows\"><thead><tr><th>{}<th class=\"r\">{}<th class=\"r\">{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>{}",
+                "<table class=\"rows\"><thead><tr><th>{}<th class=\"r\">{}<th class=\"r\">{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>{}{}",
                 words.say("force.unit"),
                 words.say("force.strength-is"),
                 words.say("force.notice"),
@@ -233,7 +240,21 @@ final class ForcePage {
                 words.say("force.caveats"),
                 words.say("force.provider"),
                 rows,
-                left < 0 ? at.more(shown.units().size() - units) : Html.EMPTY);
+                at.more(shown.units().size() - units),
+                empty(shown));
+    }
+
+    /// Bases at which none of these units stands.
+    private Html empty(ForceRegister shown) {
+        var names =
+                shown.bases().stream()
+                        .filter(base -> base.units().isEmpty())
+                        .map(base -> base.base().name())
+                        .limit(CHOICES_MAX)
+                        .collect(Collectors.joining(", "));
+        return names.isEmpty()
+                ? Html.EMPTY
+                : Html.of("<p class=\"note\">{}</p>", words.say("force.empty", names));
     }
 
     private Html head(ForceBase base) {
@@ -293,6 +314,9 @@ final class ForcePage {
 
     /// Notice to move, as short as it can be said.
     static String notice(Words words, ForceUnit unit) {
+        if (unit.unit().speed() == null) {
+            return words.say("plan-words.stays");
+        }
         var notice = unit.said().noticeMinutes();
         var least = words.length(java.time.Duration.ofMinutes(notice.low()));
         var most = words.length(java.time.Duration.ofMinutes(notice.high()));
@@ -301,6 +325,9 @@ final class ForcePage {
 
     /// Declared beside verified: the two are never made one.
     private Html readiness(ForceUnit unit) {
+        if (unit.declared() == null && unit.verified() == null) {
+            return Html.of("?");
+        }
         return Html.of(
                 "{}{} {}<br>{}{} {}{}",
                 words.say("force.declared"),
@@ -325,7 +352,7 @@ final class ForcePage {
     }
 
     private Html caveats(ForceUnit unit) {
-        var caveats = unit.unit().caveats();
+        var caveats = unit.caveats();
         if (caveats.isEmpty()) {
             return Html.of("–");
         }

@@ -91,7 +91,7 @@ final class ForceUnitPage {
                 Html.of(
                         "<dt>{}<dd>{}{}",
                         words.say("force.caveats"),
-                        unit.unit().caveats().isEmpty() ? "–" : "",
+                        unit.caveats().isEmpty() ? "–" : "",
                         caveats(unit)),
                 readiness("declared", unit.declared()),
                 readiness("verified", unit.verified()),
@@ -111,7 +111,7 @@ final class ForceUnitPage {
 
     private Html caveats(ForceUnit unit) {
         var lines = new ArrayList<Html>();
-        for (var caveat : unit.unit().caveats()) {
+        for (var caveat : unit.caveats()) {
             lines.add(
                     Html.of(
                             "<li>{} <small class=\"z\">{} · {}</small>",

@@ -42,11 +42,11 @@ class FatalitiesPagesTest {
     void a_death_that_is_told_is_shown_and_counted() {
         assertEquals(303, death("kin-told", "2026-03-10").status());
         var english = server.get(PAGE + "?lang=en").body();
-        assertTrue(english.contains("1 deaths: 1 by a malicious act"), english);
-        assertTrue(english.contains("TCD"), english);
+        assertTrue(english.contains("Deaths: 1 · by a malicious act 1"), english);
+        assertTrue(english.contains("Chad"), english);
         assertTrue(english.contains("No rate"), english);
         var french = server.get(PAGE + "?lang=fr");
-        assertTrue(french.body().contains("1 décès : 1 par acte hostile"), french.body());
+        assertTrue(french.body().contains("Décès : 1 · par acte hostile 1"), french.body());
         assertTrue(french.bytes() <= BYTES_MAX, "" + french.bytes());
     }
 
@@ -76,6 +76,7 @@ class FatalitiesPagesTest {
             var answer = server.get(page);
             assertFalse(answer.body().contains("mission-fatality"), page);
             assertFalse(answer.body().contains("2026-03-09"), page);
+            assertFalse(answer.body().contains("Deaths: 1"), page);
             assertFalse(answer.body().contains("1 death"), page);
             // The address that was asked for may be said again, nothing else.
             assertFalse(
@@ -100,7 +101,7 @@ class FatalitiesPagesTest {
         assertEquals(303, told("M-77", "2026-03-10").status());
         assertEquals(1, fatalities().deaths().size());
         assertEquals("Military", fatalities().deaths().getFirst().said().personnel());
-        assertTrue(server.get(PAGE).body().contains("1 deaths"));
+        assertTrue(server.get(PAGE).body().contains("Deaths: 1"));
     }
 
     @Test

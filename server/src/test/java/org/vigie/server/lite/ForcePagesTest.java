@@ -124,7 +124,8 @@ class ForcePagesTest {
                 303, send("gone", Map.of("last-day", "2026-03-10", "why", "withdrawn")).status());
         assertEquals(List.of(), register().units());
         assertEquals(1, register().left());
-        assertTrue(server.get(PAGE).body().contains("None of the 1 units"));
+        assertTrue(
+                server.get(PAGE).body().contains("None of the units that the register knows (1)"));
         assertTrue(server.get(PAGE + "?on=2026-03-10").body().contains("Rapid company"));
     }
 
@@ -132,7 +133,7 @@ class ForcePagesTest {
     void without_a_partner_the_lost_units_and_parts_are_named() {
         unit();
         var body = server.get(PAGE + "?without=Ruritania").body();
-        assertTrue(body.contains("Without Ruritania: 1 units are lost"), body);
+        assertTrue(body.contains("Without Ruritania · units lost: 1"), body);
         assertTrue(body.contains("none left"), body);
         assertTrue(server.get(PAGE + "?without=Nowhere").body().contains("no unit is lost"), body);
     }
