@@ -265,6 +265,7 @@ public final class Judgements {
             case Forces.UnitGone gone -> new Housekeeping.NoteWritten(reason(why));
             case Forces.CaveatDeclared caveat -> new Housekeeping.NoteWritten(reason(why));
             case Forces.ReadinessStated stated -> new Housekeeping.NoteWritten(reason(why));
+            case Facts.MissionFatality death -> new Housekeeping.NoteWritten(reason(why));
             case Forces.ForceNeeded needed -> new Housekeeping.NoteWritten(reason(why));
             default ->
                     throw new BadInput(

@@ -81,9 +81,7 @@ final class ImportRun implements Iterator<Entry> {
 
     /// Whether rows of the file are protected, by what is said of it now or was said before.
     boolean hasProtectedRows() {
-        return order.ofNew().isProtected()
-                || order.format().withholds()
-                || held.hasProtected();
+        return order.ofNew().isProtected() || order.format().withholds() || held.hasProtected();
     }
 
     /// What must be done before the closing entry is handed out; when it fails the import fails.
