@@ -240,8 +240,14 @@ final class ForcePage {
                 words.say("force.caveats"),
                 words.say("force.provider"),
                 rows,
-                at.more(shown.units().size() - units),
+                more(shown.units().size() - units),
                 empty(shown));
+    }
+
+    private Html more(int left) {
+        return left > 0
+                ? Html.of("<p class=\"note\">{}</p>", words.say("force.more", left))
+                : Html.EMPTY;
     }
 
     /// Bases at which none of these units stands.
@@ -320,7 +326,7 @@ final class ForcePage {
         var notice = unit.said().noticeMinutes();
         var least = words.length(java.time.Duration.ofMinutes(notice.low()));
         var most = words.length(java.time.Duration.ofMinutes(notice.high()));
-        return least.equals(most) ? most : words.say("when.span", least, most);
+        return least.equals(most) ? most : words.say("force.span", least, most);
     }
 
     /// Declared beside verified: the two are never made one.
