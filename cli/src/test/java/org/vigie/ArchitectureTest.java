@@ -30,13 +30,14 @@ final class ArchitectureTest {
         "assess",
         "register",
         "restrict",
+        "force",
         "search",
         "weigh",
         "simulate",
         "share"
     };
     private static final String[] FACTS = {
-        "geo", "record", "share", "assess", "register", "restrict"
+        "geo", "record", "share", "assess", "register", "restrict", "force"
     };
     private static final String[] SERVER_COMMONS = {
         "server.access", "server.live", "server.picture"
@@ -62,6 +63,7 @@ final class ArchitectureTest {
                     row("assess").imports("record", "geo"),
                     row("register").imports("record", "geo", "search"),
                     row("restrict").imports("record", "geo"),
+                    row("force").imports("plan", "register", "record", "geo"),
                     row("search").imports("record", "geo"),
                     row("weigh").imports("record", "geo", "search"),
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),
@@ -212,6 +214,31 @@ final class ArchitectureTest {
                         .sorted()
                         .toList();
         assertEquals(List.of("org.vigie.exchange.fetch"), callers);
+    }
+
+    /// Withheld entries are open to these alone: an import that compares, a form that lets one go,
+    /// and the check that a form sent twice is written once.
+    @Test
+    void nobody_else_reads_what_is_withheld() {
+        var callers =
+                classes.stream()
+                        .filter(type -> !type.getSimpleName().endsWith("Test"))
+                        .filter(type ->
+                                type.getMethodCallsFromSelf().stream()
+                                        .anyMatch(call ->
+                                                call.getTarget()
+                                                        .getFullName()
+                                                        .equals(
+                                                                "org.vigie.record.Viewer.keeper()")))
+                        .map(type -> type.getName())
+                        .sorted()
+                        .toList();
+        assertEquals(
+                List.of(
+                        "org.vigie.exchange.imports.Holdings",
+                        "org.vigie.server.lite.FatalitiesController",
+                        "org.vigie.server.lite.Pen"),
+                callers);
     }
 
     @Test

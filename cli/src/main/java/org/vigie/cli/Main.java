@@ -79,6 +79,7 @@ public final class Main {
                         .addSubcommand(new ShowAccords(head))
                         .addSubcommand(new ShowRegister(head))
                         .addSubcommand(new ShowRestrictions(head))
+                        .addSubcommand(new ShowFatalities(head))
                         .addSubcommand(new Verify(head))
                         .addSubcommand(new Prove(head))
                         .addSubcommand(new Erase(head))
@@ -92,6 +93,9 @@ public final class Main {
                         .addSubcommand(new Casevac(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
+        var force = new CommandLine(new ShowForce(head));
+        force.addSubcommand(new ShowGeneration(head));
+        line.addSubcommand(force);
         var missions = new CommandLine(new Missions());
         Missions.subcommands(head).forEach(missions::addSubcommand);
         line.addSubcommand(missions);

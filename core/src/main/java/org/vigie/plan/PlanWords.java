@@ -62,6 +62,7 @@ public enum PlanWords implements Wording {
     UNIT_WITHOUT_BASE("{0} stands at {1}, where no base is open on {2}"),
     UNIT_UNREADABLE("Unit {0} is not counted: {1}"),
     CAVEAT_UNREADABLE("Caveat {0} is not applied: {1}"),
+    CAVEATS_EXCLUDE_ALL("The caveats of {0} leave it nothing to do: {1}"),
 
     PRICE_OF_CLEARANCE("A refused clearance for flights"),
     PRICE_OF_CAVEAT("{0}, {1}"),

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces;
@@ -41,36 +40,26 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
         return rule ? Clearance.NOT_ASKED : Clearance.NOT_NEEDED;
     }
 
-    /// Folds the register. Of several declarations of one unit the latest that is valid on the day
-    /// holds; where none is, the latest, which then says why the unit cannot go.
+    /// Folds the register: of several declarations of one unit the one that [Declarations] chooses.
     public static Register of(Picture picture, LocalDate day) {
         var faults = new ArrayList<Saying>();
         var bases = bases(picture, day);
         var names = baseNames(picture);
         var caveats = caveats(picture, day, faults);
-        Map<UUID, Forces.UnitDeclared> declared = new LinkedHashMap<>();
-        for (var entry : picture.entries(Forces.UnitDeclared.class)) {
-            if (entry.body() instanceof Forces.UnitDeclared unit) {
-                declared.merge(
-                        entry.entry().subject(),
-                        unit,
-                        (older, newer) ->
-                                valid(newer.from(), newer.to(), day)
-                                                || !valid(older.from(), older.to(), day)
-                                        ? newer
-                                        : older);
-            }
-        }
         var units = new TreeMap<String, Unit>();
-        for (var unit : declared.values()) {
+        for (var unit : Declarations.of(picture, day).units()) {
             var base = bases.get(unit.base());
             var name = names.getOrDefault(unit.base(), unit.base());
-            if (base == null && valid(unit.from(), unit.to(), day)) {
+            if (base == null && Declarations.valid(unit.from(), unit.to(), day)) {
                 faults.add(Saying.of(PlanWords.UNIT_WITHOUT_BASE, unit.name(), name, day));
             }
             var known = base == null ? new Base(unit.base(), name, null) : base;
             try {
-                units.put(unit.code(), Unit.of(unit, known, caveatsOf(unit, caveats)));
+                var made = Unit.of(unit, known, caveatsOf(unit, caveats));
+                units.put(unit.code(), made);
+                if (made.inRegister(day)) {
+                    NothingLeft.of(made).ifPresent(faults::add);
+                }
             } catch (BadInput unreadable) {
                 faults.add(
                         Saying.of(
@@ -111,6 +100,8 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
         Map<UUID, Base> open = new LinkedHashMap<>();
         for (var entry : picture.entries(Forces.class)) {
             switch (entry.body()) {
+                case Forces.BaseOpened base when closedBefore(base, day) ->
+                        open.remove(entry.entry().subject());
                 case Forces.BaseOpened base when !firstDay(entry).isAfter(day) ->
                         open.put(
                                 entry.entry().subject(),
@@ -129,6 +120,11 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
         return byCode;
     }
 
+    private static boolean closedBefore(Forces.BaseOpened base, LocalDate day) {
+        var closes = base.closes();
+        return closes != null && closes.isBefore(day);
+    }
+
     /// What each base is called, those that are closed or not open yet too.
     private static Map<String, String> baseNames(Picture picture) {
         var names = new TreeMap<String, String>();
@@ -145,15 +141,8 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
     }
 
     private static List<Caveat> caveats(Picture picture, LocalDate day, List<Saying> faults) {
-        Map<UUID, Forces.CaveatDeclared> latest = new LinkedHashMap<>();
-        for (var entry : picture.entries(Forces.CaveatDeclared.class)) {
-            if (entry.body() instanceof Forces.CaveatDeclared caveat
-                    && valid(caveat.from(), caveat.to(), day)) {
-                latest.put(entry.entry().subject(), caveat);
-            }
-        }
         var caveats = new ArrayList<Caveat>();
-        for (var caveat : latest.values()) {
+        for (var caveat : Declarations.caveats(picture, day)) {
             try {
                 caveats.add(
                         new Caveat(
@@ -172,9 +161,5 @@ public record Register(LocalDate day, List<Base> bases, List<Unit> units, List<S
             }
         }
         return caveats;
-    }
-
-    private static boolean valid(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate day) {
-        return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
 }

@@ -33,6 +33,7 @@ public sealed interface Forces extends Body {
     /// @param medicalLevel UN level of the medical facility, 0 when none
     /// @param airstrip `yes`, `no` or `helipad`
     /// @param basis id of a source, or `assumed`
+    /// @param closes last day as a list of bases has it, null when not stated there
     record BaseOpened(
             String code,
             String name,
@@ -41,8 +42,23 @@ public sealed interface Forces extends Body {
             int medicalLevel,
             String airstrip,
             String basis,
-            String note)
-            implements Forces {}
+            String note,
+            @Nullable LocalDate closes)
+            implements Forces {
+
+        /// A base of which nobody says when it closes.
+        public BaseOpened(
+                String code,
+                String name,
+                Site site,
+                String sector,
+                int medicalLevel,
+                String airstrip,
+                String basis,
+                String note) {
+            this(code, name, site, sector, medicalLevel, airstrip, basis, note, null);
+        }
+    }
 
     record BaseClosed(String reason) implements Forces {}
 
@@ -102,6 +118,66 @@ public sealed interface Forces extends Body {
             capabilities = List.copyOf(capabilities);
         }
     }
+
+    /// The unit has left; the subject is the unit, `happenedOn` its last day in the mission. A
+    /// later declaration takes it back into the register.
+    record UnitGone(String reason) implements Forces {}
+
+    /// How much of what it is there for a unit can do.
+    enum Readiness {
+        READY,
+        PARTLY,
+        NOT_READY
+    }
+
+    /// How ready a unit is: as its contributor declares it, or as somebody of the mission verified
+    /// it. The two are kept apart. The subject is the unit, `happenedOn` says when it was so.
+    ///
+    /// @param unit the unit's code
+    /// @param by the post that verified, or who declared
+    /// @param serviceablePercent share of its major equipment that works, null when not stated
+    record ReadinessStated(
+            String unit,
+            boolean verified,
+            Readiness readiness,
+            @Nullable Integer serviceablePercent,
+            String by,
+            String note)
+            implements Forces {}
+
+    /// What became of a request for forces.
+    enum ForceAnswer {
+        PLEDGED,
+        REFUSED
+    }
+
+    /// One need of the mission for forces, with how far it has come. The subject is
+    /// `Ids.subject("force-need", code)`; `happenedOn` is the day of the need.
+    ///
+    /// @param capability what is needed, one word that a need is matched with
+    /// @param count how many units
+    /// @param asked whom, empty when nobody yet
+    /// @param requested null while nobody was asked
+    /// @param answered null while there is no answer
+    /// @param answer null while there is none
+    /// @param reason of a refusal, in the words of whoever refused
+    /// @param inPlace null while it is not there
+    /// @param unit code of the unit that came, empty when none
+    record ForceNeeded(
+            String code,
+            String capability,
+            int count,
+            String base,
+            String asked,
+            @Nullable LocalDate requested,
+            @Nullable LocalDate answered,
+            @Nullable ForceAnswer answer,
+            String reason,
+            @Nullable LocalDate inPlace,
+            String unit,
+            String basis,
+            String note)
+            implements Forces {}
 
     /// The kinds of rule that a contributor sets on the use of its unit, and that terrain or season
     /// set.

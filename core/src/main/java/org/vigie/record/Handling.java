@@ -11,11 +11,14 @@ import org.vigie.geo.BadInput;
 /// - `MISSION`: every component of the mission; never outside.
 /// - `PROTECTION`: protection, human rights, the operations centre and leadership.
 /// - `SEALED`: named officers only; unsealing is an entry of its own.
+/// - `WITHHELD`: nobody at all, the owner included, until what it waits for is said: a death of
+///   which the next of kin do not know yet.
 public enum Handling {
     OPEN(1),
     MISSION(2),
     PROTECTION(4),
-    SEALED(8);
+    SEALED(8),
+    WITHHELD(16);
 
     private final int bit;
 
@@ -50,7 +53,7 @@ public enum Handling {
 
     /// Whether what is said has a key of its own, which can be destroyed.
     public boolean isProtected() {
-        return this == PROTECTION || this == SEALED;
+        return this == PROTECTION || this == SEALED || this == WITHHELD;
     }
 
     /// The one that fewer may see.

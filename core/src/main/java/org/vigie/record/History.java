@@ -73,7 +73,7 @@ public final class History {
     /// erased there would stay readable; and not when one could not be read, since it is in no
     /// column.
     public boolean savable() {
-        int beyond = Handling.PROTECTION.bit() | Handling.SEALED.bit();
+        int beyond = Handling.PROTECTION.bit() | Handling.SEALED.bit() | Handling.WITHHELD.bit();
         return (parts.accounts.handlingBits() & beyond) == 0
                 && Arrays.stream(parts.others)
                         .noneMatch(other -> other.entry().kind().equals(ACCOUNT));

@@ -12,7 +12,9 @@ import org.vigie.record.Body;
 import org.vigie.record.Claim;
 import org.vigie.record.Facts;
 import org.vigie.record.Figures;
+import org.vigie.record.Forces;
 import org.vigie.record.Handling;
+import org.vigie.record.Housekeeping;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Origins;
 import org.vigie.record.Picture;
@@ -259,11 +261,17 @@ public final class Judgements {
             case Facts.SourceDerived derived -> new Facts.Parted(reason(why));
             case Facts.SourceGraded graded -> new Facts.Parted(reason(why));
             case Facts.ClaimGraded graded -> new Facts.Parted(reason(why));
+            case Forces.UnitDeclared unit -> new Housekeeping.NoteWritten(reason(why));
+            case Forces.UnitGone gone -> new Housekeeping.NoteWritten(reason(why));
+            case Forces.CaveatDeclared caveat -> new Housekeeping.NoteWritten(reason(why));
+            case Forces.ReadinessStated stated -> new Housekeeping.NoteWritten(reason(why));
+            case Facts.MissionFatality death -> new Housekeeping.NoteWritten(reason(why));
+            case Forces.ForceNeeded needed -> new Housekeeping.NoteWritten(reason(why));
             default ->
                     throw new BadInput(
                             "entry",
                             recorded.entry().id(),
-                            "a claim, a link, a rule or a grade; this is "
+                            "a claim, a link, a rule, a grade or a word on a unit; this is "
                                     + recorded.entry().kind());
         };
     }

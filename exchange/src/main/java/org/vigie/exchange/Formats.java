@@ -18,8 +18,11 @@ import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.mapped.MappedTable;
 import org.vigie.exchange.mapped.Mapping;
 import org.vigie.exchange.ocha.PlaceCodes;
+import org.vigie.exchange.packs.ForceList;
+import org.vigie.exchange.packs.ForceNeeds;
 import org.vigie.exchange.restrictions.ClearanceList;
 import org.vigie.exchange.ucdp.UcdpGed;
+import org.vigie.exchange.un.OwnFatalities;
 import org.vigie.exchange.un.UnFatalities;
 import org.vigie.geo.BadInput;
 
@@ -33,12 +36,17 @@ public final class Formats {
                     new Acled(),
                     new AcledDeletions(),
                     new UnFatalities(),
+                    new OwnFatalities(),
                     new GeopkoMaps(),
                     new GeopkoYears(GeopkoYears.Table.TROOPS),
                     new GeopkoYears(GeopkoYears.Table.KINDS),
                     new GeopkoYears(GeopkoYears.Table.CONTRIBUTORS),
                     new ClearanceList(),
                     new ActivityList(),
+                    new ForceList(ForceList.Which.BASES),
+                    new ForceList(ForceList.Which.UNITS),
+                    new ForceList(ForceList.Which.CAVEATS),
+                    new ForceNeeds(),
                     new PlaceCodes(),
                     new Cast(),
                     new Views(),

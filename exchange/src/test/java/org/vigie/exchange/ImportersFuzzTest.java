@@ -103,6 +103,31 @@ class ImportersFuzzTest {
     }
 
     @FuzzTest
+    void a_list_of_bases_is_taken_or_refused(byte[] bytes) throws IOException {
+        TakenOrRefused.check(bytes, ".csv");
+    }
+
+    @FuzzTest
+    void a_list_of_units_is_taken_or_refused(byte[] bytes) throws IOException {
+        TakenOrRefused.check(bytes, ".csv");
+    }
+
+    @FuzzTest
+    void a_list_of_caveats_is_taken_or_refused(byte[] bytes) throws IOException {
+        TakenOrRefused.check(bytes, ".csv");
+    }
+
+    @FuzzTest
+    void a_list_of_needs_is_taken_or_refused(byte[] bytes) throws IOException {
+        TakenOrRefused.check(bytes, ".csv");
+    }
+
+    @FuzzTest
+    void a_missions_own_dead_are_taken_or_refused(byte[] bytes) throws IOException {
+        TakenOrRefused.check(bytes, ".csv");
+    }
+
+    @FuzzTest
     void place_codes_are_taken_or_refused(byte[] bytes) throws IOException {
         TakenOrRefused.check(bytes, ".csv");
     }

@@ -40,6 +40,12 @@ public interface Format {
     /// How this file is to be read.
     Layout layout(Opening opening);
 
+    /// The same format for one ledger, where rows name what the ledger holds already: the base of a
+    /// unit, the place of a base.
+    default Format on(Ledger ledger) throws IOException {
+        return this;
+    }
+
     /// Columns of which an entry keeps the printed form only where it cannot be made again from the
     /// entry's own fields (`5.0` for 5), and columns that number the rows of one release. A
     /// difference in these alone is no change.
@@ -97,6 +103,19 @@ public interface Format {
     /// Who may see what a row says, where nobody says otherwise: a published data set is open.
     default Handling handling() {
         return Handling.OPEN;
+    }
+
+    /// The same for one row, where what it says decides: a death of which the next of kin do not
+    /// know is withheld.
+    ///
+    /// @param chosen how the other rows of the file are handled
+    default Handling handling(Body body, Handling chosen) {
+        return chosen;
+    }
+
+    /// Whether it has rows that are withheld: then the file itself is kept under keys.
+    default boolean withholds() {
+        return false;
     }
 
     /// What everybody who uses figures of this format must be told, e.g. that they are estimates.

@@ -54,8 +54,12 @@ final class Holdings {
                 Viewer.owner(),
                 holdings::takeUndoing);
         ledger.read(
-                Set.of(Kinds.of(format.body()), Kinds.of(Facts.IncidentRetracted.class)),
-                Viewer.owner(),
+                Set.of(
+                        Kinds.of(format.body()),
+                        Kinds.of(Facts.IncidentRetracted.class),
+                        // What takes other kinds back.
+                        Kinds.of(Housekeeping.NoteWritten.class)),
+                Viewer.keeper(),
                 holdings::take);
         return holdings;
     }

@@ -84,7 +84,7 @@ final class ImportRun implements Iterator<Entry> {
 
     /// Whether rows of the file are protected, by what is said of it now or was said before.
     boolean hasProtectedRows() {
-        return order.ofNew().isProtected() || held.hasProtected();
+        return order.ofNew().isProtected() || order.format().withholds() || held.hasProtected();
     }
 
     /// What must be done before the closing entry is handed out; when it fails the import fails.
@@ -196,6 +196,10 @@ final class ImportRun implements Iterator<Entry> {
 
     private void take(Row row, Draft draft) {
         var subject = Ids.subject(order.format().source(), draft.key());
+        if (order.format().handling(draft.body(), order.ofNew()) == Handling.WITHHELD) {
+            withhold(subject, draft, row.line());
+            return;
+        }
         int earlier = seen.put(subject, row.line());
         if (earlier > 0) {
             var reason = "must stand only once, and stands in line " + earlier + " too";
@@ -211,6 +215,11 @@ final class ImportRun implements Iterator<Entry> {
         var older = held.find(subject);
         if (draft.body() instanceof Facts.IncidentRetracted) {
             retract(subject, draft, row.line());
+        } else if (older.isPresent() && older.get().handling() == Handling.WITHHELD) {
+            added++; // to everybody who may see it, it is new
+            ready.add(
+                    entry(subject, draft, row.line(), order.ofNew())
+                            .superseding(older.get().entry()));
         } else if (older.isEmpty()) {
             added++;
             ready.add(entry(subject, draft, row.line(), order.ofNew()));
@@ -222,6 +231,23 @@ final class ImportRun implements Iterator<Entry> {
         } else {
             changed++;
             ready.add(again(subject, draft, row.line(), older.get()));
+        }
+    }
+
+    /// Nobody may learn of the row, so it is in no count either. What was told once stays told.
+    private void withhold(UUID subject, Draft draft, int line) {
+        read--;
+        if (seen.put(subject, line) > 0) {
+            return;
+        }
+        var older = held.find(subject);
+        if (older.isEmpty()) {
+            ready.add(entry(subject, draft, line, Handling.WITHHELD));
+        } else if (older.get().handling() == Handling.WITHHELD
+                && !says(draft).equals(older.get().says())) {
+            ready.add(
+                    entry(subject, draft, line, Handling.WITHHELD)
+                            .superseding(older.get().entry()));
         }
     }
 
@@ -305,7 +331,11 @@ final class ImportRun implements Iterator<Entry> {
 
     private Entry entry(UUID subject, Draft draft, int line, Handling handling) {
         var knownAt = order.knownAt().of(draft, order.now());
-        undated += knownAt.isEmpty() && !(order.knownAt() instanceof KnownAt.Now) ? 1 : 0;
+        boolean counts =
+                knownAt.isEmpty()
+                        && handling != Handling.WITHHELD
+                        && !(order.knownAt() instanceof KnownAt.Now);
+        undated += counts ? 1 : 0;
         return new Entry(
                 ids.get(),
                 subject,

@@ -57,9 +57,10 @@ public final class Importer {
         return run(order, Ids.series(order.now(), chance), signature, progress);
     }
 
-    private Imported run(Order order, Supplier<UUID> ids, Signature signature, Progress progress)
+    private Imported run(Order given, Supplier<UUID> ids, Signature signature, Progress progress)
             throws IOException {
-        check(order);
+        check(given);
+        var order = given.as(given.format().on(ledger));
         var opening = Opening.of(order.file(), order.name());
         var layout = order.format().layout(opening);
         var scan = new PrintingScan(layout.separator());

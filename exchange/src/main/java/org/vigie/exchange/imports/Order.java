@@ -41,6 +41,11 @@ public record Order(
         return new Order(format, file, name, knownAt, complete, dryRun, now, said);
     }
 
+    /// The same, read as another format reads it.
+    Order as(Format other) {
+        return new Order(other, file, name, knownAt, complete, dryRun, now, handling);
+    }
+
     /// What a new row is handled as.
     Handling ofNew() {
         return handling == null ? format.handling() : handling;

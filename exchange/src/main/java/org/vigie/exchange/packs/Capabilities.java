@@ -94,6 +94,11 @@ public final class Capabilities {
         return IMPLIED.containsKey(word);
     }
 
+    /// All words of this vocabulary, in alphabetical order.
+    public static List<String> words() {
+        return List.copyOf(new TreeSet<>(IMPLIED.keySet()));
+    }
+
     /// All words that a unit answers to, in alphabetical order.
     public static List<String> of(Forces.Part part, Collection<String> words) {
         SequencedSet<String> all = new TreeSet<>();

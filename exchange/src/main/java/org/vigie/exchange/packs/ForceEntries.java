@@ -63,47 +63,64 @@ final class ForceEntries {
     }
 
     private void addUnit(Row row) {
-        var part = Forces.Part.valueOf(IncidentWords.constant(row.text("part")));
-        var basis = row.text("basis");
-        var note = row.text("note");
         drafts.add(
                 head(row, Ids.subject("unit", row.id()), Handling.MISSION, row.day("from")),
-                new Forces.UnitDeclared(
-                        row.id(),
-                        row.text("name"),
-                        row.text("contributor"),
-                        Components.of("component", row.text("component")),
-                        row.text("base"),
-                        part,
-                        Capabilities.of(part, row.list("capabilities")),
-                        PackReader.mode(row.text("mode")),
-                        span(row, "speedKmhLow", "speedKmhHigh"),
-                        span(row, "noticeMinutesLow", "noticeMinutesHigh"),
-                        row.yes("night"),
-                        row.wholeOrNull("rangeKm"),
-                        row.wholeOrNull("seats"),
-                        row.wholeOrNull("strength"),
-                        row.text("strengthMeasure"),
-                        row.day("from").map(PackDate::first).orElse(null),
-                        row.day("to").map(PackDate::last).orElse(null),
-                        row.text("provider"),
-                        row.text("source"),
-                        note.isEmpty() ? "basis: " + basis : note + " [basis: " + basis + "]"));
+                unit(row));
+    }
+
+    /// What a row of units says.
+    static Forces.UnitDeclared unit(Row row) {
+        var part = Forces.Part.valueOf(IncidentWords.constant(row.text("part")));
+        return new Forces.UnitDeclared(
+                row.id(),
+                row.text("name"),
+                row.text("contributor"),
+                Components.of("component", row.text("component")),
+                row.text("base"),
+                part,
+                Capabilities.of(part, row.list("capabilities")),
+                PackReader.mode(row.text("mode")),
+                span(row, "speedKmhLow", "speedKmhHigh"),
+                span(row, "noticeMinutesLow", "noticeMinutesHigh"),
+                row.yes("night"),
+                row.wholeOrNull("rangeKm"),
+                row.wholeOrNull("seats"),
+                row.wholeOrNull("strength"),
+                row.text("strengthMeasure"),
+                row.day("from").map(PackDate::first).orElse(null),
+                row.day("to").map(PackDate::last).orElse(null),
+                row.text("provider"),
+                row.text("source"),
+                noteWithBasis(row));
+    }
+
+    private static String noteWithBasis(Row row) {
+        var basis = row.text("basis");
+        var note = row.text("note");
+        if (basis.isEmpty()) {
+            return note;
+        }
+        return note.isEmpty() ? "basis: " + basis : note + " [basis: " + basis + "]";
     }
 
     private void addCaveat(Row row) {
         drafts.add(
                 head(row, Ids.subject("caveat", row.id()), Handling.MISSION, row.day("from")),
-                new Forces.CaveatDeclared(
-                        row.id(),
-                        row.text("unit"),
-                        Forces.CaveatKind.valueOf(IncidentWords.constant(row.text("kind"))),
-                        caveatValue(row.text("kind"), row.text("value")),
-                        row.text("status").equals("declared"),
-                        row.day("from").map(PackDate::first).orElse(null),
-                        row.day("to").map(PackDate::last).orElse(null),
-                        row.text("source"),
-                        row.text("note")));
+                caveat(row));
+    }
+
+    /// What a row of caveats says.
+    static Forces.CaveatDeclared caveat(Row row) {
+        return new Forces.CaveatDeclared(
+                row.id(),
+                row.text("unit"),
+                Forces.CaveatKind.valueOf(IncidentWords.constant(row.text("kind"))),
+                caveatValue(row.text("kind"), row.text("value")),
+                row.text("status").equals("declared"),
+                row.day("from").map(PackDate::first).orElse(null),
+                row.day("to").map(PackDate::last).orElse(null),
+                row.text("source"),
+                row.text("note"));
     }
 
     /// Hours of asking the capital as minutes, `2h-12h` as `120-720`; everything else as written.

@@ -16,6 +16,7 @@ import org.vigie.geo.Position;
 final class Plausibility {
 
     private static final Pattern HOURS_FROM_TO = Pattern.compile("\\d{1,4}h-\\d{1,4}h");
+    private static final String AREAS = "codes of areas.csv separated by |";
     private static final Pattern HOURS = Pattern.compile("\\d{1,4}h");
 
     /// Numbers of a unit, each with the words under which `basis` may name it.
@@ -195,35 +196,36 @@ final class Plausibility {
     }
 
     private void checkCaveat(Row row) {
-        var value = row.text("value");
         var kind = row.text("kind");
-        var allowed =
-                switch (kind) {
-                    case "day-only", "no-offensive", "not-in-rain" ->
-                            value.isEmpty() ? "" : "nothing";
-                    case "max-km" -> value.matches("\\d{1,5}") ? "" : "kilometres, e.g. 50";
-                    case "area-only" ->
-                            !value.isEmpty()
-                                            && row.list("value").stream()
-                                                    .allMatch(it -> tables.knows("areas.csv", it))
-                                    ? ""
-                                    : "codes of areas.csv separated by |";
-                    case "ask-capital" ->
-                            HOURS_FROM_TO.matcher(value).matches() ? "" : "hours, e.g. 2h-12h";
-                    case "host-clearance" ->
-                            HOURS.matcher(value).matches() || value.equals("each-flight")
-                                    ? ""
-                                    : "hours of notice, e.g. 72h, or each-flight";
-                    case "needs-escort", "needs-lift" -> partAllowed(value);
-                    case "not-with-host-force" ->
-                            value.isEmpty() || value.equals("alleged-perpetrator")
-                                    ? ""
-                                    : "alleged-perpetrator or nothing";
-                    default -> "";
-                };
+        boolean unknownArea =
+                kind.equals("area-only")
+                        && !row.list("value").stream()
+                                .allMatch(area -> tables.knows("areas.csv", area));
+        var allowed = unknownArea ? AREAS : caveatAllowed(kind, row.text("value"));
         if (!allowed.isEmpty()) {
             findings.error(row.spot("value"), "write for " + kind + ": " + allowed);
         }
+    }
+
+    /// What the value of a caveat must be; empty when it is so.
+    static String caveatAllowed(String kind, String value) {
+        return switch (kind) {
+            case "day-only", "no-offensive", "not-in-rain" -> value.isEmpty() ? "" : "nothing";
+            case "max-km" -> value.matches("\\d{1,5}") ? "" : "kilometres, e.g. 50";
+            case "area-only" -> value.isEmpty() ? AREAS : "";
+            case "ask-capital" ->
+                    HOURS_FROM_TO.matcher(value).matches() ? "" : "hours, e.g. 2h-12h";
+            case "host-clearance" ->
+                    HOURS.matcher(value).matches() || value.equals("each-flight")
+                            ? ""
+                            : "hours of notice, e.g. 72h, or each-flight";
+            case "needs-escort", "needs-lift" -> partAllowed(value);
+            case "not-with-host-force" ->
+                    value.isEmpty() || value.equals("alleged-perpetrator")
+                            ? ""
+                            : "alleged-perpetrator or nothing";
+            default -> "";
+        };
     }
 
     private static String partAllowed(String value) {

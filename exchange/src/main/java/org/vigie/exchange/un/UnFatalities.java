@@ -63,7 +63,8 @@ public final class UnFatalities implements Format {
 
     @Override
     public boolean recognises(Opening opening) {
-        return opening.names("casualty_id", "incident_date", "mission_acronym", "type_of_incident");
+        return opening.names("casualty_id", "incident_date", "mission_acronym", "type_of_incident")
+                && !opening.names(OwnFatalities.KIN_TOLD);
     }
 
     @Override

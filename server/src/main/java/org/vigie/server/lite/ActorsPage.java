@@ -13,7 +13,7 @@ import org.vigie.register.Relation;
 /// The actors by class, found by any of their names, and what changed between them in a year.
 record ActorsPage(RegisterView at, ActorRegister register) {
 
-    private static final int TABLE_BYTES = 15_500;
+    private static final int TABLE_BYTES = 15_200;
     private static final int ALIASES = 3;
     private static final int CHANGES_MAX = 12;
 

@@ -16,6 +16,7 @@ import org.vigie.record.Ids;
 import org.vigie.record.Origin;
 import org.vigie.record.Recorded;
 import org.vigie.record.Responses;
+import org.vigie.record.Viewer;
 import org.vigie.server.picture.Desk;
 
 /// The one place where the pages write. What a person does at the screen becomes one entry, with
@@ -86,6 +87,44 @@ final class Pen {
     void plan(PlanForms.Act act) throws IOException {
         var line = new Line(id, act.subject(), Optional.empty(), act.body());
         desk.ledger(view.exercise()).append(List.of(entry(line, null, Handling.MISSION)));
+    }
+
+    /// Writes what every component of the mission may see, such as a line of a register; it is
+    /// known from now on, whenever it was so.
+    ///
+    /// @param older the entry that it takes back, null for none
+    void register(Line line, @Nullable Happened happened, @Nullable UUID older) throws IOException {
+        register(line, happened, older, Handling.MISSION);
+    }
+
+    /// The same, handled otherwise. Sent twice it is compared with what was written the first time,
+    /// also where nobody may see that.
+    void register(Line line, @Nullable Happened happened, @Nullable UUID older, Handling handling)
+            throws IOException {
+        var entry =
+                new Entry(
+                        line.id(),
+                        line.subject(),
+                        happened,
+                        null,
+                        view.officer().post(),
+                        view.officer().component(),
+                        handling,
+                        new Origin("form", null, null, 0),
+                        older,
+                        line.body());
+        var ledger = desk.ledger(view.exercise());
+        requireSame(
+                ledger.append(List.of(entry)).appended() > 0
+                        || ledger.history(line.subject(), Viewer.keeper()).stream()
+                                .anyMatch(recorded ->
+                                        recorded.entry().id().equals(id)
+                                                && recorded.body().equals(line.body())));
+    }
+
+    /// What this form writes about something.
+    Line line(UUID subject, Body body) {
+        return new Line(id, subject, Optional.empty(), body);
     }
 
     /// Writes an entry that takes the place of an older one.
@@ -186,7 +225,7 @@ final class Pen {
     }
 
     /// What is written about what, and when it was so.
-    private record Line(UUID id, UUID subject, Optional<Instant> when, Body body) {}
+    record Line(UUID id, UUID subject, Optional<Instant> when, Body body) {}
 
     private Entry entry(Line line, @Nullable UUID older) {
         return entry(line, older, Handling.PROTECTION);

@@ -29,6 +29,8 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
                     "actors",
                     "mandate",
                     "strength",
+                    "force",
+                    "fatalities",
                     "accords",
                     "restrictions",
                     "plan",

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.vigie.exchange.render.Html;
+import org.vigie.force.Fatalities;
+import org.vigie.force.ForceRegister;
 import org.vigie.plan.Register;
 import org.vigie.plan.activity.Activity;
 import org.vigie.plan.activity.Plan;
@@ -51,6 +53,8 @@ record RegistersPage(RegisterView at) {
             case "actors" -> actors();
             case "mandate" -> mandate();
             case "strength" -> strength();
+            case "force" -> force();
+            case "fatalities" -> fatalities();
             case "accords" -> accords();
             case "restrictions" -> restrictions();
             case "plan" -> plan();
@@ -103,6 +107,15 @@ record RegistersPage(RegisterView at) {
                         .mapToLong(register::count)
                         .sum();
         return at.words().say("register.accords.n", register.accords().size(), open);
+    }
+
+    private String force() {
+        var register = ForceRegister.of(at.picture(), at.day());
+        return at.words().say("force.n", register.units().size(), register.bases().size());
+    }
+
+    private String fatalities() {
+        return at.words().count("fatalities.count", Fatalities.of(at.picture()).deaths().size());
     }
 
     private String restrictions() {
