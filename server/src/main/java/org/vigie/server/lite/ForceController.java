@@ -131,7 +131,13 @@ class ForceController {
                         : view.page(ForcePage.PATH);
         var about = new ArrayList<>(form.subjects());
         about.addAll(subjects(form.picture(), code));
-        if (pen.wroteBefore(about)) {
+        var written = pen.findWritten(about);
+        if (written.isPresent()) {
+            Pen.requireSame(
+                    new ForceForms(typed, pen.before(written.get()), view)
+                            .read(act)
+                            .filter(said -> said.body().equals(written.get().body()))
+                            .isPresent());
             return Answers.goTo(done);
         }
         var read = form.read(act);

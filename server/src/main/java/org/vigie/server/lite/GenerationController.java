@@ -59,13 +59,15 @@ class GenerationController {
         var pen = new Pen(desk, view, typed.id());
         var picture = Pictures.of(desk, view);
         var done = view.page(GenerationPage.PATH);
-        if (pen.wroteBefore(List.copyOf(subjects(picture, typed.value("need-code"))))) {
+        var written = pen.findWritten(List.copyOf(subjects(picture, typed.value("need-code"))));
+        if (written.isPresent()) {
+            Pen.requireSame(
+                    read(view, typed, pen.before(written.get()))
+                            .filter(said -> said.body().equals(written.get().body()))
+                            .isPresent());
             return Answers.goTo(done);
         }
-        var read =
-                act.equals("need")
-                        ? need(typed, picture)
-                        : new ForceForms(typed, picture, view).read("take-back");
+        var read = read(view, typed, picture);
         if (read.isEmpty()) {
             return Answers.page(
                     HttpStatus.UNPROCESSABLE_CONTENT, page(view, new AlertPage.Sent(act, typed)));
@@ -73,6 +75,12 @@ class GenerationController {
         var line = read.get();
         pen.register(pen.line(line.subject(), line.body()), line.happened(), line.older());
         return Answers.goTo(done);
+    }
+
+    private Optional<ForceForms.Act> read(View view, Typed typed, Picture picture) {
+        return typed.value("act").equals("need")
+                ? need(typed, picture)
+                : new ForceForms(typed, picture, view).read("take-back");
     }
 
     private static Set<UUID> subjects(Picture picture, String code) {

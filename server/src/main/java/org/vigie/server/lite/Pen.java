@@ -14,6 +14,7 @@ import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.Origin;
+import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Responses;
 import org.vigie.record.Viewer;
@@ -189,6 +190,13 @@ final class Pen {
             }
         }
         return Optional.empty();
+    }
+
+    /// The picture in which a form was read that was written then: before the entry itself was
+    /// there.
+    Picture before(Recorded written) throws IOException {
+        var before = written.recordedAt().minusMillis(1);
+        return desk.ledger(view.exercise()).asOf(before, before, view.officer().viewer());
     }
 
     /// What a person of protection decided in this form about what it asks for.

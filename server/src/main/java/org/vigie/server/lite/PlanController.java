@@ -22,6 +22,7 @@ import org.vigie.plan.activity.PlanLimits;
 import org.vigie.record.Activities;
 import org.vigie.record.Component;
 import org.vigie.record.Known;
+import org.vigie.record.Picture;
 import org.vigie.server.picture.Desk;
 import org.vigie.share.Tier;
 
@@ -97,15 +98,15 @@ class PlanController {
         }
         Writing.requireNow(view);
         var pen = new Pen(desk, view, typed.id());
-        var form =
-                new PlanForms(
-                        typed,
-                        Pictures.of(desk, view),
-                        view,
-                        pen.subject("activity"),
-                        desk.places());
+        var form = planForms(view, typed, Pictures.of(desk, view));
         var done = view.page(PlanPage.PATH);
-        if (pen.findWritten(form.subjects()).isPresent()) {
+        var written = pen.findWritten(form.subjects());
+        if (written.isPresent()) {
+            Pen.requireSame(
+                    planForms(view, typed, pen.before(written.get()))
+                            .read(act)
+                            .filter(said -> said.body().equals(written.get().body()))
+                            .isPresent());
             return Answers.goTo(done);
         }
         var read = form.read(act);
@@ -115,6 +116,11 @@ class PlanController {
         }
         pen.plan(read.get());
         return Answers.goTo(done);
+    }
+
+    private PlanForms planForms(View view, Typed typed, Picture picture) {
+        var subject = new Pen(desk, view, typed.id()).subject("activity");
+        return new PlanForms(typed, picture, view, subject, desk.places());
     }
 
     private Html forms(View view, AlertPage.Sent sent) throws IOException {

@@ -156,6 +156,17 @@ class PlanPagesTest {
     }
 
     @Test
+    void a_form_sent_again_with_other_words_is_refused_and_not_dropped() {
+        var form = form("place", "kadu");
+        form.put("act", "add");
+        form.put("id", server.get("/lite/plan/new").formId("add"));
+        assertEquals(303, server.post("/lite/plan/new", form).status());
+        assertEquals(303, server.post("/lite/plan/new", form).status());
+        form.put("people", "13");
+        assertEquals(409, server.post("/lite/plan/new", form).status());
+    }
+
+    @Test
     void a_form_sent_twice_is_written_once() {
         var form = new HashMap<>(form("place", "kadu"));
         form.put("act", "add");
