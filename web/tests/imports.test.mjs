@@ -75,7 +75,7 @@ describe('an import on a page', () => {
         await follow(page, page.locator('main a', { hasText: 'ged231_central_african_republic.csv' }))
         await page.locator('summary', { hasText: 'Undo this import' }).press('Enter')
         await page.locator('#u-why').fill('the wrong ledger')
-        await Promise.all([page.waitForEvent('load'), page.locator('details button').press('Enter')])
+        await Promise.all([page.waitForEvent('load'), page.locator('main details button').press('Enter')])
         await page.goto(`${vigie.url}/lite?exercise=1&lang=en`)
         assert.match(await page.locator('p.says').innerText(), /\b0 shown/)
         await page.context().close()

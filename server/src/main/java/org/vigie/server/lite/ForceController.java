@@ -133,11 +133,13 @@ class ForceController {
         about.addAll(subjects(form.picture(), code));
         var written = pen.findWritten(about);
         if (written.isPresent()) {
-            Pen.requireSame(
-                    new ForceForms(typed, pen.before(written.get()), view)
-                            .read(act)
-                            .filter(said -> said.body().equals(written.get().body()))
-                            .isPresent());
+            pen.requireSame(
+                    written.get(),
+                    form.picture(),
+                    picture ->
+                            new ForceForms(new Typed(values), picture, view)
+                                    .read(act)
+                                    .map(ForceForms.Act::body));
             return Answers.goTo(done);
         }
         var read = form.read(act);

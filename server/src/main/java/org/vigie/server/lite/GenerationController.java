@@ -61,10 +61,10 @@ class GenerationController {
         var done = view.page(GenerationPage.PATH);
         var written = pen.findWritten(List.copyOf(subjects(picture, typed.value("need-code"))));
         if (written.isPresent()) {
-            Pen.requireSame(
-                    read(view, typed, pen.before(written.get()))
-                            .filter(said -> said.body().equals(written.get().body()))
-                            .isPresent());
+            pen.requireSame(
+                    written.get(),
+                    picture,
+                    seen -> read(view, new Typed(values), seen).map(ForceForms.Act::body));
             return Answers.goTo(done);
         }
         var read = read(view, typed, picture);

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Body;
 import org.vigie.record.Entry;
@@ -192,11 +194,18 @@ final class Pen {
         return Optional.empty();
     }
 
-    /// The picture in which a form was read that was written then: before the entry itself was
-    /// there.
-    Picture before(Recorded written) throws IOException {
-        var before = written.recordedAt().minusMillis(1);
-        return desk.ledger(view.exercise()).asOf(before, before, view.officer().viewer());
+    /// The form was written before: it must say the same now, read in the picture of now or in that
+    /// from before the entry itself was there.
+    ///
+    /// @param says what the form says in a picture, empty where it cannot be read there
+    void requireSame(Recorded written, Picture now, Function<Picture, Optional<Body>> says)
+            throws IOException {
+        var moment = written.recordedAt().minusMillis(1);
+        var before = desk.ledger(view.exercise()).asOf(moment, moment, view.officer().viewer());
+        requireSame(
+                Stream.of(now, before)
+                        .anyMatch(picture ->
+                                says.apply(picture).filter(written.body()::equals).isPresent()));
     }
 
     /// What a person of protection decided in this form about what it asks for.

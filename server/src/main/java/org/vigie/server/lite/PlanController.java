@@ -102,11 +102,13 @@ class PlanController {
         var done = view.page(PlanPage.PATH);
         var written = pen.findWritten(form.subjects());
         if (written.isPresent()) {
-            Pen.requireSame(
-                    planForms(view, typed, pen.before(written.get()))
-                            .read(act)
-                            .filter(said -> said.body().equals(written.get().body()))
-                            .isPresent());
+            pen.requireSame(
+                    written.get(),
+                    Pictures.of(desk, view),
+                    picture ->
+                            planForms(view, new Typed(values), picture)
+                                    .read(act)
+                                    .map(PlanForms.Act::body));
             return Answers.goTo(done);
         }
         var read = form.read(act);
