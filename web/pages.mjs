@@ -47,6 +47,11 @@ const MALI = {
     fatalities: '/lite/fatalities?exercise=1',
     posture: '/lite/posture?exercise=1&known=2022-05-01T00:00',
     casevac: '/lite/casevac?exercise=1&known=2020-02-13T12:00&spot=Ogossagou',
+    force: '/lite/force?exercise=1&known=2020-02-13T12:00',
+    'force-unit': '/lite/force/unit?exercise=1&known=2020-02-13T12:00&id=sen-qrf-mopti',
+    'force-new': '/lite/force/new?exercise=1&unit=sen-qrf-mopti',
+    generation: '/lite/force/generation?exercise=1',
+    fatalities: '/lite/fatalities?exercise=1',
     verify: '/lite/verify?exercise=1',
     help: '/lite/help?exercise=1',
 }
@@ -116,13 +121,19 @@ try {
     } finally {
         await mali.stop()
     }
-    const ostrelle = await startVigie({ mission: 'ostrelle', commands: await twoTables(tables) })
+    const activities = ['import', join(root, 'exchange/src/test/resources/activities/three-entities.csv'), '--exercise']
+    const ostrelle = await startVigie({ mission: 'ostrelle', commands: [...(await twoTables(tables)), activities] })
     try {
         const page = await browser.newPage()
         await page.goto(`${ostrelle.url}/lite/candidates?exercise=1`)
         const incident = new URL(await page.locator('td a[href*="/lite/incidents/"]').first().getAttribute('href'), ostrelle.url)
         await page.close()
-        await shoot(browser, ostrelle.url, { candidates: '/lite/candidates?exercise=1', weighing: incident.pathname + incident.search })
+        await shoot(browser, ostrelle.url, {
+            candidates: '/lite/candidates?exercise=1',
+            weighing: incident.pathname + incident.search,
+            plan: '/lite/plan?exercise=1',
+            'plan-new': '/lite/plan/new?exercise=1',
+        })
     } finally {
         await ostrelle.stop()
     }
