@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Handling;
 
 /// Makes proofs for people who have no access to the ledger. `docs/ledger-format.md` says how they
 /// are checked, and `docs/verify.py` does it without a line of this program.
@@ -33,6 +34,9 @@ public final class Proofs {
     Proofs(DataSource source) {
         this.source = source;
     }
+
+    /// What nobody may see is in no proof: a header alone would tell that somebody died, and when.
+    private static final String WITHHELD = CanonicalJson.code(Handling.WITHHELD);
 
     /// How much of an entry is handed out.
     public enum Share {
@@ -224,7 +228,8 @@ public final class Proofs {
 
     private static Line line(Found found, Share share) {
         var row = found.read.row();
-        if (share == Share.OPEN && !row.handling().equals("open")) {
+        if (row.handling().equals(WITHHELD)
+                || (share == Share.OPEN && !row.handling().equals("open"))) {
             return Line.hidden(found.seq);
         }
         var json = new ByteSink(2_048);
@@ -271,6 +276,7 @@ public final class Proofs {
         } else {
             reader.find("id = '" + id(which) + "'", taker);
         }
+        found.removeIf(one -> one.read.row().handling().equals(WITHHELD));
         if (found.isEmpty()) {
             throw new BadInput("entry", which, "the id or the place of an entry of this ledger");
         }

@@ -60,7 +60,8 @@ public final class Trust {
     ///   as if there were none
     Optional<Checkpoint> newest() throws IOException {
         try {
-            return Optional.of(Checkpoint.parse(Files.readString(newest)));
+            var note = Files.readString(newest);
+            return note.isEmpty() ? Optional.empty() : Optional.of(Checkpoint.parse(note));
         } catch (NoSuchFileException none) {
             return Optional.empty();
         } catch (BadInput | java.nio.charset.CharacterCodingException damaged) {
@@ -71,7 +72,9 @@ public final class Trust {
         }
     }
 
-    /// Keeps a checkpoint if it is newer than the one kept; on the disk before it counts.
+    /// Keeps a checkpoint if it is newer than the one kept. It is on its way to the disk, not
+    /// awaited there: a warning must not wait for it. What a power cut leaves is an older one, or
+    /// an empty file, which counts as none.
     void keep(Checkpoint checkpoint) throws IOException {
         var kept = newest();
         if (kept.isPresent() && kept.get().size() >= checkpoint.size()) {
@@ -83,9 +86,7 @@ public final class Trust {
     private void put(Path file, String text) throws IOException {
         var half = Files.createTempFile(folder, "newest", ".half");
         Files.writeString(half, text);
-        DiskSync.one(half);
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
-        DiskSync.one(folder);
     }
 
     /// When some program last saw that everything was sealed: what comes later cannot have been
@@ -98,13 +99,18 @@ public final class Trust {
         }
     }
 
-    /// Everything was sealed at this moment.
+    /// Everything was sealed at this moment; with it the newest checkpoint reaches the disk.
     ///
     /// @param moment by the clock that also says when entries are recorded
     void watched(Instant moment) throws IOException {
         var before = watched();
         if (before.isEmpty() || moment.isAfter(before.get().plus(WATCH_EVERY))) {
             put(watched, moment + "\n");
+            DiskSync.one(watched);
+            if (Files.exists(newest)) {
+                DiskSync.one(newest);
+            }
+            DiskSync.one(folder);
         }
     }
 

@@ -104,7 +104,7 @@ class LateEntriesTest {
 
     @Test
     void a_warning_is_taken_though_the_kept_checkpoint_is_damaged() throws IOException {
-        Files.writeString(LedgerFixture.kept("newest-real.checkpoint"), "");
+        Files.writeString(LedgerFixture.kept("newest-real.checkpoint"), "half a checkp");
         var receipt = opened.ledger().append(List.of(LedgerFixture.incident(2)));
         assertEquals(1, receipt.appended());
         var again = LedgerFixture.another();
@@ -113,6 +113,14 @@ class LateEntriesTest {
         assertTrue(
                 found.stream().anyMatch(finding -> finding.what().contains("is damaged")),
                 found::toString);
+    }
+
+    @Test
+    void an_empty_file_as_a_power_cut_leaves_it_counts_as_none() throws IOException {
+        Files.writeString(LedgerFixture.kept("newest-real.checkpoint"), "");
+        opened.ledger().append(List.of(LedgerFixture.incident(2)));
+        assertEquals(List.of(), opened.verify(null, null).findings());
+        assertEquals(2, opened.ledger().trust().newest().orElseThrow().size());
     }
 
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");

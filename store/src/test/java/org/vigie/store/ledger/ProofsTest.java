@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Entry;
 import org.vigie.record.Handling;
@@ -36,6 +39,22 @@ class ProofsTest {
         var byId = opened.proofs().inclusion(entries.get(5).id().toString(), Proofs.Share.ENTRY);
         assertEquals(byPlace, byId);
         assertInstanceOf(Proof.Judgement.Holds.class, byPlace.check(null));
+    }
+
+    @Test
+    void an_entry_that_is_withheld_is_in_no_proof_and_in_an_export_its_leaf_alone(
+            @TempDir Path folder) throws IOException {
+        var withheld = LedgerFixture.handled(LedgerFixture.incident(20), Handling.WITHHELD);
+        opened.ledger().append(List.of(withheld));
+        for (var which : List.of("10", withheld.id().toString())) {
+            assertThrows(
+                    BadInput.class, () -> opened.proofs().inclusion(which, Proofs.Share.ENTRY));
+        }
+        var out = folder.resolve("all.jsonl");
+        opened.proofs().export(out, Proofs.Share.BODY, written -> {});
+        var lines = Files.readAllLines(out);
+        assertTrue(lines.get(11).startsWith("{\"hidden\":true,\"leaf\":"), lines.get(11));
+        assertFalse(Files.readString(out).contains(withheld.id().toString()));
     }
 
     @Test
