@@ -152,8 +152,8 @@ final class ShowFatalities implements Callable<Integer> {
                 shown.count(Cause.OTHER));
         if (rates.isEmpty()) {
             out.println(
-                    "no rate: the strength register has no strength of this mission in a year that is"
-                            + " over");
+                    "no rate: it needs a strength of the mission in a year that is over, and deaths on"
+                            + " record around it");
         }
         for (var rate : rates) {
             out.printf(

@@ -146,7 +146,7 @@ class ForceCommandTest {
                 2022       1              1
                 2023       1              0
                 n 2: malicious act 1, accident 0, illness 1, other 0
-                no rate: the strength register has no strength of this mission in a year that is over
+                no rate: it needs a strength of the mission in a year that is over, and deaths on record around it
                 """,
                 vigie.on(folder, "fatalities").out().split("as of ", -1)[0]);
         var json = vigie.on(folder, "fatalities", "--by", "nationality", "--json").out();
@@ -170,6 +170,17 @@ class ForceCommandTest {
         assertEquals(
                 "vigie: by must be year, nationality or type, was \"colour\"\n",
                 vigie.on(folder, "fatalities", "--by", "colour").err());
+    }
+
+    @Test
+    void no_death_on_record_is_not_a_rate_of_nought() {
+        vigie.on(
+                folder,
+                "play",
+                CommandRun.repository() + "/missions/mali/chronologies/ogossagou-2020-02");
+        var said = vigie.on(folder, "fatalities", "--exercise").out();
+        assertTrue(said.contains("no rate: "), said);
+        assertTrue(!said.contains("per 1,000 person-years\n"), said);
     }
 
     private String reach(String known) {

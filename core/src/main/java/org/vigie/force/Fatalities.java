@@ -176,8 +176,8 @@ public record Fatalities(List<Death> deaths) {
         return List.copyOf(lines);
     }
 
-    /// Rates for each year that is over by a day, one for each claim of the mission's strength in
-    /// that year; empty where the register has none.
+    /// Rates for each year that is over by a day and within the years of the deaths on record, one
+    /// for each claim of the mission's strength in that year; empty where the register has none.
     public List<Rate> rates(StrengthRegister register, LocalDate until) {
         var rates = new ArrayList<Rate>();
         for (var strength : register.claims()) {
@@ -194,7 +194,11 @@ public record Fatalities(List<Death> deaths) {
             if (!counts || asOf == null || best == null) {
                 continue;
             }
-            long died = ofMission(strength.actorName()).in(asOf.getYear(), claim.population());
+            var mission = ofMission(strength.actorName());
+            if (!mission.covers(asOf.getYear())) {
+                continue;
+            }
+            long died = mission.in(asOf.getYear(), claim.population());
             rates.add(
                     new Rate(
                             asOf.getYear(),
@@ -209,6 +213,17 @@ public record Fatalities(List<Death> deaths) {
         }
         rates.sort(Comparator.comparingInt(Rate::year).thenComparing(Rate::population));
         return List.copyOf(rates);
+    }
+
+    /// Whether a death before or in a year and one in or after it are on record: no list of deaths
+    /// says that it ends where it does because nobody died.
+    private boolean covers(int year) {
+        var years =
+                deaths.stream()
+                        .filter(death -> death.day() != null)
+                        .mapToInt(death -> death.day().getYear())
+                        .summaryStatistics();
+        return years.getCount() > 0 && years.getMin() <= year && year <= years.getMax();
     }
 
     private long in(int year, String population) {
