@@ -9,7 +9,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.Gazetteer;
 import org.vigie.geo.Place;
 import org.vigie.geo.Position;
-import org.vigie.geo.Theatre;
+import org.vigie.geo.Surroundings;
 
 /// The place and the words that a command was asked with.
 final class PlaceAsked {
@@ -28,7 +28,7 @@ final class PlaceAsked {
                     new Position(
                             Double.parseDouble(at.substring(0, comma)),
                             Double.parseDouble(at.substring(comma + 1)));
-            new Theatre(pack.mission().bounds()).check("at", position);
+            new Surroundings(pack.mission().bounds()).check("at", position);
             return new Place(
                     at,
                     at,

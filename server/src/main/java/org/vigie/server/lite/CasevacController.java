@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.Place;
 import org.vigie.geo.Position;
-import org.vigie.geo.Theatre;
+import org.vigie.geo.Surroundings;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
 import org.vigie.plan.medical.Casualty;
@@ -68,29 +68,30 @@ class CasevacController {
         if (position == null) {
             return page.which(List.of());
         }
-        var theatre = desk.mission().findTheatre();
-        if (theatre.isPresent() && !theatre.get().holds(position)) {
-            return outside(view, theatre.get(), position);
+        var surroundings = desk.mission().findSurroundings();
+        if (surroundings.isPresent() && !surroundings.get().holds(position)) {
+            return outside(view, surroundings.get(), position);
         }
         var casualty = form.casualty(task(view, form, place, position));
         var chain = MedicalChain.of(register, casualty);
         return page.chain(chain, OneMore.of(register, chain));
     }
 
-    private static Html outside(View view, Theatre theatre, Position position) {
+    private static Html outside(View view, Surroundings surroundings, Position position) {
         var words = view.words();
-        var box = theatre.with();
+        var box = surroundings.with();
         return Html.of(
                 "<p class=\"late\">{} {}</p>",
                 words.say(
                         "casevac.outside",
-                        Theatre.text(position),
+                        Surroundings.text(position),
                         words.decimal(box.south()),
                         words.decimal(box.north()),
                         words.decimal(box.west()),
                         words.decimal(box.east())),
-                theatre.findSwapped(position)
-                        .map(swapped -> words.say("casevac.swapped", Theatre.text(swapped)))
+                surroundings
+                        .findSwapped(position)
+                        .map(swapped -> words.say("casevac.swapped", Surroundings.text(swapped)))
                         .orElse(""));
     }
 

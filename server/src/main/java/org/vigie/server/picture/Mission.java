@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.Bounds;
-import org.vigie.geo.Theatre;
+import org.vigie.geo.Surroundings;
 import org.vigie.record.Known;
 
 /// What the pages need of the mission's pack.
@@ -47,14 +47,14 @@ public record Mission(
     }
 
     /// Where the mission can be asked who goes; empty without a base map.
-    public Optional<Theatre> findTheatre() {
+    public Optional<Surroundings> findSurroundings() {
         var land =
                 outlines.stream()
                         .filter(outline -> !outline.river())
                         .flatMap(outline -> outline.lines().stream())
                         .flatMap(List::stream)
                         .toList();
-        return Bounds.around(land).map(Theatre::new);
+        return Bounds.around(land).map(Surroundings::new);
     }
 
     public String name(Language language) {

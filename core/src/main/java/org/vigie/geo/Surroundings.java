@@ -8,7 +8,7 @@ import java.util.Optional;
 /// swapped.
 ///
 /// @param bounds of the mission
-public record Theatre(Bounds bounds) {
+public record Surroundings(Bounds bounds) {
 
     /// Two degrees are some 220 km: what a helicopter flies, beyond the border too.
     public static final double MARGIN_DEGREES = 2;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.junit.jupiter.api.Test;
 
-class TheatreTest {
+class SurroundingsTest {
 
-    private static final Theatre MALI = new Theatre(new Bounds(10, -12.5, 25, 4.5));
+    private static final Surroundings MALI = new Surroundings(new Bounds(10, -12.5, 25, 4.5));
 
     @Test
     void a_point_in_the_sea_is_refused_with_the_bounds() {
