@@ -136,7 +136,8 @@ final class Export implements Callable<Integer> {
                             new Exports.Asked(
                                     now,
                                     Decision.of(decidedBy, because),
-                                    again.map(Format::code).orElse(null)));
+                                    again.map(Format::code).orElse(null),
+                                    null));
             if (forWhom.leavesTheMission() && !release) {
                 show(prepared, null);
                 return Commands.FINDING;

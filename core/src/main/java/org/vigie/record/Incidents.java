@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Bounds;
 
 /// The incidents of a picture, in order of their last day. Filtering and counting run over
 /// primitive columns; an [IncidentRow] is made only for what somebody looks at.
@@ -95,6 +96,18 @@ public final class Incidents {
     public Incidents where(Filter filter) {
         IntPredicate passes = new Compiled(filter)::passes;
         return new Incidents(accounts, rows, Arrays.stream(selection).filter(passes).toArray());
+    }
+
+    /// The incidents that are placed in the box, its border included, in the same order.
+    public Incidents within(Bounds box) {
+        var inside = rows.in(box);
+        int some = inside.cardinality();
+        // Few are looked up in the selection; of many the selection is gone through.
+        var left =
+                some < selection.length / 16
+                        ? inside.stream().filter(row -> Arrays.binarySearch(selection, row) >= 0)
+                        : Arrays.stream(selection).filter(inside::get);
+        return new Incidents(accounts, rows, left.toArray());
     }
 
     /// The incidents that may be given, in the same order. Makes a row of each to ask about it.

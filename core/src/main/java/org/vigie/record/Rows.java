@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Bounds;
 
 /// The versions of incidents as primitive columns, sorted by the last day of `happenedOn`: one row
 /// per rectangle of the two clocks in which the same account and the same claims hold. So `asOf` is
@@ -53,6 +54,9 @@ final class Rows {
     final int[] lastDay;
     final Words<Span> spans;
     private final Accounts accounts;
+
+    /// Made when it is first asked for. Two who ask at once may both make it: they are equal.
+    private volatile @Nullable TileOrder tiles;
 
     /// By row: what a rule says where the account's own figures do not hold, and what is folded
     /// into it. Few.
@@ -311,6 +315,16 @@ final class Rows {
 
     long knownFrom(int row) {
         return spans.value(span[row]).knownFrom;
+    }
+
+    /// The rows whose place lies in the box, whenever they hold.
+    BitSet in(Bounds box) {
+        var made = tiles;
+        if (made == null) {
+            made = new TileOrder(this, accounts);
+            tiles = made;
+        }
+        return made.in(box);
     }
 
     /// The rows that hold at one moment for one viewer, in order of the last day.

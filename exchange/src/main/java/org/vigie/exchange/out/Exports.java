@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Bounds;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
 import org.vigie.record.Handling;
@@ -28,19 +29,27 @@ public final class Exports {
     /// Who asks, when, and which protection officer has decided something.
     ///
     /// @param source the rows of this source alone, for its own file; null for all
-    public record Asked(Instant now, @Nullable Decision decision, @Nullable String source) {
+    /// @param box only what is placed there, null for everywhere. Heeded where places leave as they
+    ///   are known: of what leaves coarsened, what lies outside decides how coarse it is
+    public record Asked(
+            Instant now,
+            @Nullable Decision decision,
+            @Nullable String source,
+            @Nullable Bounds box) {
 
         public Asked(Instant now, @Nullable Decision decision) {
-            this(now, decision, null);
+            this(now, decision, null, null);
         }
     }
 
     /// What readers of a tier may have of what is asked for. Nothing has left yet.
     public static Prepared prepare(Tier tier, Question question, Ledger ledger, Asked asked)
             throws IOException {
+        var incidents =
+                ledger.asOf(question.known(), question.recorded(), tier.viewer()).incidents();
+        var box = asked.box();
         var all =
-                ledger.asOf(question.known(), question.recorded(), tier.viewer())
-                        .incidents()
+                (box == null || !tier.terms().exact() ? incidents : incidents.within(box))
                         .where(question.filter());
         var rows = (asked.source() == null ? all : all.ofSource(asked.source())).list();
         var gate = HarmGate.of(tier, whole(ledger, question, asked));

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.out.Question;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Bounds;
 import org.vigie.record.Filter;
 import org.vigie.share.SharedRow;
 import org.vigie.share.Tier;
@@ -67,6 +68,13 @@ record Asked(
 
     /// West, south, east, north in degrees; where west is greater it crosses the date line.
     record Box(double west, double south, double east, double north) {
+
+        /// The same as bounds; empty when it crosses the date line, or is upside down.
+        Optional<Bounds> findBounds() {
+            return west <= east && south <= north
+                    ? Optional.of(new Bounds(south, west, north, east))
+                    : Optional.empty();
+        }
 
         boolean holds(SharedRow row) {
             var position = row.findPosition();

@@ -214,11 +214,12 @@ class FeaturesController {
     }
 
     private Prepared prepare(Asked asked) throws IOException {
+        var box = asked.box() == null ? null : asked.box().findBounds().orElse(null);
         return Exports.prepare(
                 asked.tier(),
                 asked.question(),
                 desk.ledger(asked.question().exercise()),
-                new Exports.Asked(desk.clock().instant(), null));
+                new Exports.Asked(desk.clock().instant(), null, null, box));
     }
 
     private static Links links(HttpServletRequest request) {
