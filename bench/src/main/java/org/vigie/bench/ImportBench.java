@@ -52,7 +52,8 @@ final class ImportBench {
             measured.put("events", events);
             measured.put("fileBytes", Files.size(file));
             appendParsed(folder.resolve("append"), file);
-            importFile(folder.resolve("import"), file);
+            var took = importFile(folder.resolve("import"), file);
+            indexedCopy(folder.resolve("anchor"), took, (int) (Files.size(file) / events));
             return measured;
         } finally {
             delete(folder);
@@ -73,7 +74,7 @@ final class ImportBench {
         }
     }
 
-    private void importFile(Path data, Path file) throws Exception {
+    private Duration importFile(Path data, Path file) throws Exception {
         try (var store = Store.open(data)) {
             var opened = store.ledger(false);
             var importer = new Importer(opened.ledger(), opened.files()::keep, new SecureRandom());
@@ -86,10 +87,6 @@ final class ImportBench {
             thread.join();
             measured.put("importSeconds", seconds(took));
             measured.atLeast("importRowsPerSecond", events / seconds(took), 30_000);
-            var text = (int) (Files.size(file) / events);
-            var anchor = withOwner(data, owner -> Anchors.indexedCopy(owner, events, text));
-            measured.put("indexedCopySeconds", seconds(anchor));
-            measured.atLeast("importOfIndexedCopy", ratio(anchor, took), 0.6);
             measured.put("warningsMeanwhile", warnings.millis.size());
             measured.put("warningMillisMedian", warnings.quantile(0.5));
             measured.atMost("warningMillisMax", warnings.quantile(1), 250);
@@ -101,6 +98,18 @@ final class ImportBench {
             measured.put("verifyWithFilesSeconds", (System.nanoTime() - reading) / 1e9);
             measured.put("verified", verification.findings().isEmpty() ? "whole" : "BROKEN");
             measured.put("diskMegabytes", size(data) / 1_000_000);
+            return took;
+        }
+    }
+
+    /// In a database of its own, which is as new as the import's was: neither writes back for the
+    /// other.
+    private void indexedCopy(Path data, Duration took, int text) throws Exception {
+        try (var store = Store.open(data)) {
+            store.ledger(false);
+            var anchor = withOwner(data, owner -> Anchors.indexedCopy(owner, events, text));
+            measured.put("indexedCopySeconds", seconds(anchor));
+            measured.atLeast("importOfIndexedCopy", ratio(anchor, took), 0.6);
         }
     }
 
