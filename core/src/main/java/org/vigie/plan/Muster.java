@@ -42,6 +42,40 @@ final class Muster {
         return new Muster(task, light, others);
     }
 
+    /// The same with several units changed; this one itself when none of them would arrive
+    /// otherwise, so that nothing has to be searched again.
+    Muster with(Collection<Unit> changed) {
+        var others = new TreeMap<>(reaches);
+        boolean different = false;
+        for (var unit : changed) {
+            var before = others.put(unit.code(), Rules.judge(unit, task, light));
+            different |= before == null || !alike(before, reach(others, unit.code()));
+        }
+        return different ? new Muster(task, light, others) : this;
+    }
+
+    private static boolean alike(Reach one, Reach other) {
+        if (one instanceof Reach.Can before && other instanceof Reach.Can after) {
+            return before.earliest().equals(after.earliest())
+                    && before.latest().equals(after.latest())
+                    && before.companions().equals(after.companions());
+        }
+        return one instanceof Reach.Cannot && other instanceof Reach.Cannot;
+    }
+
+    /// How a unit of this force could go.
+    Reach reach(String code) {
+        return reach(reaches, code);
+    }
+
+    private static Reach reach(SortedMap<String, Reach> reaches, String code) {
+        var reach = reaches.get(code);
+        if (reach == null) {
+            throw new IllegalStateException("no unit " + code);
+        }
+        return reach;
+    }
+
     /// The same without one unit.
     Muster without(Unit gone) {
         var others = new TreeMap<>(reaches);

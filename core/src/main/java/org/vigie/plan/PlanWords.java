@@ -67,6 +67,11 @@ public enum PlanWords implements Wording {
     PRICE_OF_CLEARANCE("A refused clearance for flights"),
     PRICE_OF_CAVEAT("{0}, {1}"),
     PRICE_OF_ALL_CAVEATS("All caveats together"),
+    LIFTED_CAVEATS("No caveat of this kind: {0}"),
+    LIFTED_NIGHT("Everybody could move by night"),
+    LIFTED_NOTICE("Everybody ready to move at once"),
+    LIFTED_FLIGHTS("Clearance for flights: {0}"),
+    LIFTED_GROUND("Clearance for movement on the ground: {0}"),
     PRICE_NOTHING("{0} changes nothing: nobody who could go has what is needed."),
     PRICE_NOBODY(
             "{0} is the difference between nobody who has all of it and {1}, which would be complete after {2} to {3}"
