@@ -87,6 +87,7 @@ public final class Main {
                         .addSubcommand(new Restoring(head))
                         .addSubcommand(new RateOfResponse(head))
                         .addSubcommand(new WhoCanGo(head))
+                        .addSubcommand(new ShowTheatre(head))
                         .addSubcommand(new ShowNearBases(head))
                         .addSubcommand(new FindPosture(head))
                         .addSubcommand(new CheckCertificate())

@@ -20,11 +20,18 @@ final class ProgressLine implements Progress {
     private final PrintWriter err;
     private final InstantSource clock;
     private final boolean terminal;
+    private final String things;
     private Instant start;
     private Instant due;
     private boolean shown;
 
     ProgressLine(String name, PrintWriter err, Head head) {
+        this(name, err, head, "rows");
+    }
+
+    /// @param things what is counted
+    ProgressLine(String name, PrintWriter err, Head head, String things) {
+        this.things = things;
         this.name = name;
         this.err = err;
         this.clock = head.clock();
@@ -56,10 +63,12 @@ final class ProgressLine implements Progress {
         long left = bytes == 0 ? 0 : Math.round(seconds * (bytesTotal - bytes) / bytes);
         return String.format(
                 Locale.ROOT,
-                "%s: %,d rows, %,.0f rows/s, %d %%, %d s left",
+                "%s: %,d %s, %,.0f %s/s, %d %%, %d s left",
                 name,
                 rows,
+                things,
                 rows / seconds,
+                things,
                 bytesTotal == 0 ? 100 : 100 * bytes / bytesTotal,
                 left);
     }

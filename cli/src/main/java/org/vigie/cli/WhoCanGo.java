@@ -188,7 +188,7 @@ final class WhoCanGo implements Callable<Integer> {
                 full);
     }
 
-    private static void refuseUnknownNeed(String word) {
+    static void refuseUnknownNeed(String word) {
         if (!Capabilities.known(word)) {
             throw new BadInput(
                     "need", word, "one of " + String.join(", ", Capabilities.NEEDS.keySet()));

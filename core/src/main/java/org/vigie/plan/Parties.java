@@ -92,7 +92,20 @@ final class Parties {
                 more.add(member);
             }
         }
-        more.add(other);
+        var carrier =
+                party.members().stream()
+                        .filter(member -> other.unit().isLiftedBy(member.unit()))
+                        .findFirst();
+        if (carrier.isEmpty()) {
+            more.add(other);
+        } else {
+            // It escorts the helicopters that carry it.
+            var carried = carried(other.unit(), carrier.get().unit());
+            if (carried.isEmpty()) {
+                return Optional.empty();
+            }
+            more.add(carried.get());
+        }
         return Optional.of(new Party(more));
     }
 

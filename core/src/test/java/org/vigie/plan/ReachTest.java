@@ -222,4 +222,35 @@ class ReachTest {
         assertTrue(can.earliest().toHours() < 10, "before 04:00");
         assertTrue(can.latest().toHours() > 14, "after 08:00");
     }
+
+    @Test
+    void whoever_escorts_the_helicopter_that_carries_them_arrives_when_it_brings_them() {
+        var board =
+                Board.of(
+                        "place Village 16.50 -2.00",
+                        "at 2020-02-13T10:00:00Z",
+                        "need infantry",
+                        "base Airport 16.25 -0.05",
+                        "base Camp 16.70 -3.00",
+                        "unit Lift Airport transport-helicopter helicopter 180-230 60-60 caveat=needs-escort:infantry",
+                        "unit Soldiers Camp infantry helicopter 180-230 15-15 seats=0 can=infantry");
+        var party = board.options().findSoonest().orElseThrow();
+        var bare =
+                Board.of(
+                                "place Village 16.50 -2.00",
+                                "at 2020-02-13T10:00:00Z",
+                                "need infantry",
+                                "base Airport 16.25 -0.05",
+                                "base Camp 16.70 -3.00",
+                                "unit Lift Airport transport-helicopter helicopter 180-230 60-60",
+                                "unit Soldiers Camp infantry helicopter 180-230 15-15 seats=0 can=infantry")
+                        .options()
+                        .findSoonest()
+                        .orElseThrow();
+        assertEquals("Lift+Soldiers", party.codes());
+        assertEquals(bare.earliest(), party.earliest());
+        assertEquals(bare.latest(), party.latest());
+        // An hour's notice, then over the camp: never as soon as straight to the village.
+        assertTrue(party.earliest().compareTo(Duration.ofMinutes(60 + 80)) > 0, party::toString);
+    }
 }
