@@ -36,7 +36,7 @@ public record Lifted(
         for (var kind : CaveatKind.values()) {
             boolean bound = units.stream().anyMatch(unit -> unit.find(kind).isPresent());
             if (bound && !NOT_TO_LIFT.contains(kind) && inQuestion(kind, conditions)) {
-                var words = Saying.of(PlanWords.LIFTED_CAVEATS, kind);
+                var words = words(kind);
                 lifted.add(new Lifted("caveat-" + Unit.code(kind), words, kind, null));
                 caveats = true;
             }
@@ -53,6 +53,22 @@ public record Lifted(
         flights(units, conditions).ifPresent(lifted::add);
         ground(units, conditions).ifPresent(lifted::add);
         return List.copyOf(lifted);
+    }
+
+    private static Saying words(CaveatKind kind) {
+        return Saying.of(
+                switch (kind) {
+                    case DAY_ONLY -> PlanWords.LIFTED_DAY_ONLY;
+                    case MAX_KM -> PlanWords.LIFTED_MAX_KM;
+                    case NOT_WITH_HOST_FORCE -> PlanWords.LIFTED_NOT_WITH_HOST_FORCE;
+                    case ASK_CAPITAL -> PlanWords.LIFTED_ASK_CAPITAL;
+                    case AREA_ONLY -> PlanWords.LIFTED_AREA_ONLY;
+                    case NO_OFFENSIVE -> PlanWords.LIFTED_NO_OFFENSIVE;
+                    case NEEDS_ESCORT -> PlanWords.LIFTED_NEEDS_ESCORT;
+                    case NOT_IN_RAIN -> PlanWords.LIFTED_NOT_IN_RAIN;
+                    case HOST_CLEARANCE, NEEDS_LIFT, ASK_MISSION ->
+                            throw new IllegalStateException(kind + " is not thought away");
+                });
     }
 
     private static boolean inQuestion(CaveatKind kind, Conditions conditions) {
