@@ -46,12 +46,8 @@ const MALI = {
     generation: '/lite/force/generation?exercise=1',
     fatalities: '/lite/fatalities?exercise=1',
     posture: '/lite/posture?exercise=1&known=2022-05-01T00:00',
+    theatre: '/lite/theatre?exercise=1&known=2020-02-13T20:00',
     casevac: '/lite/casevac?exercise=1&known=2020-02-13T12:00&spot=Ogossagou',
-    force: '/lite/force?exercise=1&known=2020-02-13T12:00',
-    'force-unit': '/lite/force/unit?exercise=1&known=2020-02-13T12:00&id=sen-qrf-mopti',
-    'force-new': '/lite/force/new?exercise=1&unit=sen-qrf-mopti',
-    generation: '/lite/force/generation?exercise=1',
-    fatalities: '/lite/fatalities?exercise=1',
     verify: '/lite/verify?exercise=1',
     help: '/lite/help?exercise=1',
 }

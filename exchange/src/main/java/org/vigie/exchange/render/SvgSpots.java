@@ -20,7 +20,8 @@ public final class SvgSpots {
     public enum Shape {
         DISC("m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0", "#2f8f6b"),
         CROSS("m-4-4l8 8m0-8l-8 8", "#c0392b"),
-        TRIANGLE("m0-5l5 9h-10z", "#c9962b");
+        TRIANGLE("m0-5l5 9h-10z", "#c9962b"),
+        SQUARE("m-4-4h8v8h-8z", "#6b4a8f");
 
         /// From the place on.
         private final String path;

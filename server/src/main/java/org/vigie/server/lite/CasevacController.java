@@ -146,7 +146,7 @@ class CasevacController {
         return new Task(
                 place.name(),
                 position,
-                areas(place),
+                areas(desk, place),
                 view.knownAsOf(),
                 null,
                 Set.of(),
@@ -154,7 +154,7 @@ class CasevacController {
     }
 
     /// The areas that the place lies in, for caveats that name one.
-    private Set<String> areas(Place place) {
+    static Set<String> areas(Desk desk, Place place) {
         var areas = new TreeSet<String>();
         var area = place.area();
         if (area != null) {

@@ -50,9 +50,12 @@ class PostureController {
         if (ForcePosture.countOn(register) == 0) {
             var full = ForcePosture.lastFull(picture, day);
             return PostureNone.noForce(
-                    say, register, ForcePosture.countOn(full) == 0 ? null : full.day());
+                    say,
+                    register,
+                    ForcePosture.countOn(full) == 0 ? null : full.day(),
+                    "/lite/posture");
         }
-        var ground = ground(view, picture, day);
+        var ground = ground(desk, view, picture, day);
         if (ground.places().isEmpty()) {
             return PostureNone.noPlaces(say);
         }
@@ -71,7 +74,8 @@ class PostureController {
 
     /// Places as they are known today also where the clock of knowledge stands in the past: they
     /// were there. Events as they were known then.
-    private PostureGround ground(View view, Picture picture, LocalDate day) throws IOException {
+    static PostureGround ground(Desk desk, View view, Picture picture, LocalDate day)
+            throws IOException {
         var places =
                 view.known().isEmpty()
                         ? picture
@@ -91,7 +95,7 @@ class PostureController {
         var asked = PostureAsked.read(values);
         var picture = Pictures.of(desk, view);
         var register = Register.of(picture, Say.dayOf(view.knownAsOf()));
-        var force = force(register, ground(view, picture, register.day()), asked);
+        var force = force(register, ground(desk, view, picture, register.day()), asked);
         var problem = CoverProblem.of(force.question());
         if (!(solves.solve(force, problem, asked.proof()).answer()
                 instanceof CoverAnswer.Posture posture)) {

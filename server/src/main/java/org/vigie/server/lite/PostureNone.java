@@ -11,7 +11,8 @@ final class PostureNone {
     private PostureNone() {}
 
     /// @param full a day on which the force was there; null where the register knows of none
-    static Html noForce(Say say, Register register, @Nullable LocalDate full) {
+    /// @param path of the page that is asked
+    static Html noForce(Say say, Register register, @Nullable LocalDate full, String path) {
         var words = say.words();
         if (full == null) {
             return Html.of("<p class=\"due\">{}</p>", words.say("posture.no-units"));
@@ -21,7 +22,7 @@ final class PostureNone {
                 register.findEnd()
                         .map(end -> words.say("reach.over", register.day(), end))
                         .orElseGet(() -> words.say("posture.none-on-day", register.day())),
-                say.view().page("/lite/posture").with("known", full + "T12:00"),
+                say.view().page(path).with("known", full + "T12:00"),
                 words.say("posture.of-day", full));
     }
 

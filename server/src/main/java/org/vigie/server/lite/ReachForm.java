@@ -1,6 +1,7 @@
 package org.vigie.server.lite;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
@@ -91,6 +94,20 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
 
     boolean ticked(String need) {
         return needs.contains(need);
+    }
+
+    /// A box for each need.
+    Html boxes(Words words) {
+        var boxes = new ArrayList<Html>();
+        for (var need : NEEDS) {
+            boxes.add(
+                    Html.of(
+                            "<label><input type=\"checkbox\" name=\"{}\" value=\"on\"{}>{}</label> ",
+                            field(need),
+                            Html.attribute("checked", ticked(need)),
+                            words.say("need." + need)));
+        }
+        return Html.join(boxes);
     }
 
     private static Set<String> needs(Typed typed) {

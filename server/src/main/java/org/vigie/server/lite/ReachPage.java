@@ -124,26 +124,13 @@ final class ReachPage {
                 say.view().address().path(),
                 Frame.hidden(say.view(), List.of()),
                 words.say("form.needs"),
-                needs(),
+                form.boxes(words),
                 words.say("reach.anybody"),
                 fields.choice("flight", Arrays.asList(Clearance.values())),
                 fields.choice("danger", Arrays.asList(RouteState.Danger.values())),
                 fields.choice("season", Arrays.asList(RouteState.Season.values())),
                 fields.line("within"),
                 words.say("reach.ask"));
-    }
-
-    private Html needs() {
-        var boxes = new ArrayList<Html>();
-        for (var need : ReachForm.NEEDS) {
-            boxes.add(
-                    Html.of(
-                            "<label><input type=\"checkbox\" name=\"{}\" value=\"on\"{}>{}</label> ",
-                            ReachForm.field(need),
-                            Html.attribute("checked", form.ticked(need)),
-                            words.say("need." + need)));
-        }
-        return Html.join(boxes);
     }
 
     private Html options(Options options) {

@@ -46,6 +46,7 @@ record RegisterView(View view, Picture picture, LocalDate day, String on, Say sa
     static boolean isRegister(String path) {
         return path.startsWith("/lite/registers")
                 || path.startsWith("/lite/posture")
+                || path.startsWith("/lite/theatre")
                 || PAGES.stream().anyMatch(page -> path.startsWith("/lite/" + page));
     }
 

@@ -42,6 +42,12 @@ record RegistersPage(RegisterView at) {
                                         "posture.n",
                                         ForcePosture.countOn(Register.of(at.picture(), at.day()))),
                         at.words().say("register.posture.is")));
+        cards.add(
+                Html.of(
+                        "<li><a href=\"{}\">{}</a><p class=\"z\">{}</p></li>",
+                        at.page("/lite/theatre"),
+                        at.words().say("page.theatre"),
+                        at.words().say("register.theatre.is")));
         return Html.of(
                 "<p class=\"says\">{}</p><ul class=\"cards\">{}</ul>",
                 at.words().say("registers.says", at.words().day(at.day())),

@@ -49,7 +49,7 @@ class PosturePagesTest {
         server.close();
     }
 
-    private static void settlements(Demo demo) {
+    static void settlements(Demo demo) {
         for (int i = 0; i < 200; i++) {
             place(
                     demo,
@@ -72,8 +72,7 @@ class PosturePagesTest {
     }
 
     /// All at base Alpha.
-    private static void unit(
-            Demo demo, String code, List<String> does, Mode mode, @Nullable LocalDate to) {
+    static void unit(Demo demo, String code, List<String> does, Mode mode, @Nullable LocalDate to) {
         var speed =
                 does.contains("surgery")
                         ? new Forces.Span(0, 0)

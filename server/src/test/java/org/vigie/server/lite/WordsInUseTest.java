@@ -97,6 +97,7 @@ class WordsInUseTest {
                     "rule-name.",
                     "source-kind.",
                     "term.",
+                    "theatre-timeliness.",
                     "theme.",
                     "tier.",
                     "timeline-act.",

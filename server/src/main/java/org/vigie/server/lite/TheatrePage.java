@@ -1,0 +1,231 @@
+package org.vigie.server.lite;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.vigie.exchange.render.Html;
+import org.vigie.exchange.render.Outline;
+import org.vigie.exchange.render.SvgSpots;
+import org.vigie.exchange.words.Words;
+import org.vigie.geo.RouteState;
+import org.vigie.geo.Saying;
+import org.vigie.plan.Clearance;
+import org.vigie.plan.Theatre;
+import org.vigie.plan.Theatre.Timeliness;
+
+/// Which places help reaches in time: how many, on a map, what each rule costs, and the largest
+/// places that nobody reaches in time. It advises and never orders.
+final class TheatrePage {
+
+    private static final int NAMED = 15;
+    private static final int FAULTS_SHOWN = 10;
+
+    private final Say say;
+    private final Words words;
+    private final ReachForm form;
+    private final Theatre theatre;
+
+    TheatrePage(Say say, ReachForm form, Theatre theatre) {
+        this.say = say;
+        this.words = say.words();
+        this.form = form;
+        this.theatre = theatre;
+    }
+
+    /// @param known how many places are known, of which the largest are here
+    Html body(List<Outline> outlines, int known, List<Saying> faults) {
+        return Html.of(
+                "<p class=\"due\">{}</p>{}<p class=\"says\">{}</p><div class=\"two\"><div>{}{}</div>{}</div>{}<p class=\"z\">{} {}</p>{}",
+                words.say("theatre.advice"),
+                asked(),
+                words.say(
+                        "theatre.says",
+                        theatre.asked().needs().isEmpty()
+                                ? words.say("theatre.anybody")
+                                : theatre.asked().needs().stream()
+                                        .map(need -> say.coded("need.", need))
+                                        .collect(Collectors.joining(", ")),
+                        words.length(theatre.asked().within()),
+                        words.moment(theatre.asked().when())),
+                reached(),
+                costs(),
+                map(outlines),
+                notInTime(),
+                words.say("theatre.places-of", theatre.spots().size(), known),
+                words.say("theatre.hash", theatre.hash().substring(0, 12)),
+                faults(faults));
+    }
+
+    private Html asked() {
+        var fields = new Fields(say.view(), form.typed());
+        return Html.of(
+                "<form class=\"filter\" method=\"get\" action=\"{}\">{}<fieldset class=\"needs\"><legend>{}</legend>{}</fieldset>{}{}{}{}<button"
+                        + " class=\"do\">{}</button></form>",
+                say.view().address().path(),
+                Frame.hidden(say.view(), List.of()),
+                words.say("form.needs"),
+                form.boxes(words),
+                fields.choice("flight", Arrays.asList(Clearance.values())),
+                fields.choice("danger", Arrays.asList(RouteState.Danger.values())),
+                fields.choice("season", Arrays.asList(RouteState.Season.values())),
+                fields.line("within"),
+                words.say("reach.ask"));
+    }
+
+    private Html reached() {
+        var now = theatre.reached();
+        return Html.of(
+                "<table><thead><tr><th>{}<th class=\"r\">{}<th class=\"r\">{}</thead><tbody>{}{}{}{}</tbody></table>",
+                words.say("theatre.help"),
+                words.say("theatre.places"),
+                words.say("theatre.people"),
+                row(Timeliness.SURELY, now.surely()),
+                row(Timeliness.PERHAPS, now.perhaps()),
+                row(Timeliness.LATE, now.late()),
+                row(Timeliness.NEVER, now.never()));
+    }
+
+    private Html row(Timeliness timeliness, Theatre.Share share) {
+        return Html.of(
+                "<tr><td>{} {}<td class=\"r\">{}<td class=\"r\">{}",
+                mark(timeliness),
+                words.of(timeliness),
+                words.number(share.places()),
+                words.number(Math.round(share.people())));
+    }
+
+    private static String mark(Timeliness timeliness) {
+        return switch (timeliness) {
+            case SURELY -> "●";
+            case PERHAPS -> "▲";
+            case LATE -> "✕";
+            case NEVER -> "■";
+        };
+    }
+
+    private static SvgSpots.Shape shape(Timeliness timeliness) {
+        return switch (timeliness) {
+            case SURELY -> SvgSpots.Shape.DISC;
+            case PERHAPS -> SvgSpots.Shape.TRIANGLE;
+            case LATE -> SvgSpots.Shape.CROSS;
+            case NEVER -> SvgSpots.Shape.SQUARE;
+        };
+    }
+
+    private Html map(List<Outline> outlines) {
+        var drawn =
+                IntStream.range(0, theatre.spots().size())
+                        .mapToObj(place ->
+                                new SvgSpots.Spot(
+                                        theatre.spots().get(place).position(),
+                                        shape(theatre.timeliness(place))))
+                        .toList();
+        return Html.of(
+                "<figure>{}<figcaption class=\"z\">{}</figcaption></figure>",
+                SvgSpots.of(words.say("theatre.map"), outlines, drawn),
+                words.say("theatre.map"));
+    }
+
+    private Html costs() {
+        var now = theatre.reached();
+        var rows = new ArrayList<Html>();
+        for (var cost : theatre.costs()) {
+            double surely = cost.then().surely().people() - now.surely().people();
+            double perhaps = cost.then().perhaps().people() - now.perhaps().people();
+            rows.add(
+                    Html.of(
+                            "<tr><td>{}<td class=\"r\">{}<td class=\"r\">{}<td class=\"r\">{}",
+                            say.said(cost.rule().words()),
+                            signed(surely),
+                            signed(perhaps),
+                            cost.minutes().isPresent() ? sooner(cost.minutes().getAsInt()) : ""));
+        }
+        return rows.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "<h2>{}</h2><table><thead><tr><th>{}<th class=\"r\">{}<th class=\"r\">{}<th class=\"r\">{}</thead><tbody>{}</tbody></table><p class=\"z\">{}</p>",
+                        words.say("theatre.costs"),
+                        words.say("theatre.what-if"),
+                        words.say("theatre.more"),
+                        words.say("theatre.perhaps-more"),
+                        words.say("theatre.sooner"),
+                        rows,
+                        words.say("theatre.costs-note"));
+    }
+
+    private String signed(double people) {
+        long rounded = Math.round(people);
+        return (rounded > 0 ? "+" : rounded < 0 ? "−" : "") + words.number(Math.abs(rounded));
+    }
+
+    private String sooner(int minutes) {
+        return (minutes < 0 ? "−" : "") + words.length(Duration.ofMinutes(Math.abs(minutes)));
+    }
+
+    private Html notInTime() {
+        var rows = new ArrayList<Html>();
+        IntStream.range(0, theatre.spots().size())
+                .boxed()
+                .filter(place ->
+                        theatre.timeliness(place) == Timeliness.LATE
+                                || theatre.timeliness(place) == Timeliness.NEVER)
+                .sorted(Comparator.comparingDouble(place -> -theatre.spots().get(place).people()))
+                .limit(NAMED)
+                .forEach(place -> rows.add(place(place)));
+        return rows.isEmpty()
+                ? Html.of("<p><b>{}</b></p>", words.say("theatre.all-in-time"))
+                : Html.of(
+                        "<h2>{}</h2><table><thead><tr><th>{}<th class=\"r\">{}<th>{}</thead><tbody>{}</tbody></table>",
+                        words.say("theatre.not-in-time"),
+                        words.say("theatre.place"),
+                        words.say("theatre.people"),
+                        words.say("reach.there"),
+                        rows);
+    }
+
+    private Html place(int place) {
+        var spot = theatre.spots().get(place);
+        return Html.of(
+                "<tr><td><a href=\"{}\">{}</a><td class=\"r\">{}<td>{}",
+                say.view()
+                        .page("/lite/casevac")
+                        .with(
+                                "spot",
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.5f,%.5f",
+                                        spot.position().latitude(),
+                                        spot.position().longitude()))
+                        .toString(),
+                spot.name(),
+                words.number(Math.round(spot.people())),
+                range(theatre.soonest(place), theatre.surest(place)));
+    }
+
+    private String range(OptionalInt earliest, OptionalInt latest) {
+        return earliest.isEmpty() || latest.isEmpty()
+                ? words.of(Timeliness.NEVER)
+                : words.say(
+                        "reach.range",
+                        words.length(Duration.ofMinutes(earliest.getAsInt())),
+                        words.length(Duration.ofMinutes(latest.getAsInt())));
+    }
+
+    private Html faults(List<Saying> faults) {
+        return faults.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "<h2>{}</h2><ul>{}</ul>",
+                        words.say("reach.faults"),
+                        faults.stream()
+                                .limit(FAULTS_SHOWN)
+                                .map(fault -> Html.of("<li>{}", say.said(fault)))
+                                .toList());
+    }
+}
