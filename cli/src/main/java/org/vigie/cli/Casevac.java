@@ -13,6 +13,7 @@ import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
+import org.vigie.plan.medical.CareHours;
 import org.vigie.plan.medical.Casualty;
 import org.vigie.plan.medical.MedicalChain;
 import org.vigie.plan.medical.OneMore;
@@ -101,7 +102,12 @@ final class Casevac implements Callable<Integer> {
         var register = register(pack, casualty);
         var chain = MedicalChain.of(register, casualty);
         var answer =
-                new CasevacAnswer(chain, OneMore.of(register, chain), register.faults(), moment);
+                new CasevacAnswer(
+                        chain,
+                        CareHours.of(register, casualty),
+                        OneMore.of(register, chain),
+                        register.faults(),
+                        moment);
         var out = Commands.line(spec).getOut();
         if (json) {
             Json.print(out, answer.object());

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
+import org.vigie.plan.medical.CareHours;
 import org.vigie.plan.medical.Civilians;
 import org.vigie.plan.medical.Link;
 import org.vigie.plan.medical.Means;
@@ -20,7 +21,11 @@ import org.vigie.plan.medical.Verdict;
 ///
 /// @param asked the moment that somebody gave; with `--night` the answer may be for another
 record CasevacAnswer(
-        MedicalChain chain, List<OneMore> oneMore, List<Saying> faults, Instant asked) {
+        MedicalChain chain,
+        CareHours hours,
+        List<OneMore> oneMore,
+        List<Saying> faults,
+        Instant asked) {
 
     private static final int SHOWN = 5;
 
@@ -35,6 +40,7 @@ record CasevacAnswer(
         object.put("met", code(chain.met()));
         object.put("bestMinutes", minutes(chain.best().orElse(null)));
         object.put("worstMinutes", minutes(chain.worst().orElse(null)));
+        object.put("hours", hours.hours().stream().map(CasevacAnswer::object).toList());
         object.put("civilians", object(chain.civilians()));
         object.put("oneMore", oneMore.stream().map(CasevacAnswer::object).toList());
         object.put("notes", plain(chain.notes()));
@@ -56,6 +62,16 @@ record CasevacAnswer(
         object.put("reasons", plain(link.reasons()));
         object.put("others", link.others().stream().map(CasevacAnswer::object).toList());
         object.put("assumptions", best == null ? List.of() : plain(best.assumptions()));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(CareHours.Hour hour) {
+        var best = hour.surgery().best().orElse(null);
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("at", hour.at());
+        object.put("met", code(hour.surgery().met()));
+        object.put("earliestMinutes", best == null ? null : best.earliest().toMinutes());
+        object.put("latestMinutes", best == null ? null : best.latest().toMinutes());
         return object;
     }
 
@@ -103,6 +119,13 @@ record CasevacAnswer(
         for (var link : chain.links()) {
             print(out, link);
         }
+        out.printf(
+                Locale.ROOT,
+                "Surgery through 24 hours: met at %d, cannot tell at %d, not met at %d%s%n",
+                hours.count(Verdict.YES),
+                hours.count(Verdict.CANNOT_TELL),
+                hours.count(Verdict.NO),
+                hours.worst().map(CasevacAnswer::worst).orElse(""));
         var civilians = chain.civilians();
         out.printf(
                 "Civilians: may they be carried: %s; the chain if they were: %s%n",
@@ -117,6 +140,15 @@ record CasevacAnswer(
         out.println(
                 "A planning check: it treats nobody and orders nothing; --json lists all of it.");
         out.flush();
+    }
+
+    private static String worst(CareHours.Hour hour) {
+        return "; last at "
+                + Spoken.moment(hour.at())
+                + hour.surgery()
+                        .best()
+                        .map(best -> ", by " + Spoken.length(best.latest()))
+                        .orElse(", never");
     }
 
     private void printMore(PrintWriter out) {

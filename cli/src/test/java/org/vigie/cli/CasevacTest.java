@@ -169,4 +169,30 @@ class CasevacTest {
             assertTrue(swapped.err().contains("did you mean 14.5,-4.1?"), swapped.err());
         }
     }
+
+    @Test
+    void through_a_day_and_a_night_each_hour_says_what_asking_for_that_hour_says() {
+        var json = new tools.jackson.databind.json.JsonMapper();
+        var hours = json.readTree(casevac("Ogossagou", MORNING, "--json")).get("hours");
+        assertEquals(24, hours.size());
+        for (int hour : new int[] {0, 7, 14, 21}) {
+            var one = hours.get(hour);
+            var alone =
+                    json.readTree(casevac("Ogossagou", one.get("at").asString(), "--json"))
+                            .get("links")
+                            .get(2);
+            assertEquals(alone.get("met"), one.get("met"));
+            assertEquals(alone.get("earliestMinutes"), one.get("earliestMinutes"));
+            assertEquals(alone.get("latestMinutes"), one.get("latestMinutes"));
+        }
+    }
+
+    @Test
+    void the_worst_hour_is_named_where_the_hours_differ() {
+        var out = casevac("Ogossagou", MORNING);
+        assertTrue(
+                out.contains(
+                        "Surgery through 24 hours: met at 0, cannot tell at 0, not met at 24; last at"),
+                out);
+    }
 }

@@ -66,7 +66,8 @@ public record Casualty(Task task, boolean grounded, boolean accompanied) {
         return new Casualty(task.under(conditions), grounded, accompanied);
     }
 
-    private Casualty at(Instant moment) {
+    /// The same at another moment.
+    public Casualty at(Instant moment) {
         return new Casualty(anybody(task, moment), grounded, accompanied);
     }
 

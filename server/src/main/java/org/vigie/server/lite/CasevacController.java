@@ -17,6 +17,7 @@ import org.vigie.geo.Position;
 import org.vigie.geo.Surroundings;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
+import org.vigie.plan.medical.CareHours;
 import org.vigie.plan.medical.Casualty;
 import org.vigie.plan.medical.MedicalChain;
 import org.vigie.plan.medical.OneMore;
@@ -74,7 +75,10 @@ class CasevacController {
         }
         var casualty = form.casualty(task(view, form, place, position));
         var chain = MedicalChain.of(register, casualty);
-        return page.chain(chain, OneMore.of(register, chain));
+        return Html.of(
+                "{}{}",
+                page.chain(chain, OneMore.of(register, chain)),
+                new CareStrip(view.words(), CareHours.of(register, casualty)).figure());
     }
 
     private static Html outside(View view, Surroundings surroundings, Position position) {
