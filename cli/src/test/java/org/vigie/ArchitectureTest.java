@@ -56,7 +56,7 @@ final class ArchitectureTest {
                     row("geo").uses("org.locationtech.jts"),
                     row("record").imports("geo"),
                     row("warn").imports("record", "geo"),
-                    row("plan").imports("record", "geo"),
+                    row("plan").imports("record", "geo", "restrict"),
                     row("plan.posture").imports("plan", "record", "geo"),
                     row("plan.medical").imports("plan", "record", "geo"),
                     row("plan.activity").imports("plan", "record", "geo", "restrict"),

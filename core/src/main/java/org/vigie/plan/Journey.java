@@ -76,6 +76,9 @@ final class Journey {
         if (from == null || hangar == null || speed == null) {
             return Optional.empty();
         }
+        if (closed(lift, hangar, from) || closed(lift, from, task.place())) {
+            return Optional.empty();
+        }
         boolean byDay = Rules.byDayOnly(unit) || Rules.byDayOnly(lift);
         var liftReady = ready(lift);
         var waiting = ready(unit);
@@ -99,7 +102,25 @@ final class Journey {
                 .map(arrival -> can(arrival, way.km(), unit.companions(), dawn(liftReady, byDay)));
     }
 
+    private boolean closed(Unit lift, Position a, Position b) {
+        return task.conditions().limits().closed().stream()
+                .anyMatch(area -> area.begun(task.when()) && area.barsLeg(lift, a, b));
+    }
+
+    /// What the host state said of it, also where the question takes it as granted.
+    private void hostWord(Unit one) {
+        var word = task.conditions().limits().word(one, task);
+        if (word.isPresent()) {
+            var said = Saying.of(PlanWords.HOST_ANSWER, word.get().words());
+            assumptions.add(
+                    word.get().last().granted()
+                            ? said
+                            : Saying.of(PlanWords.ANSWER_OVERRULED, said));
+        }
+    }
+
     private Between ready(Unit one) {
+        hostWord(one);
         assumptions.add(
                 Saying.of(
                         PlanWords.NOTICE,

@@ -14,9 +14,10 @@ import org.vigie.geo.Saying;
 /// clearances, night and readiness cost together. What is left is distance and speed.
 ///
 /// How: every unit of the mission that moves, at a known place, is freed of caveats, clearances,
-/// night, range, companions and notice, and goes by its own means or with any carrier, whichever is
-/// sooner at each end. Each need is met by the first who has it. No option can be complete before
-/// the last of these, since each of its needs is met by one of these units under more rules.
+/// closed areas, night, range, companions and notice, and goes by its own means or with any
+/// carrier, whichever is sooner at each end. Each need is met by the first who has it. No option
+/// can be complete before the last of these, since each of its needs is met by one of these units
+/// under more rules.
 ///
 /// @param earliest not before; null when nobody who moves has what is needed
 /// @param latest nothing is as sure before
@@ -29,7 +30,8 @@ public record LowerBound(
                 task.under(
                         task.conditions()
                                 .withFlight(Clearance.GRANTED)
-                                .withGround(Clearance.GRANTED));
+                                .withGround(Clearance.GRANTED)
+                                .withLimits(Limits.NONE));
         var light = new LightHours(task.place());
         var ends =
                 units.stream()

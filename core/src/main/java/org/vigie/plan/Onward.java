@@ -31,7 +31,7 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     public static Optional<Onward> of(Ways.Going going, Task task, Position to, Stay stay) {
         var unit = going.unit();
         var speed = unit.speed();
-        if (speed == null || tooFar(unit, task, to)) {
+        if (speed == null || tooFar(unit, task, to) || closed(unit, task, to)) {
             return Optional.empty();
         }
         var way =
@@ -61,6 +61,11 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     private static Optional<Instant> moved(
             Unit unit, LightHours light, Instant from, Duration moving) {
         return unit.flies() ? light.fly(from, moving) : light.drive(from, moving);
+    }
+
+    private static boolean closed(Unit unit, Task task, Position to) {
+        return task.conditions().limits().closed().stream()
+                .anyMatch(area -> area.begun(task.when()) && area.barsLeg(unit, task.place(), to));
     }
 
     /// Its range is how far it goes and comes back, so there and on may be twice that.

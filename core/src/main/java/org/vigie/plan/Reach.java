@@ -48,6 +48,19 @@ public sealed interface Reach {
             companions = List.copyOf(companions);
             assumptions = List.copyOf(assumptions);
         }
+
+        /// The same with more that it rests on, said first.
+        Can assuming(List<Saying> more) {
+            return new Can(
+                    unit,
+                    earliest,
+                    latest,
+                    km,
+                    companions,
+                    notBefore,
+                    notBeforeBecause,
+                    java.util.stream.Stream.concat(more.stream(), assumptions.stream()).toList());
+        }
     }
 
     /// It cannot.

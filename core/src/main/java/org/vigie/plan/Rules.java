@@ -1,9 +1,12 @@
 package org.vigie.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Position;
 import org.vigie.geo.Saying;
@@ -38,6 +41,8 @@ final class Rules {
                     Rules::hasAWayToThePlace,
                     Rules::hasTheRange);
 
+    private static final Optional<Limits.Word> NO_WORD = Optional.empty();
+
     private Rules() {}
 
     /// All rules, and then whether the unit is in time.
@@ -50,10 +55,61 @@ final class Rules {
 
     /// Every objection to this unit doing this task.
     static List<Objection> objections(Unit unit, Task task) {
-        return IN_ORDER.stream()
-                .map(rule -> rule.object(unit, task))
-                .flatMap(Optional::stream)
+        var limits = task.conditions().limits();
+        return Stream.concat(
+                        IN_ORDER.stream()
+                                .map(rule -> rule.object(unit, task))
+                                .flatMap(Optional::stream),
+                        limits.closed().stream()
+                                .filter(area -> area.begun(task.when()))
+                                .flatMap(area -> isOpen(area, unit, task).stream()))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    /// A closed area holds neither the place nor the base nor the straight way between them. Last
+    /// of the rules, and one objection for each area.
+    static Optional<Objection> isOpen(ClosedArea area, Unit unit, Task task) {
+        return area.bars(unit, task).map(where -> Objection.of(area, area.why(where, unit, task)));
+    }
+
+    /// What closes between the order and the earliest arrival: whoever is on the way then finds it
+    /// closed, or cannot come back.
+    private static List<Objection> closesMeanwhile(Reach.Can can, Task task) {
+        var arrival = task.when().plus(can.earliest());
+        return closing(task, arrival).stream()
+                .flatMap(area ->
+                        area.bars(can.unit(), task).stream()
+                                .map(where ->
+                                        Objection.of(
+                                                area,
+                                                Saying.of(
+                                                        PlanWords.CLOSES_MEANWHILE,
+                                                        area.why(where, can.unit(), task),
+                                                        area.from(),
+                                                        arrival))))
+                .toList();
+    }
+
+    private static List<ClosedArea> closing(Task task, Instant until) {
+        return task.conditions().limits().closed().stream()
+                .filter(area -> !area.begun(task.when()) && area.begun(until))
+                .toList();
+    }
+
+    /// The same with a word on what closes before its latest arrival.
+    private static Reach.Can warned(Reach.Can can, Task task) {
+        var latest = task.when().plus(can.latest());
+        var closing =
+                closing(task, latest).stream()
+                        .filter(area -> area.bars(can.unit(), task).isPresent())
+                        .map(area ->
+                                Saying.of(
+                                        PlanWords.CLOSES_BEFORE_LATEST,
+                                        area.from(),
+                                        latest,
+                                        area.words()))
+                        .toList();
+        return closing.isEmpty() ? can : can.assuming(closing);
     }
 
     static Optional<Objection> isInTheRegister(Unit unit, Task task) {
@@ -126,7 +182,14 @@ final class Rules {
         var stated = task.conditions().flight();
         var flight =
                 rule.isPresent() && stated == Clearance.NOT_NEEDED ? Clearance.NOT_ASKED : stated;
-        if (!unit.flies() || flight.allows()) {
+        if (!unit.flies()) {
+            return Optional.empty();
+        }
+        var word = open(flight) ? task.conditions().limits().word(unit, task) : NO_WORD;
+        if (word.isPresent()) {
+            return refusal(word.get(), rule.orElse(null));
+        }
+        if (flight.allows()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -139,11 +202,37 @@ final class Rules {
 
     static Optional<Objection> hostStateLetsItPass(Unit unit, Task task) {
         var ground = task.conditions().ground();
+        if (unit.flies()) {
+            return Optional.empty();
+        }
+        var word = open(ground) ? task.conditions().limits().word(unit, task) : NO_WORD;
+        if (word.isPresent()) {
+            return refusal(word.get(), null);
+        }
         return objectIf(
-                !unit.flies() && !ground.allows(),
+                !ground.allows(),
                 "host-clearance",
                 Reason.HOST_REFUSED,
                 Saying.of(PlanWords.GROUND_CLEARANCE, ground));
+    }
+
+    /// Whether nobody says of this task how the clearance stands: then the register speaks.
+    static boolean open(Clearance stated) {
+        return switch (stated) {
+            case NOT_NEEDED, NOT_ASKED, PENDING -> true;
+            case GRANTED, REFUSED -> false;
+        };
+    }
+
+    private static Optional<Objection> refusal(Limits.Word word, @Nullable Caveat rule) {
+        return word.last().granted()
+                ? Optional.empty()
+                : Optional.of(
+                        new Objection(
+                                "host-clearance",
+                                Reason.HOST_REFUSED,
+                                Saying.of(PlanWords.HOST_ANSWER, word.words()),
+                                rule));
     }
 
     static Optional<Objection> hasAWayToThePlace(Unit unit, Task task) {
@@ -192,9 +281,13 @@ final class Rules {
                                     Saying.of(PlanWords.NO_DAYLIGHT))));
         }
         var can = journey.get();
+        var closed = closesMeanwhile(can, task);
+        if (!closed.isEmpty()) {
+            return new Reach.Cannot(unit, closed);
+        }
         var within = task.within();
         return within == null || task.inTime(can.earliest())
-                ? can
+                ? warned(can, task)
                 : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
     }
 

@@ -6,6 +6,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Task;
 import org.vigie.plan.medical.Casualty;
 
@@ -40,6 +41,11 @@ record CasevacForm(Typed typed, Conditions conditions) {
                         false,
                         false,
                         false));
+    }
+
+    /// The same with what the restriction register holds.
+    CasevacForm under(Limits limits) {
+        return new CasevacForm(typed, conditions.withLimits(limits));
     }
 
     String place() {
