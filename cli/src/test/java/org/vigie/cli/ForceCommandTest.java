@@ -184,6 +184,23 @@ class ForceCommandTest {
     }
 
     @Test
+    void ways_and_crew_hours_stand_in_the_table_and_in_json() throws IOException {
+        takes(
+                "more.csv",
+                UNITS.replace(",strength,", ",ways,crewHours,strengthOn,strength,")
+                        + "heli,Helicopters,Pakistan,force,gao,transport-helicopter,troop-lift,helicopter,180,230,60,240,no,helicopter rains 150-200,8,2024-03-01,120,deployed,Partner\n");
+        var said = vigie.on(folder, "force", "--base", "gao").out();
+        assertTrue(said.contains("heli: by helicopter in the rains, 150 to 200 km/h\n"), said);
+        assertTrue(said.contains("heli: a crew may fly 8 hours a day\n"), said);
+        var json = vigie.on(folder, "force", "--base", "gao", "--json").out();
+        assertTrue(
+                json.contains(
+                        "\"ways\":[{\"mode\":\"helicopter\",\"surface\":null,\"season\":\"rains\",\"escorted\":null,\"speedKmhLow\":150,\"speedKmhHigh\":200}],\"crewHours\":8"),
+                json);
+        assertTrue(json.contains("\"strengthOn\":\"2024-03-01\""), json);
+    }
+
+    @Test
     void what_the_restriction_register_closed_and_refused_stops_who_can_go_with_a_price()
             throws IOException {
         takes(

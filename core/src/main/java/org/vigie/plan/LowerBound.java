@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
+import org.vigie.record.Forces.CaveatKind;
 
 /// Before when nothing can be complete with this force, whatever rule were lifted.
 ///
@@ -33,10 +35,11 @@ public record LowerBound(
                                 .withGround(Clearance.GRANTED)
                                 .withLimits(Limits.NONE));
         var light = new LightHours(task.place());
+        var all = units.stream().flatMap(unit -> unit.variants().stream()).toList();
         var ends =
-                units.stream()
+                all.stream()
                         .filter(unit -> moves(unit, task))
-                        .flatMap(unit -> Ends.of(unit, units, free, light).stream())
+                        .flatMap(unit -> Ends.of(unit, all, free, light).stream())
                         .toList();
         var lacking =
                 task.needs().stream()
@@ -76,9 +79,15 @@ public record LowerBound(
                 && Rules.hasAWayToThePlace(unit, task).isEmpty();
     }
 
+    /// Kept where a stated speed may be that of a column.
+    private static List<Caveat> escorts(Unit unit) {
+        return unit.ways().isEmpty() ? List.of() : unit.all(CaveatKind.NEEDS_ESCORT);
+    }
+
     private static Unit freed(Unit unit) {
         return unit.alone()
                 .withCaveats(List.of())
+                .ofAnyCrew()
                 .byNight()
                 .readyAfter(Duration.ZERO, Duration.ZERO);
     }
@@ -87,7 +96,12 @@ public record LowerBound(
     private record Ends(Unit unit, Duration earliest, Duration latest) {
 
         static Optional<Ends> of(Unit unit, Collection<Unit> units, Task task, LightHours light) {
-            var own = Journey.of(freed(unit), task, light).map(can -> ends(unit, can));
+            var own =
+                    Stream.of(freed(unit), freed(unit).withCaveats(escorts(unit)))
+                            .distinct()
+                            .flatMap(one -> Journey.of(one, task, light).stream())
+                            .map(can -> ends(unit, can))
+                            .reduce(Ends::better);
             return units.stream()
                     .filter(other -> unit.isLiftedBy(other) && moves(other, task))
                     .flatMap(lift -> Journey.lifted(freed(unit), freed(lift), task, light).stream())

@@ -3,6 +3,7 @@ package org.vigie.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.vigie.geo.Position;
 import org.vigie.geo.Route;
@@ -30,14 +31,16 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     /// @param stay at the place
     public static Optional<Onward> of(Ways.Going going, Task task, Position to, Stay stay) {
         var unit = going.unit();
-        var speed = unit.speed();
-        if (speed == null || tooFar(unit, task, to) || closed(unit, task, to)) {
+        if (unit.speed() == null || tooFar(unit, task, to) || closed(unit, task, to)) {
             return Optional.empty();
         }
+        var own = Objects.requireNonNull(unit.own(task.conditions().way(false)));
         var way =
                 TravelTime.of(
-                        Route.between(task.place(), to, unit.mode(), task.conditions().way(false))
-                                .at(speed));
+                        Route.between(task.place(), to, unit.mode(), own.state()).at(own.speed()));
+        if (tired(unit, task, to, stay.least().plus(way.earliest()))) {
+            return Optional.empty();
+        }
         var first = task.when().plus(going.with().earliest()).plus(stay.least());
         var last = task.when().plus(going.with().latest()).plus(stay.most());
         if (!Rules.byDayOnly(unit)) {
@@ -66,6 +69,21 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     private static boolean closed(Unit unit, Task task, Position to) {
         return task.conditions().limits().closed().stream()
                 .anyMatch(area -> area.begun(task.when()) && area.barsLeg(unit, task.place(), to));
+    }
+
+    /// Out, on the ground, on, and back to its base do not fit into the hours of a crew at best.
+    private static boolean tired(Unit unit, Task task, Position to, Duration stayAndOn) {
+        var crewDay = unit.crewDay();
+        var from = unit.base().position();
+        return crewDay != null
+                && from != null
+                && unit.flies()
+                && Journey.leg(from, task.place(), unit, task)
+                                .earliest()
+                                .plus(stayAndOn)
+                                .plus(Journey.leg(to, from, unit, task).earliest())
+                                .compareTo(crewDay)
+                        > 0;
     }
 
     /// Its range is how far it goes and comes back, so there and on may be twice that.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Position;
+import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces.CaveatKind;
 import org.vigie.record.Responses.Reason;
@@ -39,14 +40,53 @@ final class Rules {
                     Rules::hostStateLetsItFly,
                     Rules::hostStateLetsItPass,
                     Rules::hasAWayToThePlace,
-                    Rules::hasTheRange);
+                    Rules::hasTheRange,
+                    Rules::hasTheCrewHours);
+
+    /// Rotors turning while people get in or out (assumed).
+    static final Duration ON_THE_GROUND = Duration.ofMinutes(30);
 
     private static final Optional<Limits.Word> NO_WORD = Optional.empty();
 
     private Rules() {}
 
-    /// All rules, and then whether the unit is in time.
+    /// All rules, and then whether the unit is in time: by the fastest of the ways in which it may
+    /// go; where it may go in none, why not in its usual one.
     static Reach judge(Unit unit, Task task, LightHours light) {
+        var usual = judgeAsIs(unit, task, light);
+        if (unit.ways().isEmpty()) {
+            return usual;
+        }
+        var best = usual;
+        for (var variant : unit.variants()) {
+            if (variant.mode() != unit.mode()
+                    && UnitWay.best(unit.ways(), variant.mode(), way(variant, task)).isPresent()) {
+                best = sooner(best, judgeAsIs(variant, task, light));
+            }
+        }
+        return best;
+    }
+
+    private static Reach sooner(Reach one, Reach other) {
+        if (!(other instanceof Reach.Can second)) {
+            return one;
+        }
+        if (!(one instanceof Reach.Can first)) {
+            return other;
+        }
+        int earlier = first.earliest().compareTo(second.earliest());
+        boolean stays =
+                earlier < 0 || (earlier == 0 && first.latest().compareTo(second.latest()) <= 0);
+        return stays ? one : other;
+    }
+
+    /// The way as this unit would take it.
+    static RouteState way(Unit unit, Task task) {
+        return task.conditions()
+                .way(onRoad(unit) && unit.find(CaveatKind.NEEDS_ESCORT).isPresent());
+    }
+
+    private static Reach judgeAsIs(Unit unit, Task task, LightHours light) {
         var objections = objections(unit, task);
         return objections.isEmpty()
                 ? inTime(unit, task, light)
@@ -268,7 +308,23 @@ final class Rules {
                         range == null ? 0 : range));
     }
 
-    /// The last rule: notice, asking, light and way, and whether they leave it in time.
+    /// The last rule: notice, asking, light and way, and whether they leave it in time. There, on
+    /// the ground and back within the hours that a crew may fly in a day, at best.
+    static Optional<Objection> hasTheCrewHours(Unit unit, Task task) {
+        var crewDay = unit.crewDay();
+        var from = unit.base().position();
+        if (crewDay == null || from == null || !unit.flies() || unit.speed() == null) {
+            return Optional.empty();
+        }
+        var there = Journey.leg(from, task.place(), unit, task).earliest();
+        var needed = there.multipliedBy(2).plus(ON_THE_GROUND);
+        return objectIf(
+                needed.compareTo(crewDay) > 0,
+                "crew",
+                Reason.NO_UNIT_IN_REACH,
+                Saying.of(PlanWords.CREW_TIRED, needed, crewDay, ON_THE_GROUND));
+    }
+
     static Reach inTime(Unit unit, Task task, LightHours light) {
         var journey = Journey.of(unit, task, light);
         if (journey.isEmpty()) {

@@ -42,6 +42,7 @@ sealed interface Waived {
                                     conditions.withLimits(
                                             conditions.limits().without(objection.closed().id())));
             case "range" -> new OfUnit(unit.ofAnyRange());
+            case "crew" -> new OfUnit(unit.ofAnyCrew());
             case "light", "night" -> new OfUnit(without(unit, CaveatKind.DAY_ONLY).byNight());
             case "capital" -> new OfUnit(without(unit, CaveatKind.ASK_CAPITAL));
             case "time" -> new OfUnit(unit.readyAfter(Duration.ZERO, Duration.ZERO));
