@@ -47,6 +47,7 @@ final class Casevac implements Callable<Integer> {
     private String mission = "mali";
 
     @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private RoadFile roads = new RoadFile();
 
     @Option(
             names = "--at",
@@ -101,7 +102,12 @@ final class Casevac implements Callable<Integer> {
         var casualty = casualty(pack, moment);
         var ground = ground(pack, casualty);
         var register = ground.register();
-        casualty = casualty.under(casualty.task().conditions().withLimits(ground.limits()));
+        casualty =
+                casualty.under(
+                        casualty.task()
+                                .conditions()
+                                .withLimits(ground.limits())
+                                .withRoads(roads.read(own.data())));
         var chain = MedicalChain.of(register, casualty);
         var answer =
                 new CasevacAnswer(chain, OneMore.of(register, chain), register.faults(), moment);

@@ -51,6 +51,7 @@ final class WhoCanGo implements Callable<Integer> {
     private String mission = "mali";
 
     @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private RoadFile roads = new RoadFile();
 
     @Option(
             names = "--at",
@@ -125,7 +126,11 @@ final class WhoCanGo implements Callable<Integer> {
             var picture =
                     ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner());
             register = Register.of(picture, task.day());
-            task = task.under(task.conditions().withLimits(Limits.of(picture, moment)));
+            task =
+                    task.under(
+                            task.conditions()
+                                    .withLimits(Limits.of(picture, moment))
+                                    .withRoads(roads.read(own.data())));
         }
         var options = Options.forTask(register.units(), task);
         var answer =

@@ -9,6 +9,7 @@ import org.vigie.geo.Areas;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Outline;
 import org.vigie.geo.Position;
+import org.vigie.geo.RoadWays;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces.Part;
 import org.vigie.restrict.Closures;
@@ -19,9 +20,9 @@ import org.vigie.restrict.Closures;
 /// between them lies in it. A limit is no fact of nature: whoever imposed it can be asked to lift
 /// it, and what that would gain is priced like every other rule.
 ///
-/// When it must not be trusted: the way is a straight line, so a road around a closed area is not
-/// seen; a limit without an outline stops those alone who go to, or stand at, the place that it
-/// names.
+/// When it must not be trusted: without a map of the roads the way is a straight line, and a road
+/// around a closed area is not seen; a limit without an outline stops those alone who go to, or
+/// stand at, the place that it names.
 ///
 /// @param kind `flight`, `ground` or `area`; the others stop no movement
 /// @param asset what it is for; `other` and `personnel` mean everybody
@@ -89,7 +90,24 @@ public record ClosedArea(
         if (holds(from) || names(base.name())) {
             return Optional.of(Where.BASE);
         }
-        return crosses(from, task.place()) ? Optional.of(Where.WAY) : Optional.empty();
+        return crosses(from, task.place()) && !roadAround(unit, from, task)
+                ? Optional.of(Where.WAY)
+                : Optional.empty();
+    }
+
+    /// Whether the map has a road for it that leads through nothing that is closed.
+    private static boolean roadAround(Unit unit, Position from, Task task) {
+        var conditions = task.conditions();
+        return Rules.onRoad(unit)
+                && !unit.lifted()
+                && !conditions.roads().equals(RoadWays.NONE)
+                && conditions.roads().find(from, task.place(), conditions.limits().shut(unit, task))
+                        instanceof RoadWays.Way.Along;
+    }
+
+    /// Whether this unit's way must not lead through its outline.
+    boolean shuts(Unit unit) {
+        return !outline.isEmpty() && meant(unit) && shutsWay(unit);
     }
 
     /// Whether a leg of a flight or a drive of this unit leads through it.

@@ -1,5 +1,6 @@
 package org.vigie.plan;
 
+import org.vigie.geo.RoadWays;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.RouteState.Danger;
 import org.vigie.geo.RouteState.Season;
@@ -17,6 +18,7 @@ import org.vigie.geo.RouteState.Season;
 /// @param runway whether an aeroplane can land at the place
 /// @param river whether boats can come to the place
 /// @param limits what the restriction register holds for that moment
+/// @param roads a map of the roads, for those who drive
 public record Conditions(
         Clearance flight,
         Clearance ground,
@@ -26,7 +28,8 @@ public record Conditions(
         boolean offensive,
         boolean runway,
         boolean river,
-        Limits limits) {
+        Limits limits,
+        RoadWays roads) {
 
     /// Where nothing is on record in the restriction register.
     public Conditions(
@@ -47,7 +50,8 @@ public record Conditions(
                 offensive,
                 runway,
                 river,
-                Limits.NONE);
+                Limits.NONE,
+                RoadWays.NONE);
     }
 
     /// A dry track in peace, and nobody to ask: the easiest day outside towns.
@@ -73,7 +77,8 @@ public record Conditions(
                 offensive,
                 runway,
                 river,
-                limits);
+                limits,
+                roads);
     }
 
     /// The same with another answer on the ground.
@@ -87,7 +92,8 @@ public record Conditions(
                 offensive,
                 runway,
                 river,
-                limits);
+                limits,
+                roads);
     }
 
     /// The same over another way.
@@ -101,7 +107,8 @@ public record Conditions(
                 offensive,
                 runway,
                 river,
-                limits);
+                limits,
+                roads);
     }
 
     /// The same with these limits on record.
@@ -115,7 +122,23 @@ public record Conditions(
                 offensive,
                 runway,
                 river,
-                others);
+                others,
+                roads);
+    }
+
+    /// The same with this map of the roads.
+    public Conditions withRoads(RoadWays map) {
+        return new Conditions(
+                flight,
+                ground,
+                route,
+                raining,
+                hostForceInvolved,
+                offensive,
+                runway,
+                river,
+                limits,
+                map);
     }
 
     /// The same with bombs under the road to be expected.

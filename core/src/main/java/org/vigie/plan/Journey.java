@@ -8,9 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Estimate;
 import org.vigie.geo.Position;
-import org.vigie.geo.Route;
 import org.vigie.geo.Saying;
-import org.vigie.geo.TravelTime;
 import org.vigie.record.Forces.CaveatKind;
 
 /// From an order to an arrival: notice to move, asking the capital, light, and the way.
@@ -158,11 +156,7 @@ final class Journey {
 
     /// The way of a unit that moves.
     static Estimate leg(Position from, Position to, Unit one, Task task) {
-        var own = one.own(Rules.way(one, task));
-        if (own == null) {
-            throw new IllegalStateException(one.code() + " stays where it is");
-        }
-        return TravelTime.of(Route.between(from, to, one.mode(), own.state()).at(own.speed()));
+        return new Leg(one, task, Rules.way(one, task)).estimate(from, to);
     }
 
     /// Which of several ways it goes, and that a stated speed takes the place of assumed factors.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Position;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces.ClearanceOutcome;
 import org.vigie.record.Happened;
@@ -81,6 +82,14 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
             case REFUSED -> false;
             case NO_ANSWER, WITHDRAWN -> null;
         };
+    }
+
+    /// The outlines that this unit must not lead its way through.
+    List<List<Position>> shut(Unit unit, Task task) {
+        return closed.stream()
+                .filter(area -> area.begun(task.when()) && area.shuts(unit))
+                .map(ClosedArea::outline)
+                .toList();
     }
 
     /// The same as if one of these areas were open.

@@ -3,12 +3,9 @@ package org.vigie.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.vigie.geo.Position;
-import org.vigie.geo.Route;
 import org.vigie.geo.Saying;
-import org.vigie.geo.TravelTime;
 
 /// The way on from the place of a task to somewhere else, by a unit that has come there.
 ///
@@ -34,10 +31,7 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
         if (unit.speed() == null || tooFar(unit, task, to) || closed(unit, task, to)) {
             return Optional.empty();
         }
-        var own = Objects.requireNonNull(unit.own(task.conditions().way(false)));
-        var way =
-                TravelTime.of(
-                        Route.between(task.place(), to, unit.mode(), own.state()).at(own.speed()));
+        var way = new Leg(unit, task, task.conditions().way(false)).estimate(task.place(), to);
         if (tired(unit, task, to, stay.least().plus(way.earliest()))) {
             return Optional.empty();
         }

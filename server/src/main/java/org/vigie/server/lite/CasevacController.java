@@ -43,7 +43,7 @@ class CasevacController {
         var register = Register.of(picture, view.knownAsOf().atZone(ZoneOffset.UTC).toLocalDate());
         var form =
                 CasevacForm.read(values, register.flightClearance())
-                        .under(Limits.of(picture, view.knownAsOf()));
+                        .under(Limits.of(picture, view.knownAsOf()), desk.roads());
         var page = new CasevacPage(Pictures.say(desk, view, picture), form);
         return Answers.page(
                 new Frame(desk, view)

@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.RoadWays;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
@@ -43,9 +44,9 @@ record CasevacForm(Typed typed, Conditions conditions) {
                         false));
     }
 
-    /// The same with what the restriction register holds.
-    CasevacForm under(Limits limits) {
-        return new CasevacForm(typed, conditions.withLimits(limits));
+    /// The same with what the restriction register holds, along these roads.
+    CasevacForm under(Limits limits, RoadWays roads) {
+        return new CasevacForm(typed, conditions.withLimits(limits).withRoads(roads));
     }
 
     String place() {

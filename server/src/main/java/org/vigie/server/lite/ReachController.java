@@ -73,7 +73,7 @@ class ReachController {
                         asked.view().knownAsOf(),
                         form.within(),
                         form.needs(),
-                        form.conditions().withLimits(asked.limits()));
+                        form.conditions().withLimits(asked.limits()).withRoads(desk.roads()));
         var register = asked.register();
         if (register.units().isEmpty()) {
             return page.cannotTell("reach.no-units");
