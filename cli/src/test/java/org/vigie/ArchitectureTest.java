@@ -56,7 +56,7 @@ final class ArchitectureTest {
                     row("geo").uses("org.locationtech.jts"),
                     row("record").imports("geo"),
                     row("warn").imports("record", "geo"),
-                    row("plan").imports("record", "geo"),
+                    row("plan").imports("record", "geo", "restrict"),
                     row("plan.posture").imports("plan", "record", "geo"),
                     row("plan.medical").imports("plan", "record", "geo"),
                     row("plan.activity").imports("plan", "record", "geo", "restrict"),
@@ -69,6 +69,9 @@ final class ArchitectureTest {
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),
                     row("share").imports("record", "geo"),
                     row("vault").imports("record"),
+
+                    // roads: the way along the roads of a map, behind the interface of geo.
+                    row("roads").imports("geo").uses("com.graphhopper"),
 
                     // solve: native solvers behind the interface of plan.posture, and nothing else.
                     row("solve").imports("plan.posture", "geo").uses("com.google.ortools"),
@@ -134,7 +137,7 @@ final class ArchitectureTest {
                     // the vault.
                     row("server")
                             .imports(CORE)
-                            .imports("store..", "exchange..", "server..")
+                            .imports("roads", "store..", "exchange..", "server..")
                             .uses(SPRING, SERVLET, LOGGING, "com.zaxxer.hikari"),
                     // What the container refuses is answered in our words too.
                     feature("server.access").uses("org.apache.catalina", "org.apache.juli.logging"),
@@ -155,7 +158,7 @@ final class ArchitectureTest {
                     // databind.
                     row("cli")
                             .imports(CORE)
-                            .imports("solve", "store..", "exchange..")
+                            .imports("roads", "solve", "store..", "exchange..")
                             .uses("picocli", JACKSON_STREAM));
 
     private static ImportTable.Row format(String name) {

@@ -11,6 +11,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
 import org.vigie.plan.medical.CareHours;
@@ -47,6 +48,7 @@ final class Casevac implements Callable<Integer> {
     private String mission = "mali";
 
     @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private RoadFile roads = new RoadFile();
 
     @Option(
             names = "--at",
@@ -99,7 +101,14 @@ final class Casevac implements Callable<Integer> {
         var moment = when == null ? head.clock().instant() : Clocks.parse("when", when);
         var pack = Pack.read(PackFiles.of(mission));
         var casualty = casualty(pack, moment);
-        var register = register(pack, casualty);
+        var ground = ground(pack, casualty);
+        var register = ground.register();
+        casualty =
+                casualty.under(
+                        casualty.task()
+                                .conditions()
+                                .withLimits(ground.limits())
+                                .withRoads(roads.read(own.data())));
         var chain = MedicalChain.of(register, casualty);
         var answer =
                 new CasevacAnswer(
@@ -117,16 +126,21 @@ final class Casevac implements Callable<Integer> {
         return 0;
     }
 
-    private Register register(Pack pack, Casualty casualty) throws IOException {
+    /// What the ledger holds for the moment.
+    private record Ground(Register register, Limits limits) {}
+
+    private Ground ground(Pack pack, Casualty casualty) throws IOException {
         try (var open = own.open(head)) {
             var ledger = open == null ? new MemoryLedger(head.clock()) : open.ledger();
             if (open == null) {
                 PackLoader.load(pack, ledger);
             }
             var loaded = head.clock().instant();
-            return Register.of(
-                    ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner()),
-                    casualty.task().day());
+            var picture =
+                    ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner());
+            return new Ground(
+                    Register.of(picture, casualty.task().day()),
+                    Limits.of(picture, casualty.task().when()));
         }
     }
 

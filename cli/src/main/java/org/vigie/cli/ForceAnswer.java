@@ -13,6 +13,7 @@ import org.vigie.force.ForceUnit;
 import org.vigie.force.Loss;
 import org.vigie.geo.Saying;
 import org.vigie.plan.Caveat;
+import org.vigie.plan.UnitWay;
 import org.vigie.record.Forces;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
@@ -75,6 +76,8 @@ record ForceAnswer(
         object.put("mode", code(said.mode()));
         object.put("speedKmhLow", said.speedKmh().low());
         object.put("speedKmhHigh", said.speedKmh().high());
+        object.put("ways", said.listWays().stream().map(ForceAnswer::object).toList());
+        object.put("crewHours", said.crewHours());
         object.put("noticeMinutesLow", said.noticeMinutes().low());
         object.put("noticeMinutesHigh", said.noticeMinutes().high());
         object.put("night", said.night());
@@ -82,6 +85,7 @@ record ForceAnswer(
         object.put("seats", said.seats());
         object.put("strength", said.strength());
         object.put("strengthMeasure", said.strengthMeasure());
+        object.put("strengthOn", said.strengthOn());
         object.put("medicalLevel", unit.medicalLevel());
         object.put("from", said.from());
         object.put("to", said.to());
@@ -103,6 +107,17 @@ record ForceAnswer(
         object.put("serviceablePercent", stated.serviceablePercent());
         object.put("by", stated.by());
         object.put("on", entry.happened().lastDay());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Forces.Way way) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("mode", code(way.mode()));
+        object.put("surface", way.surface() == null ? null : code(way.surface()));
+        object.put("season", way.season() == null ? null : code(way.season()));
+        object.put("escorted", way.escorted());
+        object.put("speedKmhLow", way.speedKmh().low());
+        object.put("speedKmhHigh", way.speedKmh().high());
         return object;
     }
 
@@ -221,7 +236,16 @@ record ForceAnswer(
                 .orElse("?");
     }
 
+    /// What was stated of how it moves, and its caveats.
     private static void caveats(PrintWriter out, ForceUnit unit) {
+        var said = unit.said();
+        said.listWays()
+                .forEach(way ->
+                        out.println(plain(said.code() + ": " + UnitWay.of(way).words().plain())));
+        if (said.crewHours() != null) {
+            out.println(
+                    plain(said.code() + ": a crew may fly " + said.crewHours() + " hours a day"));
+        }
         unit.caveats()
                 .forEach(caveat ->
                         out.println(plain(unit.said().code() + ": " + caveat.words().plain())));

@@ -17,6 +17,11 @@ final class OwnLedger {
     @Option(names = "--exercise", description = "With --data: from the ledger of exercises.")
     private boolean exercise;
 
+    /// The folder; null where the pack alone is asked.
+    @Nullable Path data() {
+        return data;
+    }
+
     Ledgers.@Nullable OpenLedger open(Head head) throws IOException {
         return data == null
                 ? null

@@ -7,9 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
+import org.vigie.plan.ClosedArea;
 import org.vigie.plan.Objection;
 import org.vigie.plan.Option;
 import org.vigie.plan.Options;
@@ -25,8 +27,10 @@ import org.vigie.plan.Unknown;
 /// Who can go, as text for a person and as JSON.
 ///
 /// @param price what a refused clearance for flights costs, all else equal
+/// @param limits what all that is closed or refused on record costs; empty when nothing
 /// @param prices what each rule costs that leaves a unit out
-record ReachAnswer(Register register, Options options, Price price, Prices prices) {
+record ReachAnswer(
+        Register register, Options options, Price price, Optional<Price> limits, Prices prices) {
 
     Map<String, @Nullable Object> object() {
         var task = options.task();
@@ -41,6 +45,8 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
         object.put("partial", options.partial().stream().map(ReachAnswer::object).toList());
         object.put("package", taskForce());
         object.put("clearancePrice", price.saying().plain());
+        object.put("limits", closed());
+        object.put("limitsPrice", limits.map(one -> one.saying().plain()).orElse(null));
         object.put("lowerBoundMinutes", minutes(prices.bound().earliest()));
         object.put("lowerBoundLatestMinutes", minutes(prices.bound().latest()));
         object.put("lowerBound", prices.bound().saying().plain());
@@ -51,6 +57,26 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
         object.put(
                 "advice",
                 "A named officer decides and asks the unit first; nothing is ordered by this answer.");
+        return object;
+    }
+
+    /// What the restriction register has closed, in force or beginning later.
+    private List<Map<String, @Nullable Object>> closed() {
+        return options.task().conditions().limits().closed().stream()
+                .map(ReachAnswer::object)
+                .toList();
+    }
+
+    private static Map<String, @Nullable Object> object(ClosedArea area) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("id", area.id().toString());
+        object.put("kind", area.kind());
+        object.put("asset", area.asset());
+        object.put("name", area.name());
+        object.put("by", area.by());
+        object.put("from", area.from());
+        object.put("to", area.to());
+        object.put("words", area.words().plain());
         return object;
     }
 
@@ -93,6 +119,8 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
         object.put("reason", price.rule().why().plain());
         object.put("priceMinutes", minutes(price));
         object.put("price", price.words().plain());
+        var closed = price.rule().closed();
+        object.put("limit", closed == null ? null : closed.id().toString());
         return object;
     }
 
@@ -185,6 +213,7 @@ record ReachAnswer(Register register, Options options, Price price, Prices price
         out.println("Mobile task force:");
         options.taskForce().parts().forEach(filling -> out.println("  " + text(filling)));
         out.println(Spoken.of(price.saying(ReachAnswer::names)));
+        limits.ifPresent(one -> out.println(Spoken.of(one.saying(ReachAnswer::names))));
         out.println(Spoken.of(prices.bound().saying()));
         out.println(
                 "What would change the answer most: "

@@ -14,6 +14,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Options;
 import org.vigie.plan.Price;
 import org.vigie.plan.Prices;
@@ -50,6 +51,7 @@ final class WhoCanGo implements Callable<Integer> {
     private String mission = "mali";
 
     @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private RoadFile roads = new RoadFile();
 
     @Option(
             names = "--at",
@@ -121,11 +123,14 @@ final class WhoCanGo implements Callable<Integer> {
         try (var open = own.open(head)) {
             var ledger = open == null ? fromPack(pack) : open.ledger();
             var loaded = head.clock().instant();
-            register =
-                    Register.of(
-                            ledger.asOf(
-                                    clocks.known(loaded), clocks.recorded(loaded), Viewer.owner()),
-                            task.day());
+            var picture =
+                    ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner());
+            register = Register.of(picture, task.day());
+            task =
+                    task.under(
+                            task.conditions()
+                                    .withLimits(Limits.of(picture, moment))
+                                    .withRoads(roads.read(own.data())));
         }
         var options = Options.forTask(register.units(), task);
         var answer =
@@ -133,6 +138,7 @@ final class WhoCanGo implements Callable<Integer> {
                         register,
                         options,
                         Price.ofFlightClearance(register.units(), task),
+                        Price.ofLimits(register.units(), task),
                         Prices.of(register.units(), options));
         var out = Commands.line(spec).getOut();
         if (json) {

@@ -183,6 +183,70 @@ class ForceCommandTest {
         assertTrue(!said.contains("per 1,000 person-years\n"), said);
     }
 
+    @Test
+    void ways_and_crew_hours_stand_in_the_table_and_in_json() throws IOException {
+        takes(
+                "more.csv",
+                UNITS.replace(",strength,", ",ways,crewHours,strengthOn,strength,")
+                        + "heli,Helicopters,Pakistan,force,gao,transport-helicopter,troop-lift,helicopter,180,230,60,240,no,helicopter rains 150-200,8,2024-03-01,120,deployed,Partner\n");
+        var said = vigie.on(folder, "force", "--base", "gao").out();
+        assertTrue(said.contains("heli: by helicopter in the rains, 150 to 200 km/h\n"), said);
+        assertTrue(said.contains("heli: a crew may fly 8 hours a day\n"), said);
+        var json = vigie.on(folder, "force", "--base", "gao", "--json").out();
+        assertTrue(
+                json.contains(
+                        "\"ways\":[{\"mode\":\"helicopter\",\"surface\":null,\"season\":\"rains\",\"escorted\":null,\"speedKmhLow\":150,\"speedKmhHigh\":200}],\"crewHours\":8"),
+                json);
+        assertTrue(json.contains("\"strengthOn\":\"2024-03-01\""), json);
+    }
+
+    @Test
+    void what_the_restriction_register_closed_and_refused_stops_who_can_go_with_a_price()
+            throws IOException {
+        takes(
+                "requests.csv",
+                """
+                request,kind,asset,asked,outcome,note_verbale,place,decided,reason,area,from,to
+                1,area,other,2024-04-01,refused,NV/1,Forest,2024-04-02,operations,"CIRCLE (-4.04 14.45, 3)",2024-04-01,2024-06-01
+                2,flight,helicopter,2024-04-01,refused,NV/2,,2024-04-03,no night flights,,2024-04-01,2024-06-01
+                """);
+        var said =
+                vigie.on(
+                        folder,
+                        "reach",
+                        "--at",
+                        "14.4,-4.0",
+                        "--need",
+                        "infantry",
+                        "--when",
+                        "2024-05-01T06:00Z");
+        assertEquals(0, said.exitCode(), said.err());
+        assertTrue(
+                said.out()
+                        .contains(
+                                "the straight way from Mopti camp leads through a closed area: Forest,"
+                                        + " closed area, by somebody who is not named, from"),
+                said.out());
+        assertTrue(said.out().contains("a person may ask for it to be lifted"), said.out());
+        assertTrue(
+                said.out()
+                        .contains(
+                                "as things stand nobody has all of it; without this rule it would"),
+                said.out());
+        assertTrue(
+                said.out()
+                        .contains(
+                                "the host state's word in the register: refused on 3 Apr 2024 (NV/2):"
+                                        + " no night flights"),
+                said.out());
+        assertTrue(
+                said.out().contains("All that the restriction register has closed or refused is"),
+                said.out());
+        var json = reach("2024-05-01T06:00Z");
+        assertTrue(json.contains("\"limits\":[{\"id\":\""), json);
+        assertTrue(json.contains("\"rule\":\"closed\""), json);
+    }
+
     private String reach(String known) {
         return vigie.on(
                         folder,

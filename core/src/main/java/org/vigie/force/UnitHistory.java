@@ -21,11 +21,14 @@ public record UnitHistory(List<Step> steps) {
         CAPABILITIES,
         MODE,
         SPEED,
+        WAYS,
         NOTICE,
         NIGHT,
         RANGE,
+        CREW,
         SEATS,
         STRENGTH,
+        STRENGTH_ON,
         FROM,
         TO,
         PROVIDER
@@ -83,6 +86,9 @@ public record UnitHistory(List<Step> steps) {
             case CAPABILITIES -> String.join(", ", unit.capabilities());
             case MODE -> code(unit.mode());
             case SPEED -> span(unit.speedKmh()) + " km/h";
+            case WAYS -> WayText.text(unit.listWays());
+            case CREW -> unit.crewHours() == null ? "" : unit.crewHours() + " h";
+            case STRENGTH_ON -> Objects.toString(unit.strengthOn(), "");
             case NOTICE -> span(unit.noticeMinutes()) + " min";
             case NIGHT -> unit.night() ? "yes" : "no";
             case RANGE -> unit.rangeKm() == null ? "" : unit.rangeKm() + " km";

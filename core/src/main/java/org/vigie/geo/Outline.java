@@ -22,17 +22,33 @@ public final class Outline {
     private static final GeometryFactory FACTORY = new GeometryFactory();
     private static final String ALLOWED =
             "POLYGON ((longitude latitude, …)) of three to 500 corners, such as POLYGON ((-4 14, -3"
-                    + " 14, -3 15, -4 14))";
+                    + " 14, -3 15, -4 14)), or CIRCLE (longitude latitude, km) with a radius of up to"
+                    + " 1000 km, such as CIRCLE (-4 14, 25)";
     private static final Pattern POLYGON =
             Pattern.compile(
                     "POLYGON\\s*\\(\\s*\\(([-+0-9.eE,\\s]*)\\)\\s*\\)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CIRCLE =
+            Pattern.compile(
+                    "CIRCLE\\s*\\(([-+0-9.eE]+\\s+[-+0-9.eE]+)\\s*,\\s*([0-9.]+)(?:\\s*km)?\\s*\\)",
+                    Pattern.CASE_INSENSITIVE);
+
+    /// Enough that a side is within half a percent of the radius of the circle.
+    private static final int CIRCLE_CORNERS = 36;
+
+    /// A circle over more than this is a country, and somebody's slip.
+    private static final double RADIUS_KM_MAX = 1_000;
 
     private Outline() {}
 
-    /// Reads the outline of a polygon without holes, as well-known text writes it.
+    /// Reads the outline of a polygon without holes, as well-known text writes it, or that of a
+    /// circle around a place.
     ///
     /// @throws BadInput when it is none, or when it crosses itself, with the place where
     public static List<Position> parse(String field, String text) {
+        var circle = CIRCLE.matcher(text.strip());
+        if (circle.matches()) {
+            return circle(field, text, circle.group(1), circle.group(2));
+        }
         var match = POLYGON.matcher(text.strip());
         if (!match.matches()) {
             throw new BadInput(field, text, ALLOWED);
@@ -46,6 +62,24 @@ public final class Outline {
         }
         boolean closed = corners.size() > 1 && corners.getFirst().equals(corners.getLast());
         return checked(field, closed ? corners.subList(0, corners.size() - 1) : corners);
+    }
+
+    private static List<Position> circle(String field, String text, String at, String radius) {
+        var centre = corner(field, at);
+        double km;
+        try {
+            km = Double.parseDouble(radius);
+        } catch (NumberFormatException e) {
+            throw new BadInput(field, text, ALLOWED, e);
+        }
+        if (!(km > 0 && km <= RADIUS_KM_MAX)) {
+            throw new BadInput(field, text, ALLOWED);
+        }
+        var corners = new ArrayList<Position>();
+        for (int i = 0; i < CIRCLE_CORNERS; i++) {
+            corners.add(centre.toward(360.0 * i / CIRCLE_CORNERS, km));
+        }
+        return checked(field, corners);
     }
 
     private static Position corner(String field, String text) {
@@ -84,6 +118,16 @@ public final class Outline {
     public static boolean holds(List<Position> corners, Position place) {
         return polygon(corners)
                 .covers(FACTORY.createPoint(new Coordinate(place.longitude(), place.latitude())));
+    }
+
+    /// Whether the straight line between two places touches the area.
+    public static boolean crosses(List<Position> corners, Position from, Position to) {
+        return polygon(corners)
+                .intersects(FACTORY.createLineString(new Coordinate[] {point(from), point(to)}));
+    }
+
+    private static Coordinate point(Position position) {
+        return new Coordinate(position.longitude(), position.latitude());
     }
 
     /// As [#parse] reads it.

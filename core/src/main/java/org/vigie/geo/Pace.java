@@ -2,6 +2,7 @@ package org.vigie.geo;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,15 +74,45 @@ public final class Pace {
 
     /// Nearly everybody is there by then, halts for the night included.
     public Duration latest(double km) {
-        double moving = hoursPerKmLatest * km;
-        double daysBefore = Math.floor(moving / movingHoursPerDay);
-        double halts = daysBefore == 0 ? 0 : daysBefore * (24 - movingHoursPerDay);
-        return duration(moving + halts);
+        return withHalts(hoursPerKmLatest * km);
     }
 
     /// Both ends with the assumptions behind them.
     public Estimate estimate(double km) {
         return new Estimate(earliest(km), latest(km), km, assumptions);
+    }
+
+    /// A part of a journey over one kind of way.
+    ///
+    /// @param km its length
+    public record Stretch(Pace pace, double km) {}
+
+    /// Several stretches one after the other. The ends add up, as if what slows one stretch slowed
+    /// the next too; halts for the night are those of the whole journey.
+    ///
+    /// @param stretches at least one, all in one mode
+    public static Estimate over(List<Stretch> stretches) {
+        double least = 0;
+        double most = 0;
+        double km = 0;
+        var said = new LinkedHashSet<Saying>();
+        for (var stretch : stretches) {
+            least += stretch.pace().hoursPerKmEarliest * stretch.km();
+            most += stretch.pace().hoursPerKmLatest * stretch.km();
+            km += stretch.km();
+            said.addAll(stretch.pace().assumptions);
+        }
+        return new Estimate(
+                duration(least),
+                stretches.getFirst().pace().withHalts(most),
+                km,
+                List.copyOf(said));
+    }
+
+    private Duration withHalts(double moving) {
+        double daysBefore = Math.floor(moving / movingHoursPerDay);
+        double halts = daysBefore == 0 ? 0 : daysBefore * (24 - movingHoursPerDay);
+        return duration(moving + halts);
     }
 
     /// Every factor with its range and source.

@@ -82,6 +82,13 @@ public enum TravelWords implements Wording {
     NO_REFUELLING("refuelling is not in it: a Mi-171 without extra tanks reaches about 580 km"),
     NEEDS_RUNWAYS("it needs a runway at both ends"),
     INDEPENDENT("the factors vary independently of each other (assumed)"),
+    BY_ROAD_MAP(
+            "by the road map: {0} km on tar, {1} km on other roads, {2} km off the road to reach them; of {3} km the map does not say the surface, and the class of road was taken for it"),
+    BY_LINE("by straight line and detour, not by the road map: {0}"),
+    NO_ROAD_MAP("there is none"),
+    NO_ROAD_NEAR("no road within {0} km of one of the ends"),
+    NO_ROAD_BETWEEN("no road leads from one end to the other"),
+    NO_ROAD_OPEN("every road leads through a closed area"),
     NOT_IN_IT("the time on the way alone: notice to move, clearances and loading come on top");
 
     private final String english;

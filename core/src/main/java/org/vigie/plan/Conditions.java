@@ -1,5 +1,6 @@
 package org.vigie.plan;
 
+import org.vigie.geo.RoadWays;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.RouteState.Danger;
 import org.vigie.geo.RouteState.Season;
@@ -16,6 +17,8 @@ import org.vigie.geo.RouteState.Season;
 /// @param offensive whether the task is to attack somebody
 /// @param runway whether an aeroplane can land at the place
 /// @param river whether boats can come to the place
+/// @param limits what the restriction register holds for that moment
+/// @param roads a map of the roads, for those who drive
 public record Conditions(
         Clearance flight,
         Clearance ground,
@@ -24,7 +27,32 @@ public record Conditions(
         boolean hostForceInvolved,
         boolean offensive,
         boolean runway,
-        boolean river) {
+        boolean river,
+        Limits limits,
+        RoadWays roads) {
+
+    /// Where nothing is on record in the restriction register.
+    public Conditions(
+            Clearance flight,
+            Clearance ground,
+            RouteState route,
+            boolean raining,
+            boolean hostForceInvolved,
+            boolean offensive,
+            boolean runway,
+            boolean river) {
+        this(
+                flight,
+                ground,
+                route,
+                raining,
+                hostForceInvolved,
+                offensive,
+                runway,
+                river,
+                Limits.NONE,
+                RoadWays.NONE);
+    }
 
     /// A dry track in peace, and nobody to ask: the easiest day outside towns.
     public static final Conditions EASY =
@@ -41,19 +69,76 @@ public record Conditions(
     /// The same with another answer on flights.
     public Conditions withFlight(Clearance answer) {
         return new Conditions(
-                answer, ground, route, raining, hostForceInvolved, offensive, runway, river);
+                answer,
+                ground,
+                route,
+                raining,
+                hostForceInvolved,
+                offensive,
+                runway,
+                river,
+                limits,
+                roads);
     }
 
     /// The same with another answer on the ground.
     public Conditions withGround(Clearance answer) {
         return new Conditions(
-                flight, answer, route, raining, hostForceInvolved, offensive, runway, river);
+                flight,
+                answer,
+                route,
+                raining,
+                hostForceInvolved,
+                offensive,
+                runway,
+                river,
+                limits,
+                roads);
     }
 
     /// The same over another way.
     public Conditions withRoute(RouteState other) {
         return new Conditions(
-                flight, ground, other, raining, hostForceInvolved, offensive, runway, river);
+                flight,
+                ground,
+                other,
+                raining,
+                hostForceInvolved,
+                offensive,
+                runway,
+                river,
+                limits,
+                roads);
+    }
+
+    /// The same with these limits on record.
+    public Conditions withLimits(Limits others) {
+        return new Conditions(
+                flight,
+                ground,
+                route,
+                raining,
+                hostForceInvolved,
+                offensive,
+                runway,
+                river,
+                others,
+                roads);
+    }
+
+    /// The same with this map of the roads.
+    public Conditions withRoads(RoadWays map) {
+        return new Conditions(
+                flight,
+                ground,
+                route,
+                raining,
+                hostForceInvolved,
+                offensive,
+                runway,
+                river,
+                limits,
+                map);
     }
 
     /// The same with bombs under the road to be expected.

@@ -104,6 +104,9 @@ public record Declarations(List<Held> held) {
                 last,
                 unit.provider(),
                 unit.basis(),
-                unit.note());
+                unit.note(),
+                unit.ways(),
+                unit.crewHours(),
+                unit.strengthOn());
     }
 }

@@ -8,10 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Estimate;
 import org.vigie.geo.Position;
-import org.vigie.geo.Route;
 import org.vigie.geo.Saying;
-import org.vigie.geo.SpeedRange;
-import org.vigie.geo.TravelTime;
 import org.vigie.record.Forces.CaveatKind;
 
 /// From an order to an arrival: notice to move, asking the capital, light, and the way.
@@ -52,13 +49,13 @@ final class Journey {
 
     private Optional<Reach.Can> own() {
         var from = unit.base().position();
-        var speed = unit.speed();
-        if (from == null || speed == null) {
+        if (from == null || unit.speed() == null) {
             return Optional.empty();
         }
         var ready = ready(unit);
         boolean byDay = Rules.byDayOnly(unit);
-        var way = leg(from, task.place(), unit, speed);
+        stated(unit);
+        var way = leg(from, task.place(), unit, task);
         assumptions.addAll(way.assumptionsAsPart());
         return arrival(ready, way, byDay)
                 .map(arrival ->
@@ -72,15 +69,21 @@ final class Journey {
     private Optional<Reach.Can> with(Unit lift) {
         var from = unit.base().position();
         var hangar = lift.base().position();
-        var speed = lift.speed();
-        if (from == null || hangar == null || speed == null) {
+        if (from == null || hangar == null || lift.speed() == null) {
+            return Optional.empty();
+        }
+        if (closed(lift, hangar, from) || closed(lift, from, task.place())) {
             return Optional.empty();
         }
         boolean byDay = Rules.byDayOnly(unit) || Rules.byDayOnly(lift);
         var liftReady = ready(lift);
         var waiting = ready(unit);
-        var toBase = leg(hangar, from, lift, speed);
-        var way = leg(from, task.place(), lift, speed);
+        var toBase = leg(hangar, from, lift, task);
+        stated(lift);
+        var way = leg(from, task.place(), lift, task);
+        if (tired(lift, toBase, way, leg(task.place(), hangar, lift, task))) {
+            return Optional.empty();
+        }
         assumptions.addAll(way.assumptionsAsPart());
         assumptions.add(
                 lift.seats() == null
@@ -99,7 +102,36 @@ final class Journey {
                 .map(arrival -> can(arrival, way.km(), unit.companions(), dawn(liftReady, byDay)));
     }
 
+    private static boolean tired(Unit lift, Estimate toBase, Estimate there, Estimate back) {
+        var crewDay = lift.crewDay();
+        return crewDay != null
+                && toBase.earliest()
+                                .plus(there.earliest())
+                                .plus(back.earliest())
+                                .plus(Rules.ON_THE_GROUND)
+                                .compareTo(crewDay)
+                        > 0;
+    }
+
+    private boolean closed(Unit lift, Position a, Position b) {
+        return task.conditions().limits().closed().stream()
+                .anyMatch(area -> area.begun(task.when()) && area.barsLeg(lift, a, b));
+    }
+
+    /// What the host state said of it, also where the question takes it as granted.
+    private void hostWord(Unit one) {
+        var word = task.conditions().limits().word(one, task);
+        if (word.isPresent()) {
+            var said = Saying.of(PlanWords.HOST_ANSWER, word.get().words());
+            assumptions.add(
+                    word.get().last().granted()
+                            ? said
+                            : Saying.of(PlanWords.ANSWER_OVERRULED, said));
+        }
+    }
+
     private Between ready(Unit one) {
+        hostWord(one);
         assumptions.add(
                 Saying.of(
                         PlanWords.NOTICE,
@@ -122,10 +154,17 @@ final class Journey {
         return new Between(task.when().plus(earliest), task.when().plus(latest));
     }
 
-    private Estimate leg(Position from, Position to, Unit one, SpeedRange speed) {
-        boolean behindEscort = Rules.onRoad(one) && one.find(CaveatKind.NEEDS_ESCORT).isPresent();
-        var state = task.conditions().way(behindEscort);
-        return TravelTime.of(Route.between(from, to, one.mode(), state).at(speed));
+    /// The way of a unit that moves.
+    static Estimate leg(Position from, Position to, Unit one, Task task) {
+        return new Leg(one, task, Rules.way(one, task)).estimate(from, to);
+    }
+
+    /// Which of several ways it goes, and that a stated speed takes the place of assumed factors.
+    private void stated(Unit one) {
+        var own = one.own(Rules.way(one, task));
+        if (own != null && own.way() != null && !one.ways().isEmpty()) {
+            assumptions.add(Saying.of(PlanWords.WAY_STATED, one.name(), own.way().words()));
+        }
     }
 
     private Optional<Between> arrival(Between ready, Estimate way, boolean byDay) {

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
+import org.vigie.record.Forces.CaveatKind;
 
 /// Before when nothing can be complete with this force, whatever rule were lifted.
 ///
@@ -14,9 +16,10 @@ import org.vigie.geo.Saying;
 /// clearances, night and readiness cost together. What is left is distance and speed.
 ///
 /// How: every unit of the mission that moves, at a known place, is freed of caveats, clearances,
-/// night, range, companions and notice, and goes by its own means or with any carrier, whichever is
-/// sooner at each end. Each need is met by the first who has it. No option can be complete before
-/// the last of these, since each of its needs is met by one of these units under more rules.
+/// closed areas, night, range, companions and notice, and goes by its own means or with any
+/// carrier, whichever is sooner at each end. Each need is met by the first who has it. No option
+/// can be complete before the last of these, since each of its needs is met by one of these units
+/// under more rules.
 ///
 /// @param earliest not before; null when nobody who moves has what is needed
 /// @param latest nothing is as sure before
@@ -29,12 +32,14 @@ public record LowerBound(
                 task.under(
                         task.conditions()
                                 .withFlight(Clearance.GRANTED)
-                                .withGround(Clearance.GRANTED));
+                                .withGround(Clearance.GRANTED)
+                                .withLimits(Limits.NONE));
         var light = new LightHours(task.place());
+        var all = units.stream().flatMap(unit -> unit.variants().stream()).toList();
         var ends =
-                units.stream()
+                all.stream()
                         .filter(unit -> moves(unit, task))
-                        .flatMap(unit -> Ends.of(unit, units, free, light).stream())
+                        .flatMap(unit -> Ends.of(unit, all, free, light).stream())
                         .toList();
         var lacking =
                 task.needs().stream()
@@ -74,9 +79,15 @@ public record LowerBound(
                 && Rules.hasAWayToThePlace(unit, task).isEmpty();
     }
 
+    /// Kept where a stated speed may be that of a column.
+    private static List<Caveat> escorts(Unit unit) {
+        return unit.ways().isEmpty() ? List.of() : unit.all(CaveatKind.NEEDS_ESCORT);
+    }
+
     private static Unit freed(Unit unit) {
         return unit.alone()
                 .withCaveats(List.of())
+                .ofAnyCrew()
                 .byNight()
                 .readyAfter(Duration.ZERO, Duration.ZERO);
     }
@@ -85,7 +96,12 @@ public record LowerBound(
     private record Ends(Unit unit, Duration earliest, Duration latest) {
 
         static Optional<Ends> of(Unit unit, Collection<Unit> units, Task task, LightHours light) {
-            var own = Journey.of(freed(unit), task, light).map(can -> ends(unit, can));
+            var own =
+                    Stream.of(freed(unit), freed(unit).withCaveats(escorts(unit)))
+                            .distinct()
+                            .flatMap(one -> Journey.of(one, task, light).stream())
+                            .map(can -> ends(unit, can))
+                            .reduce(Ends::better);
             return units.stream()
                     .filter(other -> unit.isLiftedBy(other) && moves(other, task))
                     .flatMap(lift -> Journey.lifted(freed(unit), freed(lift), task, light).stream())

@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.geo.Position;
-import org.vigie.geo.Route;
 import org.vigie.geo.Saying;
-import org.vigie.geo.TravelTime;
 
 /// The way on from the place of a task to somewhere else, by a unit that has come there.
 ///
@@ -30,14 +28,13 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     /// @param stay at the place
     public static Optional<Onward> of(Ways.Going going, Task task, Position to, Stay stay) {
         var unit = going.unit();
-        var speed = unit.speed();
-        if (speed == null || tooFar(unit, task, to)) {
+        if (unit.speed() == null || tooFar(unit, task, to) || closed(unit, task, to)) {
             return Optional.empty();
         }
-        var way =
-                TravelTime.of(
-                        Route.between(task.place(), to, unit.mode(), task.conditions().way(false))
-                                .at(speed));
+        var way = new Leg(unit, task, task.conditions().way(false)).estimate(task.place(), to);
+        if (tired(unit, task, to, stay.least().plus(way.earliest()))) {
+            return Optional.empty();
+        }
         var first = task.when().plus(going.with().earliest()).plus(stay.least());
         var last = task.when().plus(going.with().latest()).plus(stay.most());
         if (!Rules.byDayOnly(unit)) {
@@ -61,6 +58,26 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     private static Optional<Instant> moved(
             Unit unit, LightHours light, Instant from, Duration moving) {
         return unit.flies() ? light.fly(from, moving) : light.drive(from, moving);
+    }
+
+    private static boolean closed(Unit unit, Task task, Position to) {
+        return task.conditions().limits().closed().stream()
+                .anyMatch(area -> area.begun(task.when()) && area.barsLeg(unit, task.place(), to));
+    }
+
+    /// Out, on the ground, on, and back to its base do not fit into the hours of a crew at best.
+    private static boolean tired(Unit unit, Task task, Position to, Duration stayAndOn) {
+        var crewDay = unit.crewDay();
+        var from = unit.base().position();
+        return crewDay != null
+                && from != null
+                && unit.flies()
+                && Journey.leg(from, task.place(), unit, task)
+                                .earliest()
+                                .plus(stayAndOn)
+                                .plus(Journey.leg(to, from, unit, task).earliest())
+                                .compareTo(crewDay)
+                        > 0;
     }
 
     /// Its range is how far it goes and comes back, so there and on may be twice that.

@@ -41,6 +41,9 @@ public record Options(
     /// More would not be read in time.
     static final int OPTIONS_MAX = 12;
 
+    /// More is the business of the page of restrictions.
+    private static final int NOTES_OF_LIMITS_MAX = 5;
+
     public Options {
         options = List.copyOf(options);
         excluded = List.copyOf(excluded);
@@ -170,6 +173,11 @@ public record Options(
         if (!task.conditions().flight().allows()) {
             notes.add(Saying.of(PlanWords.FLIGHTS_STAND, task.conditions().flight()));
         }
+        task.conditions().limits().closed().stream()
+                .filter(area -> area.begun(task.when()) && area.reachUnknown(task))
+                .limit(NOTES_OF_LIMITS_MAX)
+                .map(area -> Saying.of(PlanWords.LIMIT_REACH_UNKNOWN, area.words()))
+                .forEach(notes::add);
         return notes;
     }
 }

@@ -38,6 +38,21 @@ public record Price(
                 soonest(units, task.under(conditions.withFlight(Clearance.GRANTED))));
     }
 
+    /// The price of all that the restriction register has closed or refused; empty when it stops
+    /// nobody.
+    public static Optional<Price> ofLimits(Collection<Unit> units, Task task) {
+        var conditions = task.conditions();
+        if (conditions.limits().equals(Limits.NONE)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                        of(
+                                Saying.of(PlanWords.PRICE_OF_LIMITS),
+                                soonest(units, task),
+                                soonest(units, task.under(conditions.withLimits(Limits.NONE)))))
+                .filter(Price::costs);
+    }
+
     /// The price of each caveat, the others unchanged; only those that cost anything, in the order
     /// of units and caveats. The last is the price of all of them together, which is the soonest
     /// that this force could be.

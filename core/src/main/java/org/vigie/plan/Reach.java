@@ -24,7 +24,8 @@ public sealed interface Reach {
     ///
     /// @param earliest nobody would be there before
     /// @param latest nearly everybody would be there by then
-    /// @param km straight line from its base, or from where it is picked up
+    /// @param km straight line from its base, or from where it is picked up; along the road where a
+    ///   map has one
     /// @param companions capabilities of those without whom it does not go; alone it cannot
     /// @param notBefore the dawn that it waits for; null when it does not wait
     /// @param notBeforeBecause why it waits, null when it does not
@@ -47,6 +48,19 @@ public sealed interface Reach {
             }
             companions = List.copyOf(companions);
             assumptions = List.copyOf(assumptions);
+        }
+
+        /// The same with more that it rests on, said first.
+        Can assuming(List<Saying> more) {
+            return new Can(
+                    unit,
+                    earliest,
+                    latest,
+                    km,
+                    companions,
+                    notBefore,
+                    notBeforeBecause,
+                    java.util.stream.Stream.concat(more.stream(), assumptions.stream()).toList());
         }
     }
 

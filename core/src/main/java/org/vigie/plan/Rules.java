@@ -1,11 +1,15 @@
 package org.vigie.plan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Position;
+import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces.CaveatKind;
 import org.vigie.record.Responses.Reason;
@@ -36,12 +40,53 @@ final class Rules {
                     Rules::hostStateLetsItFly,
                     Rules::hostStateLetsItPass,
                     Rules::hasAWayToThePlace,
-                    Rules::hasTheRange);
+                    Rules::hasTheRange,
+                    Rules::hasTheCrewHours);
+
+    /// Rotors turning while people get in or out (assumed).
+    static final Duration ON_THE_GROUND = Duration.ofMinutes(30);
+
+    private static final Optional<Limits.Word> NO_WORD = Optional.empty();
 
     private Rules() {}
 
-    /// All rules, and then whether the unit is in time.
+    /// All rules, and then whether the unit is in time: by the fastest of the ways in which it may
+    /// go; where it may go in none, why not in its usual one.
     static Reach judge(Unit unit, Task task, LightHours light) {
+        var usual = judgeAsIs(unit, task, light);
+        if (unit.ways().isEmpty()) {
+            return usual;
+        }
+        var best = usual;
+        for (var variant : unit.variants()) {
+            if (variant.mode() != unit.mode()
+                    && UnitWay.best(unit.ways(), variant.mode(), way(variant, task)).isPresent()) {
+                best = sooner(best, judgeAsIs(variant, task, light));
+            }
+        }
+        return best;
+    }
+
+    private static Reach sooner(Reach one, Reach other) {
+        if (!(other instanceof Reach.Can second)) {
+            return one;
+        }
+        if (!(one instanceof Reach.Can first)) {
+            return other;
+        }
+        int earlier = first.earliest().compareTo(second.earliest());
+        boolean stays =
+                earlier < 0 || (earlier == 0 && first.latest().compareTo(second.latest()) <= 0);
+        return stays ? one : other;
+    }
+
+    /// The way as this unit would take it.
+    static RouteState way(Unit unit, Task task) {
+        return task.conditions()
+                .way(onRoad(unit) && unit.find(CaveatKind.NEEDS_ESCORT).isPresent());
+    }
+
+    private static Reach judgeAsIs(Unit unit, Task task, LightHours light) {
         var objections = objections(unit, task);
         return objections.isEmpty()
                 ? inTime(unit, task, light)
@@ -50,10 +95,61 @@ final class Rules {
 
     /// Every objection to this unit doing this task.
     static List<Objection> objections(Unit unit, Task task) {
-        return IN_ORDER.stream()
-                .map(rule -> rule.object(unit, task))
-                .flatMap(Optional::stream)
+        var limits = task.conditions().limits();
+        return Stream.concat(
+                        IN_ORDER.stream()
+                                .map(rule -> rule.object(unit, task))
+                                .flatMap(Optional::stream),
+                        limits.closed().stream()
+                                .filter(area -> area.begun(task.when()))
+                                .flatMap(area -> isOpen(area, unit, task).stream()))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    /// A closed area holds neither the place nor the base nor the straight way between them. Last
+    /// of the rules, and one objection for each area.
+    static Optional<Objection> isOpen(ClosedArea area, Unit unit, Task task) {
+        return area.bars(unit, task).map(where -> Objection.of(area, area.why(where, unit, task)));
+    }
+
+    /// What closes between the order and the earliest arrival: whoever is on the way then finds it
+    /// closed, or cannot come back.
+    private static List<Objection> closesMeanwhile(Reach.Can can, Task task) {
+        var arrival = task.when().plus(can.earliest());
+        return closing(task, arrival).stream()
+                .flatMap(area ->
+                        area.bars(can.unit(), task).stream()
+                                .map(where ->
+                                        Objection.of(
+                                                area,
+                                                Saying.of(
+                                                        PlanWords.CLOSES_MEANWHILE,
+                                                        area.why(where, can.unit(), task),
+                                                        area.from(),
+                                                        arrival))))
+                .toList();
+    }
+
+    private static List<ClosedArea> closing(Task task, Instant until) {
+        return task.conditions().limits().closed().stream()
+                .filter(area -> !area.begun(task.when()) && area.begun(until))
+                .toList();
+    }
+
+    /// The same with a word on what closes before its latest arrival.
+    private static Reach.Can warned(Reach.Can can, Task task) {
+        var latest = task.when().plus(can.latest());
+        var closing =
+                closing(task, latest).stream()
+                        .filter(area -> area.bars(can.unit(), task).isPresent())
+                        .map(area ->
+                                Saying.of(
+                                        PlanWords.CLOSES_BEFORE_LATEST,
+                                        area.from(),
+                                        latest,
+                                        area.words()))
+                        .toList();
+        return closing.isEmpty() ? can : can.assuming(closing);
     }
 
     static Optional<Objection> isInTheRegister(Unit unit, Task task) {
@@ -126,7 +222,14 @@ final class Rules {
         var stated = task.conditions().flight();
         var flight =
                 rule.isPresent() && stated == Clearance.NOT_NEEDED ? Clearance.NOT_ASKED : stated;
-        if (!unit.flies() || flight.allows()) {
+        if (!unit.flies()) {
+            return Optional.empty();
+        }
+        var word = open(flight) ? task.conditions().limits().word(unit, task) : NO_WORD;
+        if (word.isPresent()) {
+            return refusal(word.get(), rule.orElse(null));
+        }
+        if (flight.allows()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -139,11 +242,37 @@ final class Rules {
 
     static Optional<Objection> hostStateLetsItPass(Unit unit, Task task) {
         var ground = task.conditions().ground();
+        if (unit.flies()) {
+            return Optional.empty();
+        }
+        var word = open(ground) ? task.conditions().limits().word(unit, task) : NO_WORD;
+        if (word.isPresent()) {
+            return refusal(word.get(), null);
+        }
         return objectIf(
-                !unit.flies() && !ground.allows(),
+                !ground.allows(),
                 "host-clearance",
                 Reason.HOST_REFUSED,
                 Saying.of(PlanWords.GROUND_CLEARANCE, ground));
+    }
+
+    /// Whether nobody says of this task how the clearance stands: then the register speaks.
+    static boolean open(Clearance stated) {
+        return switch (stated) {
+            case NOT_NEEDED, NOT_ASKED, PENDING -> true;
+            case GRANTED, REFUSED -> false;
+        };
+    }
+
+    private static Optional<Objection> refusal(Limits.Word word, @Nullable Caveat rule) {
+        return word.last().granted()
+                ? Optional.empty()
+                : Optional.of(
+                        new Objection(
+                                "host-clearance",
+                                Reason.HOST_REFUSED,
+                                Saying.of(PlanWords.HOST_ANSWER, word.words()),
+                                rule));
     }
 
     static Optional<Objection> hasAWayToThePlace(Unit unit, Task task) {
@@ -179,7 +308,23 @@ final class Rules {
                         range == null ? 0 : range));
     }
 
-    /// The last rule: notice, asking, light and way, and whether they leave it in time.
+    /// The last rule: notice, asking, light and way, and whether they leave it in time. There, on
+    /// the ground and back within the hours that a crew may fly in a day, at best.
+    static Optional<Objection> hasTheCrewHours(Unit unit, Task task) {
+        var crewDay = unit.crewDay();
+        var from = unit.base().position();
+        if (crewDay == null || from == null || !unit.flies() || unit.speed() == null) {
+            return Optional.empty();
+        }
+        var there = Journey.leg(from, task.place(), unit, task).earliest();
+        var needed = there.multipliedBy(2).plus(ON_THE_GROUND);
+        return objectIf(
+                needed.compareTo(crewDay) > 0,
+                "crew",
+                Reason.NO_UNIT_IN_REACH,
+                Saying.of(PlanWords.CREW_TIRED, needed, crewDay, ON_THE_GROUND));
+    }
+
     static Reach inTime(Unit unit, Task task, LightHours light) {
         var journey = Journey.of(unit, task, light);
         if (journey.isEmpty()) {
@@ -192,9 +337,13 @@ final class Rules {
                                     Saying.of(PlanWords.NO_DAYLIGHT))));
         }
         var can = journey.get();
+        var closed = closesMeanwhile(can, task);
+        if (!closed.isEmpty()) {
+            return new Reach.Cannot(unit, closed);
+        }
         var within = task.within();
         return within == null || task.inTime(can.earliest())
-                ? can
+                ? warned(can, task)
                 : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
     }
 

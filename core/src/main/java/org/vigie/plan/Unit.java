@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Mode;
+import org.vigie.geo.RouteState;
 import org.vigie.geo.SpeedRange;
 import org.vigie.record.Forces;
 import org.vigie.record.Forces.CaveatKind;
@@ -29,6 +30,8 @@ import org.vigie.record.Forces.Part;
 ///   has none of its own is carried by transport helicopters
 /// @param from first day in the register, null when open
 /// @param to last day, null when open
+/// @param ways what somebody stated of how it moves, beside its usual mode and speed
+/// @param crewDay how long a crew may fly in a day; null when not stated
 public record Unit(
         String code,
         String name,
@@ -45,7 +48,9 @@ public record Unit(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         List<Caveat> caveats,
-        String basis) {
+        String basis,
+        List<UnitWay> ways,
+        @Nullable Duration crewDay) {
 
     private static final java.util.Map<Part, String> PART_CODES =
             new java.util.EnumMap<Part, String>(
@@ -55,12 +60,52 @@ public record Unit(
     public Unit {
         capabilities = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(capabilities));
         caveats = List.copyOf(caveats);
+        ways = List.copyOf(ways);
         if (noticeLeast.isNegative() || noticeMost.compareTo(noticeLeast) < 0) {
             throw new BadInput(
                     "notice to move of " + code,
                     noticeLeast + ".." + noticeMost,
                     "a range that is not negative");
         }
+    }
+
+    /// A unit with its usual way alone, and no limit on the hours of its crews.
+    public Unit(
+            String code,
+            String name,
+            Base base,
+            Part part,
+            Set<String> capabilities,
+            Mode mode,
+            @Nullable SpeedRange speed,
+            Duration noticeLeast,
+            Duration noticeMost,
+            boolean night,
+            @Nullable Integer rangeKm,
+            @Nullable Integer seats,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            List<Caveat> caveats,
+            String basis) {
+        this(
+                code,
+                name,
+                base,
+                part,
+                capabilities,
+                mode,
+                speed,
+                noticeLeast,
+                noticeMost,
+                night,
+                rangeKm,
+                seats,
+                from,
+                to,
+                caveats,
+                basis,
+                List.of(),
+                null);
     }
 
     static Unit of(Forces.UnitDeclared declared, Base base, List<Caveat> caveats) {
@@ -82,7 +127,58 @@ public record Unit(
                 declared.from(),
                 declared.to(),
                 caveats,
-                declared.basis());
+                declared.basis(),
+                declared.listWays().stream().map(UnitWay::of).toList(),
+                declared.crewHours() == null ? null : Duration.ofHours(declared.crewHours()));
+    }
+
+    /// The usual way and the others in which it could go, one for each mode: the unit as if that
+    /// were the usual one.
+    List<Unit> variants() {
+        if (ways.isEmpty() || speed == null) {
+            return List.of(this);
+        }
+        var variants = new ArrayList<Unit>();
+        variants.add(this);
+        for (var way : ways) {
+            if (variants.stream().noneMatch(one -> one.mode == way.mode())) {
+                variants.add(by(way));
+            }
+        }
+        return variants;
+    }
+
+    private Unit by(UnitWay way) {
+        var others = new ArrayList<>(ways);
+        if (speed != null) {
+            others.add(new UnitWay(mode, null, null, null, speed));
+        }
+        return new Unit(
+                code,
+                name,
+                base,
+                part,
+                capabilities,
+                way.mode(),
+                way.speed(),
+                noticeLeast,
+                noticeMost,
+                night,
+                rangeKm,
+                seats,
+                from,
+                to,
+                caveats,
+                basis,
+                others,
+                crewDay);
+    }
+
+    /// How fast it is in its mode over such a way; null for one that stays where it is.
+    UnitWay.@Nullable Own own(RouteState state) {
+        return speed == null
+                ? null
+                : UnitWay.best(ways, mode, state).orElse(new UnitWay.Own(speed, state, null));
     }
 
     /// The same unit without one of its caveats: what would be if its contributor lifted it.
@@ -93,22 +189,27 @@ public record Unit(
 
     /// The same unit with these caveats instead of its own.
     public Unit withCaveats(List<Caveat> others) {
-        return as(new How(noticeLeast, noticeMost, night, rangeKm, seats), others);
+        return as(new How(noticeLeast, noticeMost, night, rangeKm, seats, crewDay), others);
     }
 
     /// The same unit, if it could move by night.
     Unit byNight() {
-        return as(new How(noticeLeast, noticeMost, true, rangeKm, seats), caveats);
+        return as(new How(noticeLeast, noticeMost, true, rangeKm, seats, crewDay), caveats);
     }
 
     /// The same unit, if it were ready to move after so long.
     Unit readyAfter(Duration least, Duration most) {
-        return as(new How(least, most, night, rangeKm, seats), caveats);
+        return as(new How(least, most, night, rangeKm, seats, crewDay), caveats);
     }
 
     /// The same unit, if it could go as far as it is asked to.
     Unit ofAnyRange() {
-        return as(new How(noticeLeast, noticeMost, night, null, seats), caveats);
+        return as(new How(noticeLeast, noticeMost, night, null, seats, crewDay), caveats);
+    }
+
+    /// The same unit, if its crews could fly as long as it takes.
+    Unit ofAnyCrew() {
+        return as(new How(noticeLeast, noticeMost, night, rangeKm, seats, null), caveats);
     }
 
     /// The same unit, if it needed neither escort nor lift.
@@ -120,7 +221,7 @@ public record Unit(
                                         && caveat.kind() != CaveatKind.NEEDS_LIFT)
                         .toList();
         var own = seats != null && seats == 0 ? null : seats;
-        return as(new How(noticeLeast, noticeMost, night, rangeKm, own), others);
+        return as(new How(noticeLeast, noticeMost, night, rangeKm, own, crewDay), others);
     }
 
     /// One more of the same kind at another base.
@@ -141,7 +242,9 @@ public record Unit(
                 from,
                 to,
                 caveats,
-                basis);
+                basis,
+                ways,
+                crewDay);
     }
 
     /// How it moves, but for its means and its speed.
@@ -150,7 +253,8 @@ public record Unit(
             Duration noticeMost,
             boolean night,
             @Nullable Integer rangeKm,
-            @Nullable Integer seats) {}
+            @Nullable Integer seats,
+            @Nullable Duration crewDay) {}
 
     private Unit as(How how, List<Caveat> others) {
         return new Unit(
@@ -169,7 +273,9 @@ public record Unit(
                 from,
                 to,
                 others,
-                basis);
+                basis,
+                ways,
+                how.crewDay());
     }
 
     /// Whether it has what this word asks for, as a capability or as the part that it plays.

@@ -7,7 +7,8 @@ import org.vigie.record.Forces.CaveatKind;
 /// What would be if one rule that stops a unit did not hold, and all others did.
 ///
 /// A rule of one unit (a caveat, its range, its notice to move, the night) is lifted for that unit
-/// alone. A clearance of the host state is one answer for everybody whom it concerns.
+/// alone. A clearance of the host state is one answer for everybody whom it concerns, and a closed
+/// area that is opened is open to all.
 sealed interface Waived {
 
     /// This unit, freed of the rule.
@@ -34,7 +35,14 @@ sealed interface Waived {
                             unit.flies()
                                     ? conditions.withFlight(Clearance.GRANTED)
                                     : conditions.withGround(Clearance.GRANTED));
+            case "closed" ->
+                    objection.closed() == null
+                            ? new Useless()
+                            : new OfAll(
+                                    conditions.withLimits(
+                                            conditions.limits().without(objection.closed().id())));
             case "range" -> new OfUnit(unit.ofAnyRange());
+            case "crew" -> new OfUnit(unit.ofAnyCrew());
             case "light", "night" -> new OfUnit(without(unit, CaveatKind.DAY_ONLY).byNight());
             case "capital" -> new OfUnit(without(unit, CaveatKind.ASK_CAPITAL));
             case "time" -> new OfUnit(unit.readyAfter(Duration.ZERO, Duration.ZERO));

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Position;
+import org.vigie.geo.RouteState.Season;
+import org.vigie.geo.RouteState.Surface;
 
 /// The mission's own force: bases, units, caveats; and what the host state allows.
 public sealed interface Forces extends Body {
@@ -80,6 +82,17 @@ public sealed interface Forces extends Body {
         }
     }
 
+    /// One way in which a unit moves. Null is any surface, any season, with an escort or without.
+    ///
+    /// @param escorted whether it keeps together as a column
+    /// @param speedKmh stated for this way, halts included
+    record Way(
+            Mode mode,
+            @Nullable Surface surface,
+            @Nullable Season season,
+            @Nullable Boolean escorted,
+            Span speedKmh) {}
+
     /// A unit of the force register. The subject is `Ids.subject("unit", code)`.
     ///
     /// @param capabilities words that a need is matched with: `infantry`, `medical`, `isr`, `eod`,
@@ -91,6 +104,10 @@ public sealed interface Forces extends Body {
     /// @param seats people it can carry besides its crew, null when not stated
     /// @param provider who could take it away again, e.g. a partner state
     /// @param basis id of a source, or `assumed`; `note` says which part is assumed and why
+    /// @param ways other ways in which it moves, or its speed where somebody stated it for a state
+    ///   of the way; null when none, so that entries from before are written as they were
+    /// @param crewHours hours that a crew may fly in a day, null when not stated
+    /// @param strengthOn the day for which the strength is stated, null when not stated
     record UnitDeclared(
             String code,
             String name,
@@ -111,11 +128,68 @@ public sealed interface Forces extends Body {
             @Nullable LocalDate to,
             String provider,
             String basis,
-            String note)
+            String note,
+            @Nullable List<Way> ways,
+            @Nullable Integer crewHours,
+            @Nullable LocalDate strengthOn)
             implements Forces {
 
         public UnitDeclared {
             capabilities = List.copyOf(capabilities);
+            ways = ways == null || ways.isEmpty() ? null : List.copyOf(ways);
+        }
+
+        /// A unit of which no other ways, no crew hours and no day of its strength are stated.
+        public UnitDeclared(
+                String code,
+                String name,
+                String contributor,
+                Component component,
+                String base,
+                Part part,
+                List<String> capabilities,
+                Mode mode,
+                Span speedKmh,
+                Span noticeMinutes,
+                boolean night,
+                @Nullable Integer rangeKm,
+                @Nullable Integer seats,
+                @Nullable Integer strength,
+                String strengthMeasure,
+                @Nullable LocalDate from,
+                @Nullable LocalDate to,
+                String provider,
+                String basis,
+                String note) {
+            this(
+                    code,
+                    name,
+                    contributor,
+                    component,
+                    base,
+                    part,
+                    capabilities,
+                    mode,
+                    speedKmh,
+                    noticeMinutes,
+                    night,
+                    rangeKm,
+                    seats,
+                    strength,
+                    strengthMeasure,
+                    from,
+                    to,
+                    provider,
+                    basis,
+                    note,
+                    null,
+                    null,
+                    null);
+        }
+
+        /// The ways, none where none is stated.
+        public List<Way> listWays() {
+            return ways == null ? List.of() : ways;
         }
     }
 

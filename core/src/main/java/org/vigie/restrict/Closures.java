@@ -33,6 +33,7 @@ public final class Closures {
     /// @param since when it began; a refused area, when it was asked for or from when
     /// @param to null: until further notice
     /// @param by who imposed it, empty when not stated
+    /// @param outline the corners of what is closed, empty when only its place is known
     public record Closure(
             UUID id,
             String kind,
@@ -42,6 +43,7 @@ public final class Closures {
             String reason,
             Instant since,
             @Nullable Instant to,
+            List<Position> outline,
             Reach reach,
             long seq) {}
 
@@ -51,7 +53,18 @@ public final class Closures {
     ///
     /// @param place null for everywhere; with a place those whose outline is elsewhere are left out
     public static List<Closure> at(Picture picture, Instant moment, @Nullable Position place) {
-        var asked = new Asked(moment, place);
+        var asked = new Asked(moment, place, false);
+        var closures = new ArrayList<Closure>();
+        addImposed(closures, picture, asked);
+        addRefused(closures, picture, asked);
+        closures.sort(Comparator.comparing(Closure::since).thenComparingLong(Closure::seq));
+        return List.copyOf(closures);
+    }
+
+    /// The limits that hold at a moment or are known to begin later, the oldest first: for who asks
+    /// about a journey, which lasts.
+    public static List<Closure> from(Picture picture, Instant moment) {
+        var asked = new Asked(moment, null, true);
         var closures = new ArrayList<Closure>();
         addImposed(closures, picture, asked);
         addRefused(closures, picture, asked);
@@ -62,7 +75,7 @@ public final class Closures {
     /// Those alone that somebody imposed, and that can be lifted.
     public static List<Closure> imposed(Picture picture, Instant moment) {
         var closures = new ArrayList<Closure>();
-        addImposed(closures, picture, new Asked(moment, null));
+        addImposed(closures, picture, new Asked(moment, null, false));
         return List.copyOf(closures);
     }
 
@@ -87,9 +100,9 @@ public final class Closures {
                                 limit.reason(),
                                 since(zone, entry.happened().first()),
                                 zone == null ? null : zone.to(),
+                                zone == null ? List.of() : zone.outline(),
                                 Reach.CANNOT_TELL,
                                 entry.seq()),
-                        zone,
                         asked);
             }
         }
@@ -116,27 +129,28 @@ public final class Closures {
                                         .orElse(""),
                                 since(zone, when.first()),
                                 zone.to(),
+                                zone.outline(),
                                 Reach.CANNOT_TELL,
                                 request.seq()),
-                        zone,
                         asked);
             }
         }
     }
 
-    private record Asked(Instant moment, @Nullable Position place) {}
+    /// @param later whether those that begin later are asked for too
+    private record Asked(Instant moment, @Nullable Position place, boolean later) {}
 
     private static Instant since(@Nullable Zone zone, Instant otherwise) {
         return zone == null || zone.from() == null ? otherwise : zone.from();
     }
 
-    private static void add(
-            List<Closure> closures, Closure closure, @Nullable Zone zone, Asked asked) {
+    private static void add(List<Closure> closures, Closure closure, Asked asked) {
         boolean over = closure.to() != null && closure.to().isBefore(asked.moment());
-        if (over || closure.since().isAfter(asked.moment())) {
+        boolean later = closure.since().isAfter(asked.moment()) && !asked.later();
+        if (over || later) {
             return;
         }
-        var outline = zone == null ? List.<Position>of() : zone.outline();
+        var outline = closure.outline();
         var place = asked.place();
         if (place == null || outline.isEmpty()) {
             closures.add(closure);
@@ -155,6 +169,7 @@ public final class Closures {
                 closure.reason(),
                 closure.since(),
                 closure.to(),
+                closure.outline(),
                 Reach.HERE,
                 closure.seq());
     }

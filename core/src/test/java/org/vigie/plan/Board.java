@@ -26,7 +26,7 @@ import org.vigie.record.Forces.Part;
 /// `place NAME LATITUDE LONGITUDE`, `at TIME`, `need WORD…`, `within MINUTES`, `in AREA…`,
 /// `condition WORD…`, `base NAME LATITUDE LONGITUDE`, `unit NAME BASE PART MODE KM/H NOTICE WORD…`
 /// with ranges such as `20-35`, and words `can=infantry|escort`, `by-day`, `range=200`, `seats=0`,
-/// `from=DAY`, `to=DAY` and `caveat=max-km:50`.
+/// `ways=road_track_10-20|foot_3-5`, `crew=8`, `from=DAY`, `to=DAY` and `caveat=max-km:50`.
 final class Board {
 
     private final Map<String, Base> bases = new HashMap<>();
@@ -163,7 +163,20 @@ final class Board {
                 day(options.get("from")),
                 day(options.get("to")),
                 caveats,
-                "assumed");
+                "assumed",
+                ways(options.get("ways")),
+                options.containsKey("crew")
+                        ? Duration.ofHours(Long.parseLong(options.get("crew")))
+                        : null);
+    }
+
+    /// Such as `road_track_rains_10-20|foot_3-5`.
+    private static List<UnitWay> ways(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : org.vigie.force.WayText.parse("ways", text.replace('_', ' '), null).stream()
+                        .map(UnitWay::of)
+                        .toList();
     }
 
     static Caveat caveat(String unit, String text) {

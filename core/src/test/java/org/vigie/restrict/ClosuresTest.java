@@ -60,6 +60,34 @@ class ClosuresTest {
     }
 
     @Test
+    void a_circle_reaches_as_far_as_its_radius() {
+        var corners = Outline.parse("area", "circle (-4 14, 25 km)");
+        var centre = new Position(14, -4);
+        corners.forEach(corner -> assertEquals(25, centre.distanceKm(corner), 0.001));
+        assertEquals(true, Outline.holds(corners, centre.toward(77, 24.8)));
+        assertEquals(false, Outline.holds(corners, centre.toward(77, 25.1)));
+        for (var text :
+                List.of(
+                        "CIRCLE (-4 14)",
+                        "CIRCLE (-4 14, 0)",
+                        "CIRCLE (-4 14, 1001)",
+                        "CIRCLE (-4 94, 5)",
+                        "CIRCLE (-4 14, 1.2.3)")) {
+            assertThrows(BadInput.class, () -> Outline.parse("area", text));
+        }
+    }
+
+    @Test
+    void what_is_known_to_close_later_is_listed_for_who_asks_about_a_journey() {
+        var moment = Instant.parse("2022-10-15T00:00:00Z");
+        assertEquals(
+                List.of("square", "named"),
+                Closures.from(told.picture(), moment).stream()
+                        .map(closure -> closure.site().name())
+                        .toList());
+    }
+
+    @Test
     void what_is_no_outline_is_refused() {
         for (var text : List.of("", "POLYGON ((1 2, 3 4))", "POLYGON ((1, 2 3, 4 5))", "Gao")) {
             assertThrows(BadInput.class, () -> Outline.parse("area", text));

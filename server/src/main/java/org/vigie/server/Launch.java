@@ -31,6 +31,8 @@ import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
 import org.vigie.geo.Gazetteer;
 import org.vigie.geo.Place;
+import org.vigie.geo.RoadWays;
+import org.vigie.roads.RoadMap;
 import org.vigie.server.intake.Incoming;
 import org.vigie.server.intake.Intake;
 import org.vigie.server.picture.Desk;
@@ -96,6 +98,7 @@ final class Launch {
         PackLoader.requireNoOther(pack, real.ledger());
         PackLoader.load(pack, real.ledger());
         PackLoader.load(pack, exercise.ledger());
+        var roads = roads();
         tell("starting the pages");
         var desk =
                 new Desk(
@@ -106,7 +109,8 @@ final class Launch {
                         ofExercise -> verdict(ofExercise ? exercise : real),
                         new LedgerClock(clock, real.ledger(), exercise.ledger()),
                         new SecureRandom(),
-                        true);
+                        true,
+                        roads);
         var intake =
                 new Intake(
                         desk,
@@ -126,6 +130,19 @@ final class Launch {
         tell("ready");
         say.println(HARM_LINE);
         say.println("Vigie answers at http://127.0.0.1:" + port + "/lite  (Ctrl-C stops it)");
+    }
+
+    /// The map of the roads that lies in the data folder; without one, straight lines with a
+    /// detour.
+    private RoadWays roads() throws IOException {
+        var file = RoadMap.findIn(settings.data());
+        if (file.isEmpty()) {
+            return RoadWays.NONE;
+        }
+        tell("reading the roads of " + file.get());
+        var map = RoadMap.read(file.get());
+        tell(map.stretches() + " stretches of road");
+        return map;
     }
 
     /// Looks every minute whether all is sealed, so that nobody can put an entry into a quiet hour

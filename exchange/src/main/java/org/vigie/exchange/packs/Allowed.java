@@ -3,6 +3,7 @@ package org.vigie.exchange.packs;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.vigie.force.WayText;
 import org.vigie.geo.BadInput;
 
 /// What a cell may hold when it is not empty.
@@ -32,6 +33,9 @@ sealed interface Allowed {
     /// Several of the same, separated by `|`.
     record ListOf(Allowed each) implements Allowed {}
 
+    /// Ways in which a unit moves, with `|` between them.
+    record Ways() implements Allowed {}
+
     Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,79}");
     Pattern WHOLE = Pattern.compile("-?\\d{1,10}");
     Pattern DECIMAL = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
@@ -57,6 +61,7 @@ sealed interface Allowed {
                             value,
                             "one of " + String.join(", ", words));
             case Ref ref -> {}
+            case Ways ways -> WayText.parse(field, value, null);
             case ListOf(var each) -> {
                 for (var part : value.split("\\|", -1)) {
                     require(!part.isBlank(), field, value, "a list separated by | without gaps");

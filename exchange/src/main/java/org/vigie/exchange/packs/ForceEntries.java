@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.force.WayText;
 import org.vigie.geo.Place;
 import org.vigie.record.Component;
 import org.vigie.record.Forces;
@@ -91,7 +92,10 @@ final class ForceEntries {
                 row.day("to").map(PackDate::last).orElse(null),
                 row.text("provider"),
                 row.text("source"),
-                noteWithBasis(row));
+                noteWithBasis(row),
+                WayText.parse("ways", row.text("ways"), null),
+                row.wholeOrNull("crewHours"),
+                row.day("strengthOn").map(PackDate::last).orElse(null));
     }
 
     private static String noteWithBasis(Row row) {

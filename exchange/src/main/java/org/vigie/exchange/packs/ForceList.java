@@ -13,7 +13,9 @@ import org.vigie.exchange.imports.Draft;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Layout;
 import org.vigie.exchange.imports.Opening;
+import org.vigie.force.WayText;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Mode;
 import org.vigie.record.Body;
 import org.vigie.record.Forces;
 import org.vigie.record.Handling;
@@ -232,6 +234,16 @@ public final class ForceList implements Format {
         ground.requireBase(row.text("base"));
         numbers(row, "speedKmhLow", "speedKmhHigh");
         numbers(row, "noticeMinutesLow", "noticeMinutesHigh");
+        var mode = PackReader.mode(row.text("mode"));
+        WayText.parse("ways", row.text("ways"), mode);
+        if (row.has("crewHours") && mode != Mode.HELICOPTER && mode != Mode.FIXED_WING) {
+            throw new BadInput(
+                    "crewHours", row.text("crewHours"), "empty where a unit does not fly");
+        }
+        if (row.has("strengthOn") && !row.has("strength")) {
+            throw new BadInput(
+                    "strengthOn", row.text("strengthOn"), "empty where no strength is stated");
+        }
         for (var word : row.list("capabilities")) {
             if (!Capabilities.known(word)) {
                 throw new BadInput(

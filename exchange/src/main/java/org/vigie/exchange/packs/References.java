@@ -41,6 +41,7 @@ final class References {
             case Allowed.Whole whole -> {}
             case Allowed.Decimal decimal -> {}
             case Allowed.Word word -> {}
+            case Allowed.Ways ways -> {}
         }
     }
 

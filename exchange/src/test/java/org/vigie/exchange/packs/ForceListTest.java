@@ -131,6 +131,76 @@ class ForceListTest {
     }
 
     @Test
+    void ways_crew_hours_and_the_day_of_the_strength_come_from_a_list_and_wrong_words_are_named()
+            throws IOException {
+        var header = UNITS.replace(",from", ",strengthOn,ways,crewHours,from");
+        var imported =
+                ledger.add(
+                        file(
+                                header
+                                        + unit(
+                                                "good",
+                                                "infantry",
+                                                "road",
+                                                "2022-01-31",
+                                                "road track rains 10-20|foot 3-5",
+                                                "")
+                                        + unit(
+                                                "wings",
+                                                "transport-helicopter",
+                                                "helicopter",
+                                                "",
+                                                "helicopter rains 150-200",
+                                                "8")
+                                        + unit("mud", "infantry", "road", "", "road mud 10-20", "")
+                                        + unit(
+                                                "flies",
+                                                "infantry",
+                                                "road",
+                                                "",
+                                                "helicopter 200-220",
+                                                "")
+                                        + unit("crew", "infantry", "road", "", "", "8")));
+        assertEquals(2, imported.counts().added());
+        var told = told(imported);
+        assertTrue(
+                told.get(0)
+                        .startsWith(
+                                "4 ways road mud 10-20 must be without the word mud: ways with | between them, each: road"),
+                told::toString);
+        assertEquals(
+                "5 ways helicopter 200-220 must be ways on the ground or the river: the unit does not fly",
+                told.get(1));
+        assertEquals("6 crewHours 8 must be empty where a unit does not fly", told.get(2));
+        var units = register(ledger.tick()).units();
+        var good =
+                units.stream().filter(unit -> unit.code().equals("good")).findFirst().orElseThrow();
+        assertEquals(2, good.ways().size());
+        var wings =
+                units.stream()
+                        .filter(unit -> unit.code().equals("wings"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(java.time.Duration.ofHours(8), wings.crewDay());
+    }
+
+    /// A row of units with these six cells: id, part, mode, day of the strength, ways, crew hours.
+    private static String unit(String... cells) {
+        return cells[0]
+                + ",Unit,Ruritania,force,base-mopti,"
+                + cells[1]
+                + ",patrol,"
+                + cells[2]
+                + ",15,35,30,60,yes,150,one company,"
+                + cells[3]
+                + ","
+                + cells[4]
+                + ","
+                + cells[5]
+                + ",,,\n";
+    }
+
+    @Test
     void a_base_in_the_sea_or_at_a_place_that_nobody_knows_is_refused() throws IOException {
         var imported =
                 ledger.add(

@@ -15,6 +15,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.geo.Place;
 import org.vigie.geo.Position;
 import org.vigie.geo.Surroundings;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
 import org.vigie.plan.medical.CareHours;
@@ -41,7 +42,9 @@ class CasevacController {
             throws IOException {
         var picture = Pictures.of(desk, view);
         var register = Register.of(picture, view.knownAsOf().atZone(ZoneOffset.UTC).toLocalDate());
-        var form = CasevacForm.read(values, register.flightClearance());
+        var form =
+                CasevacForm.read(values, register.flightClearance())
+                        .under(Limits.of(picture, view.knownAsOf()), desk.roads());
         var page = new CasevacPage(Pictures.say(desk, view, picture), form);
         return Answers.page(
                 new Frame(desk, view)

@@ -3,9 +3,11 @@ package org.vigie.server.lite;
 import java.util.Map;
 import java.util.TreeMap;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.RoadWays;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Task;
 import org.vigie.plan.medical.Casualty;
 
@@ -40,6 +42,11 @@ record CasevacForm(Typed typed, Conditions conditions) {
                         false,
                         false,
                         false));
+    }
+
+    /// The same with what the restriction register holds, along these roads.
+    CasevacForm under(Limits limits, RoadWays roads) {
+        return new CasevacForm(typed, conditions.withLimits(limits).withRoads(roads));
     }
 
     String place() {

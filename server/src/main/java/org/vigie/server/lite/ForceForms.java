@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Capabilities;
 import org.vigie.exchange.packs.ForceList;
+import org.vigie.force.WayText;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Mode;
 import org.vigie.record.Body;
@@ -79,6 +80,15 @@ record ForceForms(Typed typed, Picture picture, View view) {
         if (strength != null && measure.isEmpty()) {
             typed.problem("strength-measure", "problem.measure");
         }
+        var strengthOn = day("strength-on");
+        if (strengthOn != null && strength == null) {
+            typed.problem("strength-on", "problem.strength-on");
+        }
+        var ways = ways(mode);
+        var crewHours = number("crew-hours", 24);
+        if (crewHours != null && mode != Mode.HELICOPTER && mode != Mode.FIXED_WING) {
+            typed.problem("crew-hours", "problem.crew-hours");
+        }
         var from = day("holds-from");
         var contributor = typed.optional("contributor", LINE_MAX);
         var provider = typed.optional("provider", LINE_MAX);
@@ -108,13 +118,26 @@ record ForceForms(Typed typed, Picture picture, View view) {
                         before == null ? null : before.to(),
                         provider,
                         basis,
-                        note);
+                        note,
+                        ways,
+                        crewHours,
+                        strengthOn);
         return Optional.of(
                 new Act(
                         Ids.subject("unit", code),
                         from == null ? null : Happened.on(from),
                         body,
                         null));
+    }
+
+    private List<Forces.Way> ways(@Nullable Mode mode) {
+        try {
+            return WayText.parse("ways", typed.optional("ways", LINE_MAX), mode);
+        } catch (BadInput e) {
+            var word = String.valueOf(e.value());
+            typed.problem("ways", "problem.ways", word.substring(0, Math.min(40, word.length())));
+            return List.of();
+        }
     }
 
     private static Component component(Forces.Part part) {
@@ -376,6 +399,9 @@ record ForceForms(Typed typed, Picture picture, View view) {
                 .with("seats", text(unit.seats()))
                 .with("strength", text(unit.strength()))
                 .with("strength-measure", unit.strengthMeasure())
+                .with("strength-on", unit.strengthOn() == null ? "" : unit.strengthOn().toString())
+                .with("ways", WayText.text(unit.listWays()))
+                .with("crew-hours", text(unit.crewHours()))
                 .with("provider", unit.provider())
                 .with("basis-source", unit.basis());
     }

@@ -8,6 +8,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.force.ForceUnit;
 import org.vigie.force.UnitHistory;
+import org.vigie.plan.UnitWay;
 import org.vigie.record.Forces;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Recorded;
@@ -53,7 +54,7 @@ final class ForceUnitPage {
         var seats = said.seats();
         var strength = said.strength();
         return Html.of(
-                "<dl>{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}</dl>",
+                "<dl>{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}{}</dl>",
                 fact("contributor", said.contributor()),
                 fact("provider", unit.provider()),
                 fact("base", unit.unit().base().name()),
@@ -67,7 +68,12 @@ final class ForceUnitPage {
                         "strength",
                         strength == null
                                 ? ""
-                                : words.number(strength) + " " + said.strengthMeasure()),
+                                : words.number(strength)
+                                        + " "
+                                        + said.strengthMeasure()
+                                        + (said.strengthOn() == null
+                                                ? ""
+                                                : " · " + words.day(said.strengthOn()))),
                 fact("notice", ForcePage.notice(words, unit)),
                 fact(
                         "speed",
@@ -81,6 +87,7 @@ final class ForceUnitPage {
                 fact(
                         "night",
                         words.say(said.night() ? "register.yes-no.yes" : "register.yes-no.no")),
+                ways(said),
                 fact("range", range == null ? "" : words.number(range) + " km"),
                 fact("seats", seats == null ? "" : words.number(seats)),
                 fact(
@@ -100,6 +107,21 @@ final class ForceUnitPage {
                         words.say("col.source"),
                         at.source(said.basis(), said.note()),
                         at.say().entry(unit.by().seq())));
+    }
+
+    /// What was stated of how it moves, and how long its crews may fly.
+    private Html ways(Forces.UnitDeclared said) {
+        var hours = said.crewHours();
+        var lines =
+                said.listWays().stream()
+                        .map(way -> Html.of("<li>{}", at.say().said(UnitWay.of(way).words())))
+                        .toList();
+        return Html.of(
+                "{}{}",
+                lines.isEmpty()
+                        ? Html.EMPTY
+                        : Html.of("<dt>{}<dd><ul>{}</ul>", words.say("force.fact-ways"), lines),
+                hours == null ? Html.EMPTY : fact("crew", words.say("force.crew-hours", hours)));
     }
 
     private Html fact(String name, String value) {

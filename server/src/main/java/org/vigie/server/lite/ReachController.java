@@ -5,12 +5,14 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Options;
 import org.vigie.plan.Price;
 import org.vigie.plan.Prices;
@@ -45,14 +47,16 @@ class ReachController {
         var chain = new Chain(picture, alert);
         var form = ReachForm.read(values, chain.flight(register.flightClearance()));
         var page = new ReachPage(Pictures.say(desk, view, picture), chain, form);
+        var limits = Limits.of(picture, view.knownAsOf());
         return Answers.page(
                 new Frame(desk, view)
                         .page(
                                 view.words().say("alert.reach"),
-                                body(page, new Asked(view, register, alert, form))));
+                                body(page, new Asked(view, register, alert, form, limits))));
     }
 
-    private record Asked(View view, Register register, Alert alert, ReachForm form) {}
+    private record Asked(
+            View view, Register register, Alert alert, ReachForm form, Limits limits) {}
 
     private Html body(ReachPage page, Asked asked) {
         var site = asked.alert().what().site();
@@ -69,7 +73,7 @@ class ReachController {
                         asked.view().knownAsOf(),
                         form.within(),
                         form.needs(),
-                        form.conditions());
+                        form.conditions().withLimits(asked.limits()).withRoads(desk.roads()));
         var register = asked.register();
         if (register.units().isEmpty()) {
             return page.cannotTell("reach.no-units");
@@ -78,7 +82,10 @@ class ReachController {
         var body =
                 page.body(
                         options,
-                        Price.ofFlightClearance(register.units(), task),
+                        Stream.concat(
+                                        Stream.of(Price.ofFlightClearance(register.units(), task)),
+                                        Price.ofLimits(register.units(), task).stream())
+                                .toList(),
                         Prices.of(register.units(), options),
                         register.faults());
         return Html.of("{}{}", page.over(register), body);

@@ -48,7 +48,7 @@ final class ReachPage {
         this.form = form;
     }
 
-    Html body(Options options, Price price, Prices prices, List<Saying> faults) {
+    Html body(Options options, List<Price> costs, Prices prices, List<Saying> faults) {
         return Html.of(
                 "<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>{}<p"
                         + " class=\"due\">{}</p>{}{}{}{}{}{}{}",
@@ -61,9 +61,9 @@ final class ReachPage {
                 gate(),
                 words.say("reach.advice"),
                 conditions(),
-                ask(options.excluded()),
+                Html.of("{}{}", ask(options.excluded()), lift(options)),
                 options(options),
-                price(price, prices),
+                price(costs, prices),
                 excluded(options.excluded(), prices),
                 taskForce(options.taskForce()),
                 sentences(faults));
@@ -225,11 +225,13 @@ final class ReachPage {
         return words.say("reach.range", words.length(earliest), words.length(latest));
     }
 
-    private Html price(Price price, Prices prices) {
+    private Html price(List<Price> costs, Prices prices) {
         return Html.of(
-                "<h2>{}</h2><p>{}</p><p>{}</p><p><b>{}</b> {}</p>",
+                "<h2>{}</h2>{}<p>{}</p><p><b>{}</b> {}</p>",
                 words.say("reach.price"),
-                say.said(price.saying(ReachPage::names)),
+                costs.stream()
+                        .map(one -> Html.of("<p>{}</p>", say.said(one.saying(ReachPage::names))))
+                        .toList(),
                 say.said(prices.bound().saying()),
                 words.say("reach.unknown"),
                 say.said(
@@ -296,6 +298,35 @@ final class ReachPage {
                         words.count("reach.not-asked", waiting),
                         say.view().page("/lite/alerts/" + alert.id()).with("act", "ask").toString(),
                         words.say("chain.ask"));
+    }
+
+    /// The way to the register where a limit is lifted, where closed areas stop somebody; and what
+    /// was not taken into account because nobody drew it.
+    private Html lift(Options options) {
+        long stopped =
+                options.excluded().stream()
+                        .filter(cannot ->
+                                cannot.objections().stream().anyMatch(one -> one.closed() != null))
+                        .count();
+        var unknown =
+                options.notes().stream()
+                        .filter(note -> note.wording() == PlanWords.LIMIT_REACH_UNKNOWN)
+                        .map(note -> Html.of("<p class=\"note\">{}</p>", say.said(note)))
+                        .toList();
+        var link =
+                Html.of(
+                        "<a href=\"{}\">{}</a>",
+                        say.view().page("/lite/restrictions"),
+                        words.say("reach.lift"));
+        return Html.of(
+                "{}{}",
+                stopped == 0
+                        ? Html.EMPTY
+                        : Html.of(
+                                "<p class=\"due\">{} {}</p>",
+                                words.count("reach.closed", stopped),
+                                link),
+                unknown);
     }
 
     private static boolean isNotAsked(Objection rule) {

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.vigie.geo.RoadWays;
 import org.vigie.record.Ledger;
 import org.vigie.record.MemoryLedger;
 
@@ -14,6 +15,7 @@ import org.vigie.record.MemoryLedger;
 /// @param real what happened
 /// @param exercise what was played; never mixed with the other
 /// @param proof what can be said about the ledger's integrity, by ledger
+/// @param roads a map of the mission's roads, where there is one
 /// @param lasting whether the ledgers outlive the program; when not, every page says so
 public record Desk(
         Ledger real,
@@ -23,7 +25,21 @@ public record Desk(
         Proof proof,
         InstantSource clock,
         RandomGenerator chance,
-        boolean lasting) {
+        boolean lasting,
+        RoadWays roads) {
+
+    /// Without a map of the roads.
+    public Desk(
+            Ledger real,
+            Ledger exercise,
+            Mission mission,
+            PlaceSearch places,
+            Proof proof,
+            InstantSource clock,
+            RandomGenerator chance,
+            boolean lasting) {
+        this(real, exercise, mission, places, proof, clock, chance, lasting, RoadWays.NONE);
+    }
 
     public Ledger ledger(boolean ofExercise) {
         return ofExercise ? exercise : real;

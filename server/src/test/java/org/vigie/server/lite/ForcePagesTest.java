@@ -287,6 +287,35 @@ class ForcePagesTest {
         }
     }
 
+    @Test
+    void stated_ways_stand_on_the_page_in_both_languages_and_a_wrong_word_at_its_field() {
+        var sent =
+                unit(
+                        "ways",
+                        "road track rains 10-20|foot 3-5",
+                        "strength",
+                        "150",
+                        "strength-measure",
+                        "deployed",
+                        "strength-on",
+                        "2024-01-31");
+        assertEquals(303, sent.status(), sent.body());
+        var page = server.get("/lite/force/unit?id=rapid").body();
+        assertTrue(page.contains("by road on a track in the rains, 10 to 20 km/h"), page);
+        assertTrue(page.contains("150 deployed · 31 Jan 2024"), page);
+        var french = server.get("/lite/force/unit?id=rapid&lang=fr").body();
+        assertTrue(
+                french.contains("par la route sur une piste en saison des pluies, 10 à 20"),
+                french);
+        var wrong = unit("ways", "road mud 10-20", "crew-hours", "8");
+        assertEquals(422, wrong.status());
+        assertTrue(
+                wrong.body().contains("mud&#34;. Write road track")
+                        || wrong.body().contains("mud&quot;. Write road track"),
+                wrong.body());
+        assertTrue(wrong.body().contains("only of a unit that flies"), wrong.body());
+    }
+
     private Running.Answer unit(String... fields) {
         var form = form("unit", unitFields());
         for (int i = 0; i < fields.length; i += 2) {

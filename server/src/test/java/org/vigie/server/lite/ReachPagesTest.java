@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.geo.Mode;
+import org.vigie.geo.Outline;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.Position;
 import org.vigie.record.ActorClass;
@@ -177,6 +178,29 @@ class ReachPagesTest {
                         .matcher(page);
         assertTrue(found.find(), page);
         return found.group(1);
+    }
+
+    @Test
+    void a_closed_area_on_the_way_stops_a_unit_with_its_reason_its_price_and_the_way_to_lift_it() {
+        demo.add(
+                Ids.subject("clearance", "sky"),
+                Happened.at(Demo.NOW),
+                new Forces.RestrictionImposed(
+                        "ground",
+                        "vehicle",
+                        Site.named("Road to Bali"),
+                        "prefecture",
+                        "operations",
+                        new Forces.Zone(
+                                Outline.parse("area", "CIRCLE (18.05 6.55, 3)"), null, null)));
+        var page = get(PAGE + "/reach?flight=granted&need-infantry=on");
+        assertTrue(
+                page.contains("Closed areas stop") || page.contains("A closed area stops"), page);
+        assertTrue(page.contains("leads through a closed area: Road to Bali"), page);
+        assertTrue(page.contains("a person may ask for it to be lifted"), page);
+        assertTrue(page.contains("as things stand nobody has all of it; without this rule"), page);
+        assertTrue(page.contains("/lite/restrictions"), page);
+        assertTrue(get(PAGE + "/reach?flight=granted&lang=fr").contains("zone fermée"), page);
     }
 
     private String get(String path) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Forces;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -26,6 +27,27 @@ class CanonicalJsonTest {
         assertEquals(
                 "\"tab\\t line\\n \\\"quoted\\\" \\\\ \\u0001 / \u007f é ☮ 🕊?\"",
                 CanonicalJson.of("tab\t line\n \"quoted\" \\ \u0001 / \u007f é ☮ 🕊?"));
+    }
+
+    @Test
+    void a_unit_without_ways_is_written_as_before_there_were_any_and_one_with_them_is_read_back()
+            throws JsonReader.Misfit {
+        var head =
+                "{\"base\":\"b\",\"basis\":\"assumed\",\"capabilities\":[],\"code\":\"u\",\"component\":\"force\",\"contributor\":\"\",";
+        var middle =
+                "\"mode\":\"road\",\"name\":\"U\",\"night\":true,\"note\":\"\",\"noticeMinutes\":{\"high\":60,\"low\":30},\"part\":\"infantry\",\"provider\":\"\",\"speedKmh\":{\"high\":35,\"low\":15},\"strengthMeasure\":\"\"";
+        var before = head + middle + "}";
+        assertEquals(before, CanonicalJson.of(unit(before)));
+        assertEquals(List.of(), unit(before).listWays());
+        var ways =
+                ",\"strengthOn\":\"2022-01-31\",\"ways\":[{\"escorted\":false,\"mode\":\"road\",\"season\":\"rains\",\"speedKmh\":{\"high\":20,\"low\":10},\"surface\":\"off-road\"}]}";
+        var after = head + "\"crewHours\":8," + middle + ways;
+        assertEquals(after, CanonicalJson.of(unit(after)));
+    }
+
+    private static Forces.UnitDeclared unit(String json) throws JsonReader.Misfit {
+        return JsonReader.read(
+                json.getBytes(java.nio.charset.StandardCharsets.UTF_8), Forces.UnitDeclared.class);
     }
 
     @Test

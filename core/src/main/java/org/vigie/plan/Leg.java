@@ -1,0 +1,82 @@
+package org.vigie.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vigie.geo.Estimate;
+import org.vigie.geo.Pace;
+import org.vigie.geo.Position;
+import org.vigie.geo.RoadWays;
+import org.vigie.geo.Route;
+import org.vigie.geo.RouteState;
+import org.vigie.geo.RouteState.Surface;
+import org.vigie.geo.Saying;
+import org.vigie.geo.TravelTime;
+import org.vigie.geo.TravelWords;
+
+/// One leg of a unit's journey: along the roads of a map for who drives and where there is one,
+/// else by the straight line and a detour; the answer says which.
+///
+/// @param state of the way, but for the surface that a map knows
+record Leg(Unit unit, Task task, RouteState state) {
+
+    Estimate estimate(Position from, Position to) {
+        var roads = task.conditions().roads();
+        if (!Rules.onRoad(unit) || unit.lifted() || roads.equals(RoadWays.NONE)) {
+            return byLine(from, to);
+        }
+        return switch (roads.find(from, to, task.conditions().limits().shut(unit, task))) {
+            case RoadWays.Way.Along along -> byRoad(along);
+            case RoadWays.Way.Absent absent ->
+                    said(byLine(from, to), Saying.of(TravelWords.BY_LINE, absent.why()));
+        };
+    }
+
+    private Estimate byRoad(RoadWays.Way.Along along) {
+        var stretches = new ArrayList<Pace.Stretch>();
+        add(stretches, Surface.PAVED, along.pavedKm());
+        add(stretches, Surface.TRACK, along.trackKm());
+        add(stretches, Surface.OFF_ROAD, along.offRoadKm());
+        if (stretches.isEmpty()) {
+            stretches.add(new Pace.Stretch(pace(Surface.TRACK), 0));
+        }
+        return said(
+                Pace.over(stretches),
+                Saying.of(
+                        TravelWords.BY_ROAD_MAP,
+                        Math.round(along.pavedKm()),
+                        Math.round(along.trackKm()),
+                        Math.round(along.offRoadKm()),
+                        Math.round(along.unsaidKm())));
+    }
+
+    private void add(List<Pace.Stretch> stretches, Surface surface, double km) {
+        if (km > 0) {
+            stretches.add(new Pace.Stretch(pace(surface), km));
+        }
+    }
+
+    private Pace pace(Surface surface) {
+        var own = own(new RouteState(surface, state.season(), state.danger(), state.escorted()));
+        return Pace.ofKnownWay(unit.mode(), own.state(), own.speed());
+    }
+
+    private Estimate byLine(Position from, Position to) {
+        var own = own(state);
+        return TravelTime.of(Route.between(from, to, unit.mode(), own.state()).at(own.speed()));
+    }
+
+    private UnitWay.Own own(RouteState over) {
+        var own = unit.own(over);
+        if (own == null) {
+            throw new IllegalStateException(unit.code() + " stays where it is");
+        }
+        return own;
+    }
+
+    private static Estimate said(Estimate estimate, Saying how) {
+        var assumptions = new ArrayList<Saying>();
+        assumptions.add(how);
+        assumptions.addAll(estimate.assumptions());
+        return new Estimate(estimate.earliest(), estimate.latest(), estimate.km(), assumptions);
+    }
+}

@@ -1,0 +1,128 @@
+package org.vigie.plan;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Position;
+import org.vigie.geo.Saying;
+import org.vigie.record.Forces.ClearanceOutcome;
+import org.vigie.record.Happened;
+import org.vigie.record.Picture;
+import org.vigie.restrict.ClearanceRequest;
+import org.vigie.restrict.Closures;
+import org.vigie.restrict.Restrictions;
+
+/// What the restriction register holds for a task: areas that are closed or are known to close, and
+/// the host state's words on flights and movement.
+///
+/// @param closed in force at the moment of the task or beginning later, the oldest first
+/// @param answers in the order in which they were known
+public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
+
+    /// Nothing on record, which is not the same as nothing in the way.
+    public static final Limits NONE = new Limits(List.of(), List.of());
+
+    private static final Comparator<HostAnswer> KNOWN_FIRST =
+            Comparator.comparingLong(HostAnswer::seq);
+
+    public Limits {
+        closed = List.copyOf(closed);
+        answers = List.copyOf(answers);
+    }
+
+    /// What a picture knows of a moment.
+    public static Limits of(Picture picture, Instant when) {
+        var closed = Closures.from(picture, when).stream().map(ClosedArea::of).toList();
+        var answers = new ArrayList<HostAnswer>();
+        for (var request : Restrictions.of(picture).requests()) {
+            if (!request.is(ClearanceOutcome.WITHDRAWN)) {
+                request.decisions().stream()
+                        .flatMap(decision -> answer(request, decision).stream())
+                        .forEach(answers::add);
+            }
+        }
+        answers.sort(KNOWN_FIRST);
+        return closed.isEmpty() && answers.isEmpty() ? NONE : new Limits(closed, answers);
+    }
+
+    /// A word without a period was about one movement that is over.
+    private static Optional<HostAnswer> answer(
+            ClearanceRequest request, ClearanceRequest.Decision decision) {
+        var zone = request.terms().zone();
+        var from = zone == null ? null : zone.from();
+        var granted = granted(decision.outcome());
+        boolean way = request.kind().equals("flight") || request.kind().equals("ground");
+        if (zone == null || from == null || granted == null || !way) {
+            return Optional.empty();
+        }
+        var note = request.terms().noteVerbale();
+        return Optional.of(
+                new HostAnswer(
+                        note.isBlank() ? request.key() : note,
+                        request.kind(),
+                        request.asset(),
+                        request.site().name(),
+                        request.site().position(),
+                        zone.outline(),
+                        from,
+                        zone.to(),
+                        granted,
+                        Optional.ofNullable(decision.on()).map(Happened::lastDay).orElse(null),
+                        decision.reason(),
+                        decision.seq()));
+    }
+
+    private static @Nullable Boolean granted(ClearanceOutcome outcome) {
+        return switch (outcome) {
+            case GRANTED, PARTLY_GRANTED -> true;
+            case REFUSED -> false;
+            case NO_ANSWER, WITHDRAWN -> null;
+        };
+    }
+
+    /// The outlines that this unit must not lead its way through.
+    List<List<Position>> shut(Unit unit, Task task) {
+        return closed.stream()
+                .filter(area -> area.begun(task.when()) && area.shuts(unit))
+                .map(ClosedArea::outline)
+                .toList();
+    }
+
+    /// The same as if one of these areas were open.
+    Limits without(UUID area) {
+        return new Limits(closed.stream().filter(one -> !one.id().equals(area)).toList(), answers);
+    }
+
+    /// The host state's word on this unit going there at that moment: the one known last.
+    Optional<Word> word(Unit unit, Task task) {
+        if (answers.isEmpty()) {
+            return Optional.empty();
+        }
+        var about = answers.stream().filter(answer -> answer.about(unit, task)).toList();
+        if (about.isEmpty()) {
+            return Optional.empty();
+        }
+        var last = about.getLast();
+        return Optional.of(
+                new Word(
+                        last,
+                        about.stream()
+                                .filter(other -> other.granted() != last.granted())
+                                .reduce((earlier, later) -> later)));
+    }
+
+    /// What the host state said last, and the last word that contradicts it.
+    record Word(HostAnswer last, Optional<HostAnswer> against) {
+
+        /// Both, where there are two.
+        Saying words() {
+            return against.map(other ->
+                            Saying.of(PlanWords.ANSWERS_DIFFER, last.words(), other.words()))
+                    .orElse(last.words());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.force;
+
+import org.jspecify.annotations.NullMarked;

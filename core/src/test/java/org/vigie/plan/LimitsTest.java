@@ -1,0 +1,206 @@
+package org.vigie.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.vigie.geo.Outline;
+import org.vigie.record.Body;
+import org.vigie.record.Component;
+import org.vigie.record.Entry;
+import org.vigie.record.Forces;
+import org.vigie.record.Forces.ClearanceOutcome;
+import org.vigie.record.Handling;
+import org.vigie.record.Happened;
+import org.vigie.record.Ids;
+import org.vigie.record.MemoryLedger;
+import org.vigie.record.Origin;
+import org.vigie.record.Site;
+import org.vigie.record.Viewer;
+
+/// What of the restriction register holds for a task, by both clocks.
+class LimitsTest {
+
+    private static final Instant END = Instant.parse("2030-01-01T00:00:00Z");
+    private static final String SQUARE = "POLYGON ((-4 13, -2 13, -2 15, -4 15))";
+    private static final Board BOARD =
+            Board.of(
+                    "place Village 14 -3",
+                    "at 2022-03-10T08:00:00Z",
+                    "base Far 14 -5",
+                    "unit drivers Far INFANTRY road 40-60 30-60",
+                    "unit drones Far ISR fixed-wing 200-240 30-60 can=isr",
+                    "unit pilots Far TRANSPORT_HELICOPTER helicopter 200-240 30-60 seats=12"
+                            + " caveat=host-clearance");
+
+    private final MemoryLedger ledger =
+            new MemoryLedger(() -> Instant.parse("2026-01-01T00:00:00Z"));
+    private long number;
+
+    @Test
+    void a_limit_counts_from_when_it_was_known_until_it_was_lifted() {
+        closes("2022-03-05T00:00:00Z", "area", "other", null);
+        add(
+                "2022-03-20T00:00:00Z",
+                subject("limit"),
+                new Forces.RestrictionLifted("operations are over"));
+        assertInstanceOf(Reach.Can.class, reach("drivers", "2022-03-04T00:00:00Z"));
+        assertInstanceOf(Reach.Cannot.class, reach("drivers", "2022-03-06T00:00:00Z"));
+        assertInstanceOf(Reach.Cannot.class, reach("drivers", "2022-03-21T00:00:00Z"));
+        var later =
+                Limits.of(
+                        ledger.asOf(END, END, Viewer.owner()),
+                        Instant.parse("2022-03-21T00:00:00Z"));
+        assertEquals(Limits.NONE, later);
+    }
+
+    @Test
+    void a_limit_that_ran_out_before_the_order_stops_nobody() {
+        closes("2022-03-05T00:00:00Z", "area", "other", "2022-03-10T07:59:00Z");
+        assertInstanceOf(Reach.Can.class, reach("drivers", "2022-03-10T08:00:00Z"));
+    }
+
+    @Test
+    void a_refused_clearance_with_a_period_stops_those_whom_it_is_about() {
+        asks("drone", "drones", "NV 1");
+        says("2022-03-03T00:00:00Z", "drones", ClearanceOutcome.REFUSED, "no reconnaissance");
+        assertEquals(
+                List.of(
+                        "the host state's word in the register: refused on 2022-03-03 (NV 1): no"
+                                + " reconnaissance"),
+                whyNot("drones"));
+        assertInstanceOf(Reach.Can.class, reach("drivers", "2022-03-10T08:00:00Z"));
+    }
+
+    @Test
+    void a_granted_clearance_of_the_register_lets_fly_where_one_is_needed() {
+        assertEquals(
+                List.of(
+                        "the host state's clearance for the flight is needed and not asked for yet"),
+                whyNot("pilots"));
+        asks("helicopter", "helicopters", "NV 2");
+        says("2022-03-03T00:00:00Z", "helicopters", ClearanceOutcome.GRANTED, "");
+        assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-10T08:00:00Z"));
+        assertInstanceOf(Reach.Cannot.class, reach("pilots", "2022-03-02T00:00:00Z"));
+    }
+
+    @Test
+    void of_two_words_for_the_same_time_the_one_known_last_counts_and_both_are_said() {
+        asks("helicopter", "first", "NV 3");
+        asks("helicopter", "second", "NV 4");
+        says("2022-03-03T00:00:00Z", "first", ClearanceOutcome.GRANTED, "");
+        says("2022-03-05T00:00:00Z", "second", ClearanceOutcome.REFUSED, "closed sky");
+        assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-04T00:00:00Z"));
+        assertEquals(
+                List.of(
+                        "the host state's word in the register: refused on 2022-03-05 (NV 4): closed"
+                                + " sky; before that granted on 2022-03-03 (NV 3): the word known"
+                                + " last counts, ask which holds"),
+                whyNot("pilots"));
+        says("2022-03-06T00:00:00Z", "second", ClearanceOutcome.GRANTED, "");
+        var can = assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-10T08:00:00Z"));
+        assertEquals(
+                "the host state's word in the register: granted on 2022-03-06 (NV 4); before that"
+                        + " refused on 2022-03-05 (NV 4): closed sky: the word known last counts,"
+                        + " ask which holds",
+                can.assumptions().getFirst().plain());
+    }
+
+    @Test
+    void what_the_question_takes_as_granted_is_so_and_the_answer_says_that_the_register_differs() {
+        asks("helicopter", "first", "NV 3");
+        says("2022-03-03T00:00:00Z", "first", ClearanceOutcome.REFUSED, "");
+        var task = task("2022-03-10T08:00:00Z");
+        var granted = task.under(task.conditions().withFlight(Clearance.GRANTED));
+        var can = assertInstanceOf(Reach.Can.class, Reach.of(BOARD.unit("pilots"), granted));
+        assertEquals(PlanWords.ANSWER_OVERRULED, can.assumptions().getFirst().wording());
+    }
+
+    private List<String> whyNot(String unit) {
+        return assertInstanceOf(Reach.Cannot.class, reach(unit, "2022-03-10T08:00:00Z"))
+                .objections()
+                .stream()
+                .map(objection -> objection.why().plain())
+                .toList();
+    }
+
+    private Reach reach(String unit, String known) {
+        return Reach.of(BOARD.unit(unit), task(known));
+    }
+
+    private Task task(String known) {
+        var task = BOARD.task();
+        var picture = ledger.asOf(Instant.parse(known), END, Viewer.owner());
+        return task.under(task.conditions().withLimits(Limits.of(picture, task.when())));
+    }
+
+    private void closes(String moment, String kind, String asset, @Nullable String to) {
+        add(
+                moment,
+                subject("limit"),
+                new Forces.RestrictionImposed(
+                        kind,
+                        asset,
+                        Site.named("Square"),
+                        "authorities",
+                        "",
+                        new Forces.Zone(
+                                Outline.parse("area", SQUARE),
+                                Instant.parse(moment),
+                                to == null ? null : Instant.parse(to))));
+    }
+
+    /// For all of March, in the square.
+    private void asks(String asset, String id, String note) {
+        add(
+                "2022-03-01T00:00:00Z",
+                subject(id),
+                new Forces.ClearanceAsked(
+                        "flight",
+                        asset,
+                        Site.named("Square"),
+                        null,
+                        "",
+                        new Forces.ClearanceTerms(
+                                "force",
+                                "",
+                                72,
+                                note,
+                                "",
+                                new Forces.Zone(
+                                        Outline.parse("area", SQUARE),
+                                        Instant.parse("2022-03-01T00:00:00Z"),
+                                        Instant.parse("2022-04-01T00:00:00Z")),
+                                "")));
+    }
+
+    private void says(String moment, String id, ClearanceOutcome outcome, String reason) {
+        add(moment, subject(id), new Forces.ClearanceDecided(outcome, reason));
+    }
+
+    private void add(String moment, UUID subject, Body body) {
+        number++;
+        var known = Instant.parse(moment);
+        ledger.append(
+                List.of(
+                        new Entry(
+                                Ids.subject("test", "entry " + number),
+                                subject,
+                                Happened.at(known),
+                                known,
+                                "test",
+                                Component.FORCE,
+                                Handling.MISSION,
+                                new Origin("form", null, null, 0),
+                                null,
+                                body)));
+    }
+
+    private static UUID subject(String id) {
+        return Ids.subject("clearance", id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.roads;
+
+import org.jspecify.annotations.NullMarked;
