@@ -13,6 +13,8 @@ import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Place;
+import org.vigie.plan.Conditions;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Register;
 import org.vigie.plan.Theatre;
 import org.vigie.plan.posture.PostureGround;
@@ -39,6 +41,7 @@ final class ShowTheatre implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private Clocks clocks = new Clocks();
     @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private RoadFile roads = new RoadFile();
     @Mixin private ConditionOptions conditions = new ConditionOptions();
 
     @Option(
@@ -90,14 +93,9 @@ final class ShowTheatre implements Callable<Integer> {
         needs.forEach(WhoCanGo::refuseUnknownNeed);
         var moment = when == null ? head.clock().instant() : Clocks.parse("when", when);
         var pack = Pack.read(PackFiles.of(mission));
-        var asked =
-                new Theatre.Asked(
-                        moment,
-                        Duration.ofMinutes(within),
-                        Set.copyOf(needs),
-                        conditions.conditions());
         Register register;
         List<Place> found;
+        Conditions given;
         try (var open = own.open(head)) {
             var ledger = open == null ? ofPack(pack) : open.ledger();
             var loaded = head.clock().instant();
@@ -105,11 +103,17 @@ final class ShowTheatre implements Callable<Integer> {
                     ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner());
             var day = moment.atZone(java.time.ZoneOffset.UTC).toLocalDate();
             register = Register.of(picture, day);
+            given =
+                    conditions
+                            .conditions()
+                            .withLimits(Limits.of(picture, moment))
+                            .withRoads(roads.read(own.data()));
             found =
                     places == null
                             ? PostureGround.of(picture, picture, day).places()
                             : Settlements.of(places, head);
         }
+        var asked = new Theatre.Asked(moment, Duration.ofMinutes(within), Set.copyOf(needs), given);
         var err = Commands.line(spec).getErr();
         var progress = new ProgressLine("theatre", err, head, "places");
         var theatre =

@@ -11,9 +11,6 @@ import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
-import org.vigie.geo.RouteState;
-import org.vigie.plan.Clearance;
-import org.vigie.plan.Conditions;
 import org.vigie.plan.Limits;
 import org.vigie.plan.Options;
 import org.vigie.plan.Price;
@@ -51,6 +48,7 @@ final class WhoCanGo implements Callable<Integer> {
     private String mission = "mali";
 
     @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private ConditionOptions conditions = new ConditionOptions();
     @Mixin private RoadFile roads = new RoadFile();
 
     @Option(
@@ -78,32 +76,6 @@ final class WhoCanGo implements Callable<Integer> {
             paramLabel = "MINUTES",
             description = "How soon somebody must be there to be of use.")
     private @Nullable Integer withinMinutes;
-
-    @Option(
-            names = "--clearance",
-            paramLabel = "ANSWER",
-            description =
-                    "The host state on flights: granted, refused, pending, not-asked or not-needed"
-                            + " (default: not needed, unless the register says that it is).")
-    private String flight = "not-needed";
-
-    @Option(
-            names = "--ground-clearance",
-            paramLabel = "ANSWER",
-            description = "The same on movement on the ground.")
-    private String ground = "not-needed";
-
-    @Option(
-            names = "--danger",
-            paramLabel = "WAY",
-            description = "The way: calm, ied-threat or contested (default: calm).")
-    private String danger = "calm";
-
-    @Option(names = "--rain", description = "It rains.")
-    private boolean rain;
-
-    @Option(names = "--host-force", description = "Forces of the host state take part.")
-    private boolean hostForce;
 
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
@@ -156,27 +128,6 @@ final class WhoCanGo implements Callable<Integer> {
     }
 
     private Task task(Pack pack, java.time.Instant moment) {
-        var conditions =
-                Conditions.EASY
-                        .withFlight(PlaceAsked.word("clearance", flight, Clearance.class))
-                        .withGround(PlaceAsked.word("ground-clearance", ground, Clearance.class));
-        var way = conditions.route();
-        var route =
-                new RouteState(
-                        way.surface(),
-                        way.season(),
-                        PlaceAsked.word("danger", danger, RouteState.Danger.class),
-                        way.escorted());
-        var full =
-                new Conditions(
-                        conditions.flight(),
-                        conditions.ground(),
-                        route,
-                        rain,
-                        hostForce,
-                        conditions.offensive(),
-                        conditions.runway(),
-                        conditions.river());
         var within = withinMinutes == null ? null : Duration.ofMinutes(withinMinutes);
         var place = PlaceAsked.of(pack, at);
         var position = place.position();
@@ -191,7 +142,7 @@ final class WhoCanGo implements Callable<Integer> {
                 moment,
                 within,
                 Set.copyOf(needs),
-                full);
+                conditions.conditions());
     }
 
     static void refuseUnknownNeed(String word) {

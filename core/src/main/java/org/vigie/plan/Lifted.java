@@ -50,6 +50,14 @@ public record Lifted(
         if (units.stream().anyMatch(unit -> !unit.noticeMost().isZero())) {
             lifted.add(new Lifted(NOTICE, Saying.of(PlanWords.LIFTED_NOTICE), null, null));
         }
+        if (!conditions.limits().equals(Limits.NONE)) {
+            lifted.add(
+                    new Lifted(
+                            "restrictions",
+                            Saying.of(PlanWords.LIFTED_LIMITS),
+                            null,
+                            conditions.withLimits(Limits.NONE)));
+        }
         flights(units, conditions).ifPresent(lifted::add);
         ground(units, conditions).ifPresent(lifted::add);
         return List.copyOf(lifted);

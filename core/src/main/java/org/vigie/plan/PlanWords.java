@@ -116,6 +116,7 @@ public enum PlanWords implements Wording {
     LIFTED_NOT_IN_RAIN("Every unit may move in rain"),
     LIFTED_NIGHT("Everybody could move by night"),
     LIFTED_NOTICE("Everybody ready to move at once"),
+    LIFTED_LIMITS("Nothing closed or refused on record in the restriction register"),
     LIFTED_FLIGHTS("Clearance for flights: {0}"),
     LIFTED_GROUND("Clearance for movement on the ground: {0}"),
     PRICE_NOTHING("{0} changes nothing: nobody who could go has what is needed."),

@@ -379,7 +379,17 @@ public final class Theatre {
                 var line = spot.name() + " " + spot.position() + " " + spot.people() + "\n";
                 digest.update(line.getBytes(StandardCharsets.UTF_8));
             }
-            digest.update(asked.toString().getBytes(StandardCharsets.UTF_8));
+            var said =
+                    asked.when()
+                            + " "
+                            + asked.within()
+                            + " "
+                            + asked.needs()
+                            + " "
+                            + asked.conditions().flight()
+                            + " "
+                            + asked.conditions().ground();
+            digest.update(said.getBytes(StandardCharsets.UTF_8));
             for (var cells : new int[][] {earliest, latest, now.earliest, now.latest}) {
                 var bytes = ByteBuffer.allocate(cells.length * Integer.BYTES);
                 Arrays.stream(cells).forEach(bytes::putInt);

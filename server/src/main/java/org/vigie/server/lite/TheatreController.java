@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.Place;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Register;
 import org.vigie.plan.Theatre;
 import org.vigie.plan.posture.ForcePosture;
@@ -62,7 +63,14 @@ class TheatreController {
         }
         var form = ReachForm.read(soldiers(values), register.flightClearance());
         var within = form.within() == null ? USUAL : form.within();
-        var asked = new Theatre.Asked(view.knownAsOf(), within, form.needs(), form.conditions());
+        var asked =
+                new Theatre.Asked(
+                        view.knownAsOf(),
+                        within,
+                        form.needs(),
+                        form.conditions()
+                                .withLimits(Limits.of(picture, view.knownAsOf()))
+                                .withRoads(desk.roads()));
         var largest = largest(ground.places());
         var theatre = Theatre.of(register.units(), spots(largest), asked, (done, of) -> {});
         return new TheatrePage(say, form, theatre)
