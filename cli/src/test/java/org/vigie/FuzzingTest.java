@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
@@ -26,11 +27,17 @@ import org.junit.jupiter.api.io.TempDir;
 /// of.
 ///
 /// `-Dvigie.fuzz.only=TEXT` takes the targets whose name holds the text, `-Dvigie.fuzz.seconds=N`
-/// says how long each is fuzzed.
+/// says how long each is fuzzed; the environment variable `VIGIE_FUZZ_AT_ONCE` how many at a time:
+/// with more than there are processors all of it ends sooner, and each tries less.
 final class FuzzingTest {
 
     private static final int SECONDS = Integer.getInteger("vigie.fuzz.seconds", 300);
     private static final String ONLY = System.getProperty("vigie.fuzz.only", "");
+
+    private static final int AT_ONCE =
+            Optional.ofNullable(System.getenv("VIGIE_FUZZ_AT_ONCE"))
+                    .map(Integer::parseInt)
+                    .orElse(Runtime.getRuntime().availableProcessors());
 
     private static final List<FuzzTarget> ALL = FuzzTarget.all();
 
@@ -45,7 +52,7 @@ final class FuzzingTest {
     @Tag("long")
     @TestFactory
     Stream<DynamicTest> every_law_holds_for_what_the_fuzzer_makes_up() {
-        var program = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        var program = Executors.newFixedThreadPool(AT_ONCE);
         return targets()
                 .map(target -> Map.entry(target, program.submit(() -> fuzzed(target))))
                 .toList()
