@@ -46,6 +46,7 @@ const MALI = {
     generation: '/lite/force/generation?exercise=1',
     fatalities: '/lite/fatalities?exercise=1',
     posture: '/lite/posture?exercise=1&known=2022-05-01T00:00',
+    reach: '/lite/reach?exercise=1&known=2020-02-13T20:00&spot=Ber',
     theatre: '/lite/theatre?exercise=1&known=2020-02-13T20:00',
     casevac: '/lite/casevac?exercise=1&known=2020-02-13T12:00&spot=Ogossagou',
     verify: '/lite/verify?exercise=1',

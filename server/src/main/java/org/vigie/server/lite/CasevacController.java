@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.Place;
 import org.vigie.geo.Position;
-import org.vigie.geo.Surroundings;
 import org.vigie.plan.Limits;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
@@ -28,7 +26,6 @@ import org.vigie.server.picture.Desk;
 @Controller
 class CasevacController {
 
-    private static final int CANDIDATES = 5;
     private static final int PLACES_MAX = 120;
 
     private final Desk desk;
@@ -63,72 +60,18 @@ class CasevacController {
         if (asked.isEmpty()) {
             return Html.EMPTY;
         }
-        var found = find(asked);
-        if (found.size() != 1) {
-            return page.which(found);
-        }
-        var place = found.getFirst();
-        var position = place.position();
-        if (position == null) {
-            return page.which(List.of());
-        }
-        var surroundings = desk.mission().findSurroundings();
-        if (surroundings.isPresent() && !surroundings.get().holds(position)) {
-            return outside(view, surroundings.get(), position);
-        }
-        var casualty = form.casualty(task(view, form, place, position));
-        var chain = MedicalChain.of(register, casualty);
-        return Html.of(
-                "{}{}",
-                page.chain(chain, OneMore.of(register, chain)),
-                new CareStrip(view.words(), CareHours.of(register, casualty)).figure());
-    }
-
-    private static Html outside(View view, Surroundings surroundings, Position position) {
-        var words = view.words();
-        var box = surroundings.with();
-        return Html.of(
-                "<p class=\"late\">{} {}</p>",
-                words.say(
-                        "casevac.outside",
-                        Surroundings.text(position),
-                        words.decimal(box.south()),
-                        words.decimal(box.north()),
-                        words.decimal(box.west()),
-                        words.decimal(box.east())),
-                surroundings
-                        .findSwapped(position)
-                        .map(swapped -> words.say("casevac.swapped", Surroundings.text(swapped)))
-                        .orElse(""));
-    }
-
-    /// One place by its own name or its coordinates; else those it may be.
-    private List<Place> find(String asked) {
-        if (asked.matches("-?\\d{1,2}(\\.\\d{1,6})?,-?\\d{1,3}(\\.\\d{1,6})?")) {
-            int comma = asked.indexOf(',');
-            var position =
-                    new Position(
-                            Double.parseDouble(asked.substring(0, comma)),
-                            Double.parseDouble(asked.substring(comma + 1)));
-            return List.of(
-                    new Place(
-                            asked,
-                            asked,
-                            List.of(),
-                            position,
-                            org.vigie.geo.PlacePrecision.EXACT,
-                            null,
-                            "position",
-                            0,
-                            "given",
-                            false));
-        }
-        var places =
-                desk.places().search(asked, CANDIDATES).stream()
-                        .map(candidate -> candidate.place())
-                        .toList();
-        var exact = places.stream().filter(place -> place.name().equalsIgnoreCase(asked)).toList();
-        return exact.size() == 1 ? exact : places;
+        return new PlaceSought(desk, view)
+                .answer(
+                        asked,
+                        (place, position) -> {
+                            var casualty = form.casualty(task(view, form, place, position));
+                            var chain = MedicalChain.of(register, casualty);
+                            return Html.of(
+                                    "{}{}",
+                                    page.chain(chain, OneMore.of(register, chain)),
+                                    new CareStrip(view.words(), CareHours.of(register, casualty))
+                                            .figure());
+                        });
     }
 
     private List<CareMap.Spot> spots(View view, Register register, CasevacForm form) {
@@ -153,23 +96,10 @@ class CasevacController {
         return new Task(
                 place.name(),
                 position,
-                areas(desk, place),
+                PlaceSought.areas(desk, place),
                 view.knownAsOf(),
                 null,
                 Set.of(),
                 form.conditions());
-    }
-
-    /// The areas that the place lies in, for caveats that name one.
-    static Set<String> areas(Desk desk, Place place) {
-        var areas = new TreeSet<String>();
-        var area = place.area();
-        if (area != null) {
-            areas.add(area);
-            desk.mission().outlines().stream()
-                    .filter(outline -> area.startsWith(outline.code()) && !outline.code().isEmpty())
-                    .forEach(outline -> areas.add(outline.code()));
-        }
-        return areas;
     }
 }

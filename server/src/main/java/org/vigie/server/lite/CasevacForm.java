@@ -17,7 +17,7 @@ import org.vigie.plan.medical.Casualty;
 /// @param typed what the form shows again
 record CasevacForm(Typed typed, Conditions conditions) {
 
-    private static final int LINE_MAX = 120;
+    static final int LINE_MAX = 120;
 
     static CasevacForm read(Map<String, String> values, Clearance flight) {
         var said = new TreeMap<>(values);

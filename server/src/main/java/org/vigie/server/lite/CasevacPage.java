@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
-import org.vigie.geo.Place;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.plan.Clearance;
@@ -58,19 +57,6 @@ final class CasevacPage {
                 fields.choice("flight", Arrays.asList(Clearance.values())),
                 fields.choice("danger", Arrays.asList(RouteState.Danger.values())),
                 words.say("reach.ask"));
-    }
-
-    /// Nobody chooses for the officer which of several villages is meant.
-    Html which(List<Place> places) {
-        return places.isEmpty()
-                ? Html.of("<p class=\"late\">{}</p>", words.say("casevac.no-place"))
-                : Html.of(
-                        "<p class=\"late\">{} {}</p>",
-                        words.say("casevac.which"),
-                        places.stream()
-                                .map(Place::name)
-                                .distinct()
-                                .collect(Collectors.joining(", ")));
     }
 
     Html chain(MedicalChain chain, List<OneMore> more) {

@@ -96,8 +96,29 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
         return needs.contains(need);
     }
 
+    /// The form, to be sent again with another answer.
+    ///
+    /// @param before what stands in it before the needs
+    Html asked(View view, Html before) {
+        var fields = new Fields(view, typed);
+        return Html.of(
+                "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<fieldset class=\"needs\"><legend>{}</legend>{}<span"
+                        + " class=\"note\">{}</span></fieldset>{}{}{}{}<button class=\"do\">{}</button></form>",
+                view.address().path(),
+                Frame.hidden(view, List.of()),
+                before,
+                view.words().say("form.needs"),
+                boxes(view.words()),
+                view.words().say("reach.anybody"),
+                fields.choice("flight", Arrays.asList(Clearance.values())),
+                fields.choice("danger", Arrays.asList(RouteState.Danger.values())),
+                fields.choice("season", Arrays.asList(RouteState.Season.values())),
+                fields.line("within"),
+                view.words().say("reach.ask"));
+    }
+
     /// A box for each need.
-    Html boxes(Words words) {
+    private Html boxes(Words words) {
         var boxes = new ArrayList<Html>();
         for (var need : NEEDS) {
             boxes.add(

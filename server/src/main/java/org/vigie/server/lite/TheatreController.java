@@ -107,7 +107,7 @@ class TheatreController {
                         new Theatre.Spot(
                                 place.name(),
                                 position,
-                                CasevacController.areas(desk, place),
+                                PlaceSought.areas(desk, place),
                                 place.population() == 0
                                         ? PostureGround.UNKNOWN_PEOPLE
                                         : place.population()));

@@ -2,10 +2,8 @@ package org.vigie.server.lite;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,9 +11,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.render.SvgSpots;
 import org.vigie.exchange.words.Words;
-import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
-import org.vigie.plan.Clearance;
 import org.vigie.plan.Theatre;
 import org.vigie.plan.Theatre.Timeliness;
 
@@ -43,7 +39,7 @@ final class TheatrePage {
         return Html.of(
                 "<p class=\"due\">{}</p>{}<p class=\"says\">{}</p><div class=\"two\"><div>{}{}</div>{}</div>{}<p class=\"z\">{} {}</p>{}",
                 words.say("theatre.advice"),
-                asked(),
+                form.asked(say.view(), Html.EMPTY),
                 words.say(
                         "theatre.says",
                         theatre.asked().needs().isEmpty()
@@ -60,22 +56,6 @@ final class TheatrePage {
                 words.say("theatre.places-of", theatre.spots().size(), known),
                 words.say("theatre.hash", theatre.hash().substring(0, 12)),
                 faults(faults));
-    }
-
-    private Html asked() {
-        var fields = new Fields(say.view(), form.typed());
-        return Html.of(
-                "<form class=\"filter\" method=\"get\" action=\"{}\">{}<fieldset class=\"needs\"><legend>{}</legend>{}</fieldset>{}{}{}{}<button"
-                        + " class=\"do\">{}</button></form>",
-                say.view().address().path(),
-                Frame.hidden(say.view(), List.of()),
-                words.say("form.needs"),
-                form.boxes(words),
-                fields.choice("flight", Arrays.asList(Clearance.values())),
-                fields.choice("danger", Arrays.asList(RouteState.Danger.values())),
-                fields.choice("season", Arrays.asList(RouteState.Season.values())),
-                fields.line("within"),
-                words.say("reach.ask"));
     }
 
     private Html reached() {
@@ -194,14 +174,8 @@ final class TheatrePage {
         return Html.of(
                 "<tr><td><a href=\"{}\">{}</a><td class=\"r\">{}<td>{}",
                 say.view()
-                        .page("/lite/casevac")
-                        .with(
-                                "spot",
-                                String.format(
-                                        Locale.ROOT,
-                                        "%.5f,%.5f",
-                                        spot.position().latitude(),
-                                        spot.position().longitude()))
+                        .page("/lite/reach")
+                        .with("spot", PlaceSought.text(spot.position()))
                         .toString(),
                 spot.name(),
                 words.number(Math.round(spot.people())),

@@ -45,13 +45,15 @@ final class WatchPage {
 
     Html body(Typed typed, String id, From from) {
         return Html.of(
-                "{}{}{}{}<p><a href=\"{}\">{}</a></p>",
+                "{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
                 new Fields(say.view(), typed).summary(),
                 open(from.open()),
                 reports(typed, id, from),
                 closed(),
                 say.view().page("/lite/casevac"),
-                words.say("watch.casevac"));
+                words.say("watch.casevac"),
+                say.view().page("/lite/reach"),
+                words.say("watch.reach"));
     }
 
     private Html open(int from) {

@@ -243,4 +243,29 @@ class ReachPagesTest {
                         "assumed",
                         ""));
     }
+
+    @Test
+    void any_place_can_be_asked_for_without_an_alert_and_nothing_can_be_ordered_there() {
+        var bare = server.get("/lite/reach?lang=en");
+        assertEquals(200, bare.status(), bare.body());
+        assertTrue(bare.body().contains("Name a place"), bare.body());
+        var page = server.get("/lite/reach?lang=en&spot=6.6,18.1&" + NOT_ASKED);
+        assertEquals(200, page.status(), page.body());
+        assertTrue(page.body().contains("Unit company"), page.body());
+        assertFalse(page.body().contains("act=order"), page.body());
+        assertTrue(page.body().contains("nobody has asked the host state"), page.body());
+        var nowhere = server.get("/lite/reach?lang=en&spot=Atlantis&" + NOT_ASKED);
+        assertEquals(200, nowhere.status(), nowhere.body());
+        assertTrue(nowhere.body().contains("No place of the pack"), nowhere.body());
+    }
+
+    @Test
+    void a_place_and_an_alert_there_are_given_the_same_arrivals() {
+        var alert = server.get(PAGE + "/reach?lang=en&" + NOT_ASKED).body();
+        var place = server.get("/lite/reach?lang=en&spot=6.6,18.1&" + NOT_ASKED).body();
+        var arrival = java.util.regex.Pattern.compile("<b>([^<]* to [^<]*)</b>");
+        var there = arrival.matcher(alert);
+        assertTrue(there.find(), alert);
+        assertTrue(place.contains(there.group(1)), place);
+    }
 }
