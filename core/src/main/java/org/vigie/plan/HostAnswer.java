@@ -19,7 +19,7 @@ import org.vigie.geo.Saying;
 /// @param outline where; empty where only the name is known
 /// @param granted whether it lets somebody go, in part too
 /// @param on the day of the word, null when not stated
-/// @param seq the ledger's place of the word: of two the one known last holds
+/// @param seq the ledger's place of the word: of two words of one day the one known last holds
 public record HostAnswer(
         String key,
         String kind,

@@ -1,6 +1,7 @@
 package org.vigie.plan;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,14 +21,19 @@ import org.vigie.restrict.Restrictions;
 /// the host state's words on flights and movement.
 ///
 /// @param closed in force at the moment of the task or beginning later, the oldest first
-/// @param answers in the order in which they were known
+/// @param answers the earliest word first
 public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
 
     /// Nothing on record, which is not the same as nothing in the way.
     public static final Limits NONE = new Limits(List.of(), List.of());
 
+    /// By the day of the word, for a list from outside has its rows in any order; of one day, or of
+    /// none, the one known first.
     private static final Comparator<HostAnswer> KNOWN_FIRST =
-            Comparator.comparingLong(HostAnswer::seq);
+            Comparator.comparing(
+                            (HostAnswer answer) -> Optional.ofNullable(answer.on()),
+                            Comparator.comparing(day -> day.orElse(LocalDate.MIN)))
+                    .thenComparingLong(HostAnswer::seq);
 
     public Limits {
         closed = List.copyOf(closed);
@@ -97,7 +103,7 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
         return new Limits(closed.stream().filter(one -> !one.id().equals(area)).toList(), answers);
     }
 
-    /// The host state's word on this unit going there at that moment: the one known last.
+    /// The host state's word on this unit going there at that moment: the later one.
     Optional<Word> word(Unit unit, Task task) {
         if (answers.isEmpty()) {
             return Optional.empty();

@@ -14,7 +14,7 @@ public enum PlanWords implements Wording {
     HOST_ANSWER("the host state's word in the register: {0}"),
     ANSWER("{0} on {1} ({2})"),
     ANSWER_NO_DAY("a day that is not stated"),
-    ANSWERS_DIFFER("{0}; before that {1}: the word known last counts, ask which holds"),
+    ANSWERS_DIFFER("{0}; against {1}: the later word counts, ask which holds"),
     ANSWER_OVERRULED("{0}: taken as granted all the same, because the question says so"),
     CLOSED_PLACE("{0} is closed: {1}"),
     CLOSED_BASE("its base {0} is closed: {1}"),

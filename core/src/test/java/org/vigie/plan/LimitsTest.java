@@ -89,7 +89,7 @@ class LimitsTest {
     }
 
     @Test
-    void of_two_words_for_the_same_time_the_one_known_last_counts_and_both_are_said() {
+    void of_two_words_for_the_same_time_the_later_one_counts_and_both_are_said() {
         asks("helicopter", "first", "NV 3");
         asks("helicopter", "second", "NV 4");
         says("2022-03-03T00:00:00Z", "first", ClearanceOutcome.GRANTED, "");
@@ -98,16 +98,25 @@ class LimitsTest {
         assertEquals(
                 List.of(
                         "the host state's word in the register: refused on 2022-03-05 (NV 4): closed"
-                                + " sky; before that granted on 2022-03-03 (NV 3): the word known"
-                                + " last counts, ask which holds"),
+                                + " sky; against granted on 2022-03-03 (NV 3): the later word"
+                                + " counts, ask which holds"),
                 whyNot("pilots"));
         says("2022-03-06T00:00:00Z", "second", ClearanceOutcome.GRANTED, "");
         var can = assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-10T08:00:00Z"));
         assertEquals(
-                "the host state's word in the register: granted on 2022-03-06 (NV 4); before that"
-                        + " refused on 2022-03-05 (NV 4): closed sky: the word known last counts,"
+                "the host state's word in the register: granted on 2022-03-06 (NV 4); against"
+                        + " refused on 2022-03-05 (NV 4): closed sky: the later word counts,"
                         + " ask which holds",
                 can.assumptions().getFirst().plain());
+    }
+
+    @Test
+    void the_order_in_which_a_list_has_its_rows_does_not_decide_which_word_is_the_later() {
+        asks("helicopter", "first", "NV 3");
+        asks("helicopter", "second", "NV 4");
+        says("2022-03-05T00:00:00Z", "second", ClearanceOutcome.REFUSED, "closed sky");
+        says("2022-03-03T00:00:00Z", "first", ClearanceOutcome.GRANTED, "");
+        assertEquals(1, whyNot("pilots").size());
     }
 
     @Test
