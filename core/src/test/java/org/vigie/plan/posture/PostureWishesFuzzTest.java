@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import com.code_intelligence.jazzer.mutation.annotation.NotNull;
 import java.util.List;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.geo.BadInput;
@@ -23,7 +24,7 @@ class PostureWishesFuzzTest {
                 "dry+rains=1"
             })
     @FuzzTest
-    void wishes_are_read_or_refused_with_what_is_allowed(String text) {
+    void wishes_are_read_or_refused_with_what_is_allowed(@NotNull String text) {
         try {
             var wishes =
                     PostureWishes.parse(

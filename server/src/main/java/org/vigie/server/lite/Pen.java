@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -123,6 +124,38 @@ final class Pen {
                                 .anyMatch(recorded ->
                                         recorded.entry().id().equals(id)
                                                 && recorded.body().equals(line.body())));
+    }
+
+    /// Writes what is to be seen by those who protect alone, when it was so and since when the
+    /// mission knew.
+    ///
+    /// @param line whose moment is when the mission knew, empty for now
+    /// @param happened when it was so; null when nobody knows
+    /// @param older the entry that it corrects, null for none
+    /// @return whether it stands in the ledger now in these words; else another was faster
+    boolean witness(Line line, @Nullable Happened happened, @Nullable UUID older)
+            throws IOException {
+        var now = desk.clock().instant();
+        var entry =
+                new Entry(
+                        line.id(),
+                        line.subject(),
+                        happened,
+                        line.when()
+                                .filter(moment -> moment.isBefore(now.minus(NOW_WITHIN)))
+                                .orElse(null),
+                        view.officer().post(),
+                        view.officer().component(),
+                        Handling.PROTECTION,
+                        new Origin("form", null, null, 0),
+                        older,
+                        line.body());
+        return desk.ledger(view.exercise()).append(List.of(entry)).appended() > 0
+                || find(line.subject(), line.id())
+                        .filter(recorded ->
+                                recorded.body().equals(line.body())
+                                        && Objects.equals(recorded.entry().happenedOn(), happened))
+                        .isPresent();
     }
 
     /// What this form writes about something.
