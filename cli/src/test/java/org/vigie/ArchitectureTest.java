@@ -111,7 +111,8 @@ final class ArchitectureTest {
                             .uses("org.dhatim.fastexcel"),
                     format("exchange.packs"),
                     format("exchange.render"),
-                    format("exchange.restrictions"),
+                    // A list of requests is held against the sectors of the packs that are held.
+                    format("exchange.restrictions").imports("exchange.packs"),
                     format("exchange.ucdp"),
                     format("exchange.un"),
 

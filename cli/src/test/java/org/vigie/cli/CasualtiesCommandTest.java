@@ -52,6 +52,7 @@ class CasualtiesCommandTest {
             entries.add(entry(number, 0, new CasualtyOpened(ALERT, number, who)));
             entries.add(entry(number, 9 * number, new CasualtyStepped(Step.FIRST_AID, "")));
         }
+        assertEquals(0, vigie.run("casualties").exitCode()); // opens the ledger
         vigie.ledger().append(entries);
     }
 

@@ -65,6 +65,31 @@ final class Pen {
         return append(subject, when, body, null);
     }
 
+    /// Writes what was decided about a request as it stands in a picture, under an id that every
+    /// server would give the next word on it: of two officers who decide at the same moment one
+    /// does. The form's own id stands in the origin, so that sent again it is known.
+    ///
+    /// @param picture that the form was read in
+    /// @return whether it stands in the ledger now; else another was faster
+    boolean decide(RestrictionForms.Act act, Picture picture) throws IOException {
+        long last = picture.about(act.subject()).stream().mapToLong(Recorded::seq).max().orElse(-1);
+        var next = Ids.subject("clearance-decided", act.subject() + "/" + last);
+        var entry = entry(new Line(next, act.subject(), act.when(), act.body()), null);
+        var mine =
+                new Entry(
+                        entry.id(),
+                        entry.subject(),
+                        entry.happenedOn(),
+                        entry.knownAt(),
+                        entry.author(),
+                        entry.component(),
+                        entry.handling(),
+                        new Origin("form", null, id.toString(), 0),
+                        null,
+                        entry.body());
+        return desk.ledger(view.exercise()).append(List.of(mine)).appended() > 0;
+    }
+
     /// Writes a request to the host state, and before it what a person of protection decided about
     /// it: both, or neither.
     void write(RestrictionForms.Act act) throws IOException {
@@ -253,7 +278,9 @@ final class Pen {
 
     private Optional<Recorded> find(UUID subject, UUID entry) throws IOException {
         return desk.ledger(view.exercise()).history(subject, view.officer().viewer()).stream()
-                .filter(recorded -> recorded.entry().id().equals(entry))
+                .filter(recorded ->
+                        recorded.entry().id().equals(entry)
+                                || entry.toString().equals(recorded.entry().origin().file()))
                 .findFirst();
     }
 
