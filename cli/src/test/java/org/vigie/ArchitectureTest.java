@@ -236,9 +236,11 @@ final class ArchitectureTest {
                         .toList();
         assertEquals(
                 List.of(
+                        "org.vigie.cli.Erase",
                         "org.vigie.exchange.imports.Holdings",
                         "org.vigie.server.lite.FatalitiesController",
-                        "org.vigie.server.lite.Pen"),
+                        "org.vigie.server.lite.Pen",
+                        "org.vigie.store.ledger.Erasure"),
                 callers);
     }
 

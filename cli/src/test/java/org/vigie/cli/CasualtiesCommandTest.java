@@ -66,8 +66,8 @@ class CasualtiesCommandTest {
                 text.contains("civilian, injured-to-first-aid: median 18 min, longest 18 min, n 1"),
                 text);
         var one = vigie.run("casualties", "--who", "civilian", "--json").out();
-        assertTrue(one.contains("\"n\" : 1"), one);
-        assertTrue(one.contains("\"few\" : true"), one);
+        assertTrue(one.contains("\"n\":1"), one);
+        assertTrue(one.contains("\"few\":true"), one);
     }
 
     @Test

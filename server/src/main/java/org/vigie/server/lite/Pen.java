@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.plan.activity.Acceptance;
 import org.vigie.record.Body;
 import org.vigie.record.Entry;
 import org.vigie.record.Handling;
@@ -75,19 +76,7 @@ final class Pen {
         long last = picture.about(act.subject()).stream().mapToLong(Recorded::seq).max().orElse(-1);
         var next = Ids.subject("clearance-decided", act.subject() + "/" + last);
         var entry = entry(new Line(next, act.subject(), act.when(), act.body()), null);
-        var mine =
-                new Entry(
-                        entry.id(),
-                        entry.subject(),
-                        entry.happenedOn(),
-                        entry.knownAt(),
-                        entry.author(),
-                        entry.component(),
-                        entry.handling(),
-                        new Origin("form", null, id.toString(), 0),
-                        null,
-                        entry.body());
-        return desk.ledger(view.exercise()).append(List.of(mine)).appended() > 0;
+        return desk.ledger(view.exercise()).append(List.of(ofForm(entry))).appended() > 0;
     }
 
     /// Writes a request to the host state, and before it what a person of protection decided about
@@ -116,6 +105,40 @@ final class Pen {
     void plan(PlanForms.Act act) throws IOException {
         var line = new Line(id, act.subject(), Optional.empty(), act.body());
         desk.ledger(view.exercise()).append(List.of(entry(line, null, Handling.MISSION)));
+    }
+
+    /// Writes all that an accepted proposal changes, in one act, under ids that every server would
+    /// give them: of two who accept it at the same moment one does.
+    ///
+    /// @return whether it was written; else another was faster
+    boolean accept(Acceptance acceptance, String token) throws IOException {
+        var entries = new ArrayList<Entry>();
+        for (var change : acceptance.changes()) {
+            var subject = change.activity().id();
+            var line = new Line(accepted(token, subject), subject, Optional.empty(), change.body());
+            entries.add(ofForm(entry(line, null, Handling.MISSION)));
+        }
+        return desk.ledger(view.exercise()).append(entries).appended() > 0;
+    }
+
+    /// The id of the entry with which an accepted proposal changes an activity.
+    static UUID accepted(String token, UUID activity) {
+        return Ids.subject("accepted", token + "/" + activity);
+    }
+
+    /// The same entry, which names this form where its own id is another.
+    private Entry ofForm(Entry entry) {
+        return new Entry(
+                entry.id(),
+                entry.subject(),
+                entry.happenedOn(),
+                entry.knownAt(),
+                entry.author(),
+                entry.component(),
+                entry.handling(),
+                new Origin("form", null, id.toString(), 0),
+                entry.supersedes(),
+                entry.body());
     }
 
     /// Writes what every component of the mission may see, such as a line of a register; it is
