@@ -272,18 +272,23 @@ class Ledger:
 
     def report(self):
         erased = 0
+        elsewhere = 0
         for at, said in self.statements:
             seq = self.committed.get(said["entry"])
             if seq is not None:
                 erased += 1
                 print("entry %d (%s) was erased on %s by %s and %s: %s"
                       % (seq, said["entry"], at, said["by"], said["second"], said["reason"]))
+            elif self.hidden and said["entry"] not in self.committed:
+                elsewhere += 1  # what is withheld is in no proof: its hash alone is here
+                print("an entry that is not shown (%s) was erased on %s by %s and %s: %s"
+                      % (said["entry"], at, said["by"], said["second"], said["reason"]))
         if self.vouched < self.tree.size:
             self.find("entries %d to %d are under no checkpoint with a valid signature: nobody vouches for them"
                       % (self.vouched, self.tree.size - 1))
         closed = sum(seq is not None for seq in self.committed.values()) - erased
         print("%d entries, %d checkpoints; %d erased, %d protected bodies not shown, %d shown, %d entries as hash only"
-              % (self.tree.size, self.seen, erased, closed, self.opened, self.hidden))
+              % (self.tree.size, self.seen, erased + elsewhere, closed, self.opened, self.hidden))
         for what in self.findings:
             print("NOT ok: " + what)
         if not self.findings:

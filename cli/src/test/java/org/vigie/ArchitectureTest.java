@@ -114,7 +114,8 @@ final class ArchitectureTest {
                             .uses("org.dhatim.fastexcel"),
                     format("exchange.packs"),
                     format("exchange.render"),
-                    format("exchange.restrictions"),
+                    // A list of requests is held against the sectors of the packs that are held.
+                    format("exchange.restrictions").imports("exchange.packs"),
                     format("exchange.ucdp"),
                     format("exchange.un"),
 
@@ -238,9 +239,11 @@ final class ArchitectureTest {
                         .toList();
         assertEquals(
                 List.of(
+                        "org.vigie.cli.Erase",
                         "org.vigie.exchange.imports.Holdings",
                         "org.vigie.server.lite.FatalitiesController",
-                        "org.vigie.server.lite.Pen"),
+                        "org.vigie.server.lite.Pen",
+                        "org.vigie.store.ledger.Erasure"),
                 callers);
     }
 

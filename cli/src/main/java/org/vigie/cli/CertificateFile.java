@@ -3,6 +3,7 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.vigie.exchange.out.PostureCertificate;
 import org.vigie.geo.BadInput;
@@ -11,6 +12,7 @@ import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverMultipliers;
 import org.vigie.plan.posture.CoverProblem;
 import org.vigie.plan.posture.CoverRows;
+import org.vigie.plan.posture.CoverWords;
 import org.vigie.plan.posture.Service;
 import org.vigie.plan.posture.Stationing;
 import org.vigie.plan.posture.UnitType;
@@ -58,7 +60,19 @@ record CertificateFile(CoverProblem problem, CoverAnswer.Posture posture) {
                                 rows.wholes("stations"),
                                 rows.numbers("floors"),
                                 rows.numbers("total")));
-        return new CertificateFile(problem, posture(tree));
+        return new CertificateFile(problem.saying(words(tree)), posture(tree));
+    }
+
+    /// What was asked in words; an older certificate has none.
+    private static CoverWords words(JsonTree tree) {
+        if (!tree.values().containsKey("words")) {
+            return CoverWords.NONE;
+        }
+        var words = tree.object("words");
+        return new CoverWords(
+                words.texts("asked"),
+                words.texts("areas"),
+                Arrays.stream(words.numbers("floors")).boxed().toList());
     }
 
     private static Stationing stationing(int types, JsonTree tree) {

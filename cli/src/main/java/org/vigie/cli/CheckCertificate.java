@@ -49,6 +49,7 @@ final class CheckCertificate implements Callable<Integer> {
             object.put("bound", number(checked.bound()));
             object.put("gap", number(checked.gapShown()));
             object.put("claimedBound", number(claimed.bound()));
+            object.put("asked", read.problem().words().said());
             object.put("claimedBy", claimed.solver() + " " + claimed.version());
             object.put("modelHash", claimed.modelHash());
             object.put("faults", checked.faults().stream().map(Saying::plain).toList());
@@ -56,6 +57,7 @@ final class CheckCertificate implements Callable<Integer> {
             Json.print(out, object);
         } else {
             out.println(verdict(checked, claimed));
+            read.problem().words().said().forEach(line -> out.println("asked: " + line));
             checked.faults().forEach(fault -> out.println(fault.plain()));
             checked.notes().forEach(note -> out.println(note.plain()));
             out.flush();

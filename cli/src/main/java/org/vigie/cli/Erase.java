@@ -5,8 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.un.OwnFatalities;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Erased;
+import org.vigie.record.Handling;
 import org.vigie.record.Ids;
+import org.vigie.record.Viewer;
 import org.vigie.store.ledger.Erasure;
 import org.vigie.store.ledger.Verification;
 import picocli.CommandLine.Command;
@@ -29,12 +33,18 @@ import picocli.CommandLine.Spec;
         })
 final class Erase implements Callable<Integer> {
 
+    private static final String CASUALTY = "casualty:";
+
     private final Head head;
 
     @Spec private @Nullable CommandSpec spec;
     @Mixin private WhichLedger which = new WhichLedger();
 
-    @Parameters(paramLabel = "ENTRY-ID", description = "The entry, by its id.")
+    @Parameters(
+            paramLabel = "ENTRY-ID",
+            description =
+                    "The entry, by its id; or casualty:ID/COUNTRY for a death that is withheld, by the"
+                            + " number that whoever wrote it kept and the country's three letters.")
     private String entry = "";
 
     @Option(
@@ -61,9 +71,10 @@ final class Erase implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var erasure = new Erasure(parse(entry), reason, by, second);
+        Erasure erasure;
         Verification.Gone gone;
         try (var open = which.openExisting(head)) {
+            erasure = new Erasure(id(open), reason, by, second);
             gone = open.erase(erasure, Ids.fresh(head.clock().instant(), head.chance()));
         }
         var out = Commands.line(spec).getOut();
@@ -92,6 +103,25 @@ final class Erase implements Callable<Integer> {
                 ? ""
                 : ", nor what %s kept %s said of it"
                         .formatted(rests.size(), rests.size() == 1 ? "file" : "files");
+    }
+
+    private UUID id(Ledgers.OpenLedger open) throws IOException {
+        if (!entry.startsWith(CASUALTY)) {
+            return parse(entry);
+        }
+        var parts = entry.substring(CASUALTY.length()).split("/", -1);
+        if (parts.length != 2 || parts[0].isBlank()) {
+            throw new BadInput("entry", entry, "such as " + CASUALTY + "K-7/SEN");
+        }
+        var key = OwnFatalities.key(parts[0], OwnFatalities.country("country", parts[1]));
+        var subject = Ids.subject(new OwnFatalities().source(), key);
+        return open.ledger().history(subject, Viewer.keeper()).stream()
+                .filter(recorded -> recorded.entry().handling() == Handling.WITHHELD)
+                .filter(recorded -> !(recorded.body() instanceof Erased))
+                .reduce((older, newer) -> newer)
+                .orElseThrow(() -> new BadInput("entry", entry, "a death that is withheld here"))
+                .entry()
+                .id();
     }
 
     private static UUID parse(String text) {

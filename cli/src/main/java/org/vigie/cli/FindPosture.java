@@ -7,35 +7,33 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.vigie.exchange.Formats;
-import org.vigie.exchange.imports.Importer;
-import org.vigie.exchange.imports.KnownAt;
-import org.vigie.exchange.imports.Order;
-import org.vigie.exchange.imports.Progress;
 import org.vigie.exchange.out.PostureCertificate;
+import org.vigie.exchange.packs.MapShape;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackFiles;
 import org.vigie.exchange.packs.PackLoader;
+import org.vigie.exchange.packs.PackNames;
 import org.vigie.geo.BadInput;
-import org.vigie.geo.Place;
 import org.vigie.geo.Position;
 import org.vigie.plan.Register;
+import org.vigie.plan.posture.AreaFloors;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverProblem;
 import org.vigie.plan.posture.Effort;
+import org.vigie.plan.posture.FloorLimits;
 import org.vigie.plan.posture.ForcePosture;
 import org.vigie.plan.posture.OwnCoverSolver;
 import org.vigie.plan.posture.PlaceWeights;
 import org.vigie.plan.posture.PostureAdvice;
 import org.vigie.plan.posture.PostureGround;
 import org.vigie.plan.posture.PostureSolver;
+import org.vigie.plan.posture.PostureWishes;
 import org.vigie.plan.posture.Stationing;
-import org.vigie.record.Facts.PlaceDeclared;
 import org.vigie.record.Forces;
 import org.vigie.record.Ledger;
 import org.vigie.record.MemoryLedger;
@@ -100,6 +98,39 @@ final class FindPosture implements Callable<Integer> {
     private @Nullable Integer moves;
 
     @Option(
+            names = "--scenario",
+            paramLabel = "WORDS=WEIGHT",
+            description =
+                    "A way in which things may be, and how likely against the others; may be repeated."
+                            + " Words with + between: dry or rains, day or night, flights or no-flights,"
+                            + " ground or no-ground, calm or bombs. Such as rains+no-flights=0.3.")
+    private List<String> scenarios = List.of();
+
+    @Option(
+            names = "--floor",
+            paramLabel = "AREA=SHARE",
+            description =
+                    "The share of an area's weight that must be covered, 0 to 1; may be repeated. An"
+                            + " area of the pack with an outline, or a sector.")
+    private List<String> floors = List.of();
+
+    @Option(
+            names = "--busy",
+            paramLabel = "CLASS=SHARE",
+            description =
+                    "The part of its time in which a unit is on another task, 0 to below 1; may be"
+                            + " repeated. Classes: infantry, surgery, evacuation.")
+    private List<String> busy = List.of();
+
+    @Option(
+            names = "--capacity",
+            paramLabel = "BASE=UNITS",
+            description =
+                    "How many units a base takes (default: five, or as many as it has); may be"
+                            + " repeated.")
+    private List<String> capacities = List.of();
+
+    @Option(
             names = "--solver",
             paramLabel = "NAME",
             description = "scip (default), highs, cbc, or own for plain Java.")
@@ -145,7 +176,8 @@ final class FindPosture implements Callable<Integer> {
         if (second != null) {
             solvers = new AgreedSolver(solvers, solver(second));
         }
-        var settled = settled();
+        var wishes = PostureWishes.parse(scenarios, floors, busy, capacities);
+        var settled = settled(wishes);
         long started = System.nanoTime();
         var answer =
                 solvers.solve(
@@ -154,7 +186,12 @@ final class FindPosture implements Callable<Integer> {
         return switch (answer) {
             case CoverAnswer.None none -> {
                 var out = Commands.line(spec).getOut();
-                PostureReport.print(out, none, json);
+                var floors =
+                        FloorLimits.of(
+                                CoverProblem.of(settled.force.question()),
+                                solvers,
+                                Effort.USUAL.withSeed(seed));
+                PostureReport.print(out, none.because(floors), json);
                 yield Commands.FINDING;
             }
             case CoverAnswer.Posture posture -> report(settled, posture.took(took));
@@ -199,9 +236,9 @@ final class FindPosture implements Callable<Integer> {
     /// The question with what was loaded for it.
     private record Settled(ForcePosture force, LocalDate day, int places, int events) {}
 
-    private Settled settled() throws IOException {
+    private Settled settled(PostureWishes wishes) throws IOException {
         var pack = Pack.read(PackFiles.of(mission));
-        var settlements = settlements();
+        var settlements = Settlements.of(places, head);
         Register register;
         List<Position> lethal;
         try (var open = own.open(head)) {
@@ -220,12 +257,24 @@ final class FindPosture implements Callable<Integer> {
         var limits =
                 ForcePosture.Limits.USUAL
                         .reactingWithin(Duration.ofMinutes(within))
-                        .moving(moves == null ? Stationing.ANY_MOVES : moves);
+                        .moving(moves == null ? Stationing.ANY_MOVES : moves)
+                        .asking(wishes, areas(pack).of(wishes.floors(), settlements));
         return new Settled(
                 ForcePosture.of(register, settlements, weights, limits),
                 register.day(),
                 settlements.size(),
                 lethal.size());
+    }
+
+    /// The areas of the pack, with the outlines of its map.
+    private static AreaFloors areas(Pack pack) {
+        var outlines = new TreeMap<String, List<List<Position>>>();
+        for (var shape : pack.map()) {
+            if (shape.kind().equals(MapShape.AREA)) {
+                outlines.put(shape.code(), shape.paths());
+            }
+        }
+        return new AreaFloors(PackNames.of(List.of(pack)), outlines);
     }
 
     private Ledger ofPack(Pack pack) throws IOException {
@@ -257,32 +306,5 @@ final class FindPosture implements Callable<Integer> {
         }
         return ForcePosture.lastFull(
                 picture, LocalDate.ofInstant(head.clock().instant(), ZoneOffset.UTC));
-    }
-
-    /// Places in which people live.
-    private List<Place> settlements() throws IOException {
-        var ledger = new MemoryLedger(head.clock());
-        new Importer(ledger, (sha256, name, file, closed) -> {}, head.chance())
-                .run(
-                        new Order(
-                                Formats.of(places),
-                                places,
-                                KnownAt.parse("now"),
-                                false,
-                                false,
-                                head.clock().instant()),
-                        Progress.SILENT);
-        var found = new ArrayList<Place>();
-        for (var entry : now(ledger).entries(PlaceDeclared.class)) {
-            if (entry.body() instanceof PlaceDeclared declared
-                    && declared.place().kind().equals("settlement")
-                    && declared.place().position() != null) {
-                found.add(declared.place());
-            }
-        }
-        if (found.isEmpty()) {
-            throw new BadInput("places", places, "a file with settlements and their positions");
-        }
-        return found;
     }
 }

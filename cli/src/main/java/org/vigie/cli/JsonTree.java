@@ -145,6 +145,17 @@ record JsonTree(Map<String, @Nullable Object> values) {
         return numbers;
     }
 
+    List<String> texts(String name) {
+        var texts = new ArrayList<String>();
+        for (var one : all(name)) {
+            if (!(one instanceof String text)) {
+                throw new BadInput(name, one, "a list of texts");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     int[] wholes(String name) {
         return wholes(name, all(name));
     }

@@ -7,11 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/// The plan of all components at the command line: `plan check` and `plan calendar`.
+/// The plan of all components at the command line: `plan check`, `plan calendar`, `plan csv`.
 @Command(
         name = "plan",
         mixinStandardHelpOptions = true,
-        description = "Check the plan of all components, or write it as a calendar.")
+        description = "Check the plan of all components, or write it as a calendar or a table.")
 final class Plans implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
@@ -25,6 +25,6 @@ final class Plans implements Callable<Integer> {
 
     /// The command with its own.
     static List<Object> subcommands(Head head) {
-        return List.of(new CheckPlan(head), new WritePlanCalendar(head));
+        return List.of(new CheckPlan(head), new WritePlanCalendar(head), new WritePlanTable(head));
     }
 }

@@ -50,7 +50,10 @@ record PostureReport(
         object.put("rows", problem.rows().size());
         object.put("valueToday", number(problem.value(force.today())));
         object.put("ofGreatest", number(part(certificate.value(), problem.greatest())));
+        object.put("asked", problem.words().said());
         object.put("services", services());
+        object.put("scenarios", scenarios());
+        object.put("floors", floors());
         object.put("plan", plan());
         object.put("oneMore", oneMore());
         object.put("alternatives", alternatives());
@@ -85,6 +88,54 @@ record PostureReport(
             services.add(service);
         }
         return services;
+    }
+
+    /// What the one plan covers in each scenario.
+    private List<Map<String, Object>> scenarios() {
+        var rows = new ArrayList<Map<String, Object>>();
+        var cases = force.wishes().cases();
+        for (int at = 0; at < cases.size(); at++) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("scenario", cases.get(at).code());
+            row.put("weight", number(force.wishes().part(cases.get(at))));
+            for (int s = 0; s < problem.services().size(); s++) {
+                row.put(
+                        problem.services().get(s).code(),
+                        number(force.question().coveredPart(at, s, advice.posture().units())));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static Object cell(Object value) {
+        return value instanceof BigDecimal number
+                ? number.setScale(3, RoundingMode.HALF_EVEN).toPlainString()
+                : value;
+    }
+
+    private List<Map<String, Object>> floors() {
+        var rows = new ArrayList<Map<String, Object>>();
+        var words = problem.words();
+        for (int area = 0; area < words.areas().size(); area++) {
+            var row = new LinkedHashMap<String, Object>();
+            row.put("area", words.areas().get(area));
+            row.put("floor", number(words.floors().get(area)));
+            row.put("covered", number(problem.coveredOfArea(area, advice.posture().units())));
+            row.put("coveredToday", number(problem.coveredOfArea(area, force.today())));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private void print(PrintWriter out, List<Map<String, Object>> rows) {
+        if (!rows.isEmpty()) {
+            var table = new Table(rows.getFirst().keySet().toArray(String[]::new));
+            for (var row : rows) {
+                table.add(row.values().stream().map(PostureReport::cell).toArray());
+            }
+            table.print(out);
+        }
     }
 
     private List<Map<String, Object>> plan() {
@@ -149,6 +200,10 @@ record PostureReport(
                     "%s: %.1f %% of the weight is covered%n",
                     service.get("service"),
                     100 * Double.parseDouble(String.valueOf(service.get("covered"))));
+        }
+        if (!force.wishes().isNone()) {
+            print(out, scenarios());
+            print(out, floors());
         }
         var table = new Table("unit", "base", "today");
         for (var row : plan()) {

@@ -162,4 +162,16 @@ final class ExportTest {
         assertEquals(1, result.out().lines().count());
         assertTrue(result.out().contains("\"written\":false"), result.out());
     }
+
+    @Test
+    void for_the_public_too_a_file_as_of_a_past_day_holds_what_was_known_then() {
+        var earlier = vigie.now().minusSeconds(86_400).toString().substring(0, 10);
+        var then = export("--format", "csv", "--tier", "public", "--as-of", earlier);
+        assertEquals(Commands.FINDING, then.exitCode(), then.err());
+        assertTrue(then.out().startsWith("asked for 0 rows"), then.out());
+        assertFalse(Files.exists(out()), "the risk is read before anything is written");
+        var now = export("--format", "csv", "--tier", "public", "--release");
+        assertEquals(0, now.exitCode(), now.err());
+        assertFalse(now.out().startsWith("asked for 0 rows"), now.out());
+    }
 }

@@ -152,6 +152,45 @@ class IndependentVerifierTest {
     }
 
     @Test
+    void a_withheld_entry_is_erased_by_its_number_and_both_verifiers_agree() throws Exception {
+        var list =
+                written(
+                        "deaths.csv",
+                        """
+                        casualty_id,incident_date,mission_acronym,type_of_casualty,isocode3,casualty_personnel_type,type_of_incident,kin_told
+                        K-7,2021-03-02,MISAM,Fatality,SEN,Military,Accident,
+                        """);
+        assertEquals(0, run("import", list.toString()).exitCode());
+        assertTrue(run("fatalities").out().contains("n 0"), () -> run("fatalities").out());
+        var officers =
+                List.of(
+                        "--reason",
+                        "wrong list",
+                        "--by",
+                        "protection adviser",
+                        "--second",
+                        "chief");
+        assertEquals(PlainErrors.REFUSED, erase("casualty:K-8/SEN", officers).exitCode());
+        var erased = erase("casualty:K-7/SEN", officers);
+        assertEquals(0, erased.exitCode(), erased::err);
+        assertEquals(PlainErrors.REFUSED, erase("casualty:K-7/SEN", officers).exitCode());
+        var verified = run("verify", "--json");
+        assertEquals(0, verified.exitCode(), verified::out);
+        assertTrue(verified.out().contains("\"erased\":[{\"seq\":"), verified::out);
+        var said = python(0, export("--with-body"));
+        assertTrue(said.contains("1 erased"), said);
+        assertFalse(said.contains("K-7"), said);
+        var kept = java.nio.file.Files.readString(export("--with-body"));
+        assertFalse(kept.contains("K-7/SEN") || kept.contains("Accident"), kept);
+    }
+
+    private CommandRun.Result erase(String entry, List<String> officers) {
+        var line = new ArrayList<>(List.of("erase", entry));
+        line.addAll(officers);
+        return run(line.toArray(String[]::new));
+    }
+
+    @Test
     void it_checks_single_proofs_as_vigie_does() throws Exception {
         for (var proof :
                 List.of(

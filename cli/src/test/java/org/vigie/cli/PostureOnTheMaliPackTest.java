@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,93 @@ class PostureOnTheMaliPackTest {
         var refused = vigie.run("check-certificate", file.toString());
         assertEquals(Commands.FINDING, refused.exitCode());
         assertTrue(refused.out().startsWith("does not hold: "), refused.out());
+    }
+
+    @Test
+    void one_posture_for_several_scenarios_covers_no_more_than_the_easiest_of_them() {
+        var dry = answer("--solver", "own");
+        var several =
+                answer(
+                        "--solver",
+                        "own",
+                        "--scenario",
+                        "dry=0.5",
+                        "--scenario",
+                        "rains+night+no-flights=0.5");
+        assertEquals(
+                List.of("scenario dry+day 0.5", "scenario rains+night+no-flights 0.5"),
+                several.texts("asked"));
+        assertTrue(several.number("value") < dry.number("value"));
+        var hardest = several.list("scenarios").getLast();
+        assertEquals("rains+night+no-flights", hardest.text("scenario"));
+        assertEquals(0, hardest.number("10-1-2"), "no helicopter flies then");
+        assertTrue(
+                hardest.number("reaction")
+                        <= several.list("scenarios").getFirst().number("reaction"));
+    }
+
+    @Test
+    void units_that_are_busy_are_worth_less_and_a_second_one_in_reach_something() {
+        var free = answer("--solver", "own");
+        var busy = answer("--solver", "own", "--busy", "infantry=0.5", "--busy", "surgery=0.2");
+        assertTrue(busy.number("value") < free.number("value"));
+        assertEquals(List.of("busy infantry 0.5", "busy surgery 0.2"), busy.texts("asked"));
+    }
+
+    @Test
+    void a_floor_is_kept_and_the_certificate_holds_its_words(@TempDir Path folder)
+            throws IOException {
+        var file = folder.resolve("floor.json");
+        var answer =
+                answer(
+                        "--floor",
+                        "Tombouctou=0.2",
+                        "--scenario",
+                        "dry=0.7",
+                        "--scenario",
+                        "rains=0.3",
+                        "--certificate",
+                        file.toString());
+        var floor = answer.list("floors").getFirst();
+        assertEquals("Tombouctou", floor.text("area"));
+        assertTrue(floor.number("covered") >= 0.2 - 1e-6, floor.values().toString());
+        var checked = vigie.run("check-certificate", file.toString());
+        assertEquals(0, checked.exitCode(), checked.out());
+        assertTrue(checked.out().contains("asked: floor Tombouctou 0.2"), checked.out());
+        var text = Files.readString(file);
+        Files.writeString(file, text.replace("scenario rains+day", "scenario rains+night"));
+        var forged = vigie.run("check-certificate", file.toString());
+        assertEquals(Commands.FINDING, forged.exitCode());
+        assertTrue(forged.out().contains("is of another model"), forged.out());
+    }
+
+    @Test
+    void a_floor_that_cannot_be_kept_says_the_most_that_can_be_had() {
+        var refused = posture("--floor", "Kayes=0.99");
+        assertEquals(Commands.FINDING, refused.exitCode(), refused.out());
+        assertTrue(
+                refused.out().contains("Kayes: a floor of 99 % cannot be kept"),
+                refused.out() + refused.err());
+    }
+
+    @Test
+    void a_floor_of_an_area_that_nobody_knows_says_which_are_allowed() {
+        var refused = posture("--floor", "Atlantis=0.5");
+        assertEquals(PlainErrors.REFUSED, refused.exitCode());
+        assertTrue(refused.err().contains("must be an area of the mission pack"), refused.err());
+        assertTrue(refused.err().contains("Mopti"), refused.err());
+    }
+
+    @Test
+    void a_base_takes_no_more_than_its_capacity_and_one_that_nobody_knows_is_refused() {
+        var one = answer("--solver", "own", "--capacity", "base-bamako=60");
+        assertEquals(List.of("capacity base-bamako 60"), one.texts("asked"));
+        var unknown = posture("--capacity", "atlantis=3");
+        assertEquals(PlainErrors.REFUSED, unknown.exitCode());
+        assertTrue(unknown.err().contains("of an open base: "), unknown.err());
+        var none =
+                posture("--capacity", "base-bamako=0", "--capacity", "base-gao=0", "--moves", "0");
+        assertEquals(Commands.FINDING, none.exitCode(), none.out());
     }
 
     @Test

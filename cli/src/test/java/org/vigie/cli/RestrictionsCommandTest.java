@@ -139,4 +139,25 @@ class RestrictionsCommandTest {
                 "vigie: to must be not before 2022-12-01, was 2022-11-01\n",
                 vigie.run("restrictions", "--from", "2022-12-01", "--to", "2022-11-01").err());
     }
+
+    @Test
+    void where_a_pack_names_sectors_a_row_of_another_is_refused_with_those_that_are_allowed()
+            throws IOException {
+        assertEquals(0, vigie.run("mission", "load", "mali").exitCode());
+        var list =
+                Files.writeString(
+                        folder.resolve("sectors.csv"),
+                        """
+                        request,kind,asset,asked,outcome,note_verbale,sector
+                        11,flight,drone,2022-11-15,pending,NV/11,East
+                        12,flight,drone,2022-11-15,pending,NV/12,secteur est
+                        13,flight,drone,2022-11-15,pending,NV/13,Atlantis
+                        14,flight,balloon,2022-11-15,pending,NV/14,
+                        """);
+        var said = vigie.run("import", list.toString());
+        var all = said.out() + said.err();
+        assertTrue(all.contains("2 rejected"), all);
+        assertTrue(all.contains("Sector North, Sector East"), all);
+        assertTrue(all.contains("one of drone, helicopter"), all);
+    }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param lane `import`, `pack`, `play`, `hand`, `phone` …: the way in
 /// @param importId the entry that opened the import, when a file brought it; undoing that import
 ///   undoes this entry
-/// @param file the file's name as the user gave it, without its folders
+/// @param file the file's name as the user gave it, without its folders; of a form whose entry has
+///   another id than the form, the form's
 /// @param line the line of the file, counted from 1 (the header is line 1); 0 when there is none
 public record Origin(String lane, @Nullable UUID importId, @Nullable String file, int line) {
 

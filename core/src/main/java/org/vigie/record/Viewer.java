@@ -20,8 +20,9 @@ public record Viewer(String name, Component component, int handlingBits) {
     }
 
     /// What compares a row that comes in with what is held, and what lets a withheld entry go when
-    /// what it waited for is said. It is the only one to whom withheld entries are open, and never
-    /// shows anything to anybody: no page, count, search, export or feed reads through it.
+    /// what it waited for is said, or erases it unread. It is the only one to whom withheld entries
+    /// are open, and never shows anything to anybody: no page, count, search, export or feed reads
+    /// through it.
     public static Viewer keeper() {
         return new Viewer(
                 "keeper", Component.LEADERSHIP, owner().handlingBits() | Handling.WITHHELD.bit());

@@ -8,7 +8,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Activities;
 import org.vigie.record.Body;
+import org.vigie.record.Casualties;
 import org.vigie.record.Claim;
 import org.vigie.record.Facts;
 import org.vigie.record.Figures;
@@ -265,6 +267,8 @@ public final class Judgements {
             case Forces.UnitGone gone -> new Housekeeping.NoteWritten(reason(why));
             case Forces.CaveatDeclared caveat -> new Housekeeping.NoteWritten(reason(why));
             case Forces.ReadinessStated stated -> new Housekeeping.NoteWritten(reason(why));
+            case Activities.ActivityPlanned plan -> new Housekeeping.NoteWritten(reason(why));
+            case Casualties casualty -> new Housekeeping.NoteWritten(reason(why));
             case Facts.MissionFatality death -> new Housekeeping.NoteWritten(reason(why));
             case Forces.ForceNeeded needed -> new Housekeeping.NoteWritten(reason(why));
             default ->

@@ -57,7 +57,23 @@ public enum MedicalWords implements Wording {
     HELICOPTER_LIKE("like {0}, with the same rules"),
     HELICOPTER_ASSUMED(
             "no helicopter that carries is in the register: one of 180 to 230 km/h, ready after 15 to 60 minutes by day and night, is assumed"),
-    TEAM_FIXED("a surgical team that works at the base");
+    TEAM_FIXED("a surgical team that works at the base"),
+
+    STEP_INJURED("the injury"),
+    STEP_FIRST_AID("first aid"),
+    STEP_EVACUATION_ASKED("evacuation asked for"),
+    STEP_LAUNCHED("launched"),
+    STEP_WHEELS_UP("wheels up"),
+    STEP_AT_CARE("at care"),
+    STEP_AT_SURGERY("at surgery"),
+    STEP_ENDED("the end"),
+    BEFORE_THE_INJURY(
+            "{0} at {1} cannot be: they were hurt at {2}. If that time is wrong, write the injury again"
+                    + " first"),
+    HURT_AFTER(
+            "they cannot have been hurt at {0}: {1} was before. If that is wrong, correct it first"),
+    ENDED_BEFORE("it cannot have ended at {0}: {1} was later. If that is wrong, correct it first"),
+    AFTER_THE_END("{0} at {1} cannot be: it ended at {2}. If that is wrong, correct it first");
 
     private final String english;
 

@@ -1,5 +1,6 @@
 package org.vigie.plan.posture;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.vigie.geo.Saying;
 
@@ -70,6 +71,13 @@ public sealed interface CoverAnswer {
 
         public None {
             why = List.copyOf(why);
+        }
+
+        /// The same with more reasons, after the others.
+        public None because(List<Saying> more) {
+            var all = new ArrayList<>(why);
+            all.addAll(more);
+            return new None(all, proven);
         }
     }
 }

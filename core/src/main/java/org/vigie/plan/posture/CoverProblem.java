@@ -29,16 +29,20 @@ public final class CoverProblem {
     private final Stationing stationing;
     private final List<Service> services;
     private final CoverRows rows;
+    private final CoverWords words;
 
     /// By service and level, for a place of weight 1.
     private final double[][] gains;
 
+    private record Said(CoverRows rows, CoverWords words) {}
+
     private CoverProblem(
-            List<UnitType> types, Stationing stationing, List<Service> services, CoverRows rows) {
+            List<UnitType> types, Stationing stationing, List<Service> services, Said model) {
+        this.rows = model.rows;
+        this.words = model.words;
         this.types = List.copyOf(types);
         this.stationing = stationing;
         this.services = List.copyOf(services);
-        this.rows = rows;
         for (var service : services) {
             service.mustBeMetBy(types.size());
         }
@@ -58,13 +62,20 @@ public final class CoverProblem {
                 question.types(),
                 question.stationing(),
                 question.services(),
-                RowMerge.of(question));
+                new Said(RowMerge.of(question), words(question)));
+    }
+
+    private static CoverWords words(CoverQuestion question) {
+        var names = question.fairness().names();
+        return new CoverWords(
+                question.said(), names, names.isEmpty() ? List.of() : question.fairness().list());
     }
 
     /// Takes rows as a certificate carries them, and looks whether they fit together.
     public static CoverProblem of(
             List<UnitType> types, Stationing stationing, List<Service> services, CoverRows rows) {
-        var problem = new CoverProblem(types, stationing, services, rows);
+        var problem =
+                new CoverProblem(types, stationing, services, new Said(rows, CoverWords.NONE));
         if (!problem.fitsTogether()) {
             throw new BadInput("rows of the model", rows, "arrays that fit together");
         }
@@ -111,7 +122,40 @@ public final class CoverProblem {
     public CoverProblem withOneMore(int type) {
         var more = new ArrayList<>(types);
         more.set(type, types.get(type).oneMore());
-        return new CoverProblem(more, stationing, services, rows);
+        return new CoverProblem(more, stationing, services, new Said(rows, words));
+    }
+
+    /// The same with what was asked in words.
+    public CoverProblem saying(CoverWords other) {
+        if (!other.areas().isEmpty() && other.areas().size() != rows.floors().length) {
+            throw new BadInput("names of areas", other.areas().size(), "one for each floor");
+        }
+        return new CoverProblem(types, stationing, services, new Said(rows, other));
+    }
+
+    /// What was asked in words.
+    public CoverWords words() {
+        return words;
+    }
+
+    /// The name of an area with a floor; its number where it has none.
+    public String areaName(int area) {
+        return words.areas().isEmpty() ? "area " + area : words.areas().get(area);
+    }
+
+    /// What part of its weight an area must have covered, as it was asked; 1 where nobody says,
+    /// which makes the floor itself the whole.
+    double floorShare(int area) {
+        return words.floors().isEmpty() ? 1 : words.floors().get(area);
+    }
+
+    /// What part of the weight of an area a plan covers at least once, where its floor was given as
+    /// a part.
+    ///
+    /// @param units for each station
+    public double coveredOfArea(int area, int[] units) {
+        double floor = rows.floors()[area];
+        return floor == 0 ? 0 : coveredByArea(units)[area] / (floor / floorShare(area));
     }
 
     /// Types, with how many there are.
@@ -266,7 +310,12 @@ public final class CoverProblem {
         for (int area = 0; area < covered.length; area++) {
             double floor = rows.floors()[area];
             if (covered[area] < floor - Certificate.ROUNDING * Math.max(1, floor)) {
-                breaches.add(Saying.of(PostureWords.BELOW_THE_FLOOR, area, covered[area], floor));
+                breaches.add(
+                        Saying.of(
+                                PostureWords.BELOW_THE_FLOOR,
+                                areaName(area),
+                                covered[area],
+                                floor));
             }
         }
     }
@@ -311,6 +360,6 @@ public final class CoverProblem {
             hash.add(service.code()).add(service.share()).add(service.levels());
             hash.add(service.needs().toString());
         }
-        return rows.into(stationing.into(hash)).hex();
+        return words.into(rows.into(stationing.into(hash))).hex();
     }
 }

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Pace;
 import org.vigie.geo.Place;
 import org.vigie.geo.Position;
-import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.plan.Base;
 import org.vigie.plan.Caveat;
@@ -26,17 +26,22 @@ import org.vigie.record.Picture;
 ///
 /// Two services: **reaction**, soldiers at the place in time; **10-1-2**, both a surgical team and
 /// a helicopter that evacuates in time. Times are those of the way at the slower end of their
-/// range, so that cover is a promise; by day, dry and calm. Notice to move, clearances, escorts,
-/// lift and asking a capital are not in it, which [#notes] says. A hospital stays where it is, and
-/// its reach is that of a helicopter. A unit that may not leave an area is not moved, as nobody
-/// says here in which area a place lies.
+/// range, so that cover is a promise; by day, dry and calm, unless [PostureWishes] say otherwise.
+/// Notice to move, clearances, escorts, lift and asking a capital are not in it, which [#notes]
+/// says. A hospital stays where it is, and its reach is that of a helicopter. A unit that may not
+/// leave an area is not moved, as nobody says here in which area a place lies.
 ///
 /// @param question for a [CoverProblem]
 /// @param units the unit of each type
 /// @param bases the base of each station
+/// @param wishes what was asked beyond the usual
 /// @param notes what it rests on
 public record ForcePosture(
-        CoverQuestion question, List<Unit> units, List<Base> bases, List<Saying> notes) {
+        CoverQuestion question,
+        List<Unit> units,
+        List<Base> bases,
+        PostureWishes wishes,
+        List<Saying> notes) {
 
     private static final String REACTS = "infantry";
     private static final String OPERATES = "surgery";
@@ -59,8 +64,16 @@ public record ForcePosture(
     /// @param evacuation the helicopter at the place
     /// @param room units that a base takes, or as many as it has today
     /// @param movesMost units that may leave their base, or [Stationing#ANY_MOVES]
+    /// @param wishes what is asked beyond the usual; its floors are those of `fairness`
+    /// @param fairness the floors of areas, for the places of the question
     public record Limits(
-            Duration reaction, Duration surgery, Duration evacuation, int room, int movesMost) {
+            Duration reaction,
+            Duration surgery,
+            Duration evacuation,
+            int room,
+            int movesMost,
+            PostureWishes wishes,
+            Fairness fairness) {
 
         /// The hours of 10-1-2, four hours for soldiers, five units a base, free moves.
         public static final Limits USUAL =
@@ -69,16 +82,25 @@ public record ForcePosture(
                         Duration.ofHours(2),
                         Duration.ofHours(1),
                         5,
-                        Stationing.ANY_MOVES);
+                        Stationing.ANY_MOVES,
+                        PostureWishes.NONE,
+                        Fairness.NONE);
 
         /// The same with so many moves at most.
         public Limits moving(int most) {
-            return new Limits(reaction, surgery, evacuation, room, most);
+            return new Limits(reaction, surgery, evacuation, room, most, wishes, fairness);
         }
 
         /// The same with another time for soldiers.
         public Limits reactingWithin(Duration other) {
-            return new Limits(other, surgery, evacuation, room, movesMost);
+            return new Limits(other, surgery, evacuation, room, movesMost, wishes, fairness);
+        }
+
+        /// The same with what is asked beyond the usual.
+        ///
+        /// @param floors those of the wishes, for the places of the question: see [AreaFloors]
+        public Limits asking(PostureWishes wishes, Fairness floors) {
+            return new Limits(reaction, surgery, evacuation, room, movesMost, wishes, floors);
         }
     }
 
@@ -111,12 +133,13 @@ public record ForcePosture(
         var build = new Building(bases, units, limits);
         var question =
                 new CoverQuestion(
-                        units.stream().map(unit -> new UnitType(unit.code(), 1, 0)).toList(),
+                        build.types(),
                         build.stationing(),
                         build.services(),
-                        List.of(new Scenario("by day, dry", 1, weights, build.reach(places))),
-                        Fairness.NONE);
-        return new ForcePosture(question, units, bases, build.notes());
+                        build.scenarios(places, weights),
+                        limits.fairness.ofService(0),
+                        limits.wishes.said());
+        return new ForcePosture(question, units, bases, limits.wishes, build.notes());
     }
 
     /// Where the units stand today, by station.
@@ -180,6 +203,18 @@ public record ForcePosture(
 
     private record Building(List<Base> bases, List<Unit> units, Limits limits) {
 
+        List<UnitType> types() {
+            return units.stream()
+                    .map(unit -> new UnitType(unit.code(), 1, limits.wishes.busyOf(unit)))
+                    .toList();
+        }
+
+        List<Scenario> scenarios(List<Place> places, double[] weights) {
+            return limits.wishes.cases().stream()
+                    .map(one -> new Scenario(one.code(), one.weight(), weights, reach(places, one)))
+                    .toList();
+        }
+
         Stationing stationing() {
             var room = new int[bases.size()];
             var today = new int[units.size() * bases.size()];
@@ -191,6 +226,7 @@ public record ForcePosture(
             for (int base = 0; base < room.length; base++) {
                 room[base] = Math.max(room[base], limits.room);
             }
+            limits.wishes.rooms().forEach((base, most) -> room[numbered(base)] = most);
             var stationing =
                     Stationing.anywhere(units.size(), room)
                             .named(bases.stream().map(Base::name).toList());
@@ -206,6 +242,20 @@ public record ForcePosture(
             return limits.movesMost < 0
                     ? stationing
                     : stationing.movedFrom(today, limits.movesMost);
+        }
+
+        private int numbered(String base) {
+            for (int at = 0; at < bases.size(); at++) {
+                if (bases.get(at).code().equalsIgnoreCase(base)
+                        || bases.get(at).name().equalsIgnoreCase(base)) {
+                    return at;
+                }
+            }
+            throw new BadInput(
+                    "capacity of base",
+                    base,
+                    "of an open base: "
+                            + String.join(", ", bases.stream().map(Base::code).toList()));
         }
 
         private int baseOf(Unit unit) {
@@ -227,7 +277,7 @@ public record ForcePosture(
             var services = new ArrayList<Service>();
             var reacting = those(unit -> unit.offers(REACTS) && !isCarried(unit));
             if (reacting.length > 0) {
-                services.add(Service.cover("reaction", reacting));
+                services.add(reaction(reacting));
             }
             var operating = List.of(those(unit -> unit.offers(OPERATES)));
             var evacuating = List.of(those(Building::evacuates));
@@ -239,6 +289,17 @@ public record ForcePosture(
                         "units", units.size(), "some that react, or both surgery and helicopters");
             }
             return services;
+        }
+
+        /// Where units are busy, each more in reach adds something.
+        private Service reaction(Integer[] reacting) {
+            boolean free =
+                    Stream.of(reacting)
+                            .allMatch(type -> limits.wishes.busyOf(units.get(type)) == 0);
+            return free
+                    ? Service.cover("reaction", reacting)
+                    : Service.expected(
+                            "reaction", Math.min(Service.LEVELS_MAX, reacting.length), reacting);
         }
 
         private Integer[] those(Predicate<Unit> which) {
@@ -264,9 +325,9 @@ public record ForcePosture(
             return unit.offers(EVACUATES) && unit.mode() == Mode.HELICOPTER;
         }
 
-        ReachTable reach(List<Place> places) {
+        ReachTable reach(List<Place> places, Circumstances then) {
             var table = new ReachTable(units.size(), bases.size(), places.size());
-            var furthest = units.stream().mapToDouble(this::furthestKm).toArray();
+            var furthest = units.stream().mapToDouble(unit -> furthestKm(unit, then)).toArray();
             for (int base = 0; base < bases.size(); base++) {
                 var from = position(bases.get(base).position());
                 for (int place = 0; place < places.size(); place++) {
@@ -290,12 +351,15 @@ public record ForcePosture(
 
         /// The straight line that a unit covers in its time, at the slower end, and as far as it
         /// may go. A unit that does several things is held to the longest time among them that it
-        /// serves alone; see [#timeOf].
-        private double furthestKm(Unit unit) {
+        /// serves alone; see [#timeOf]. Below nothing where it serves nobody then.
+        private double furthestKm(Unit unit, Circumstances then) {
+            if (!then.lets(unit)) {
+                return -1;
+            }
             var pace =
                     unit.speed() == null
-                            ? Pace.ofStraightLine(Mode.HELICOPTER, RouteState.DRY_TRACK, null)
-                            : Pace.ofStraightLine(unit.mode(), RouteState.DRY_TRACK, unit.speed());
+                            ? Pace.ofStraightLine(Mode.HELICOPTER, then.way(), null)
+                            : Pace.ofStraightLine(unit.mode(), then.way(), unit.speed());
             var time = timeOf(unit);
             double low = 0;
             double high = FURTHEST_KM;
@@ -334,14 +398,53 @@ public record ForcePosture(
         }
 
         List<Saying> notes() {
-            return List.of(
+            var notes = new ArrayList<Saying>();
+            var wishes = limits.wishes;
+            notes.add(times());
+            if (!wishes.busy().isEmpty()) {
+                notes.add(
+                        Saying.of(
+                                PostureWords.BUSY_PARTS,
+                                wishes.busy().entrySet().stream()
+                                        .map(one ->
+                                                Saying.of(
+                                                        PostureWords.ONE_BUSY,
+                                                        new Saying.Term(one.getKey()),
+                                                        100 * one.getValue()))
+                                        .toList()));
+            }
+            if (!wishes.floors().isEmpty()) {
+                notes.add(Saying.of(PostureWords.FLOORS_HOLD, services().getFirst().code()));
+            }
+            notes.add(
                     Saying.of(
+                            wishes.cases().equals(PostureWishes.NONE.cases())
+                                    ? PostureWords.NOT_COUNTED
+                                    : PostureWords.NOT_COUNTED_IN_SCENARIOS));
+            notes.add(Saying.of(PostureWords.HOSPITALS_STAY));
+            return notes;
+        }
+
+        private Saying times() {
+            var wishes = limits.wishes;
+            return wishes.cases().equals(PostureWishes.NONE.cases())
+                    ? Saying.of(
                             PostureWords.TIMES_AT_THE_SLOWER_END,
                             limits.reaction,
                             limits.surgery,
-                            limits.evacuation),
-                    Saying.of(PostureWords.NOT_COUNTED),
-                    Saying.of(PostureWords.HOSPITALS_STAY));
+                            limits.evacuation)
+                    : Saying.of(
+                            PostureWords.IN_SCENARIOS,
+                            limits.reaction,
+                            limits.surgery,
+                            limits.evacuation,
+                            wishes.cases().stream()
+                                    .map(one ->
+                                            Saying.of(
+                                                    PostureWords.SCENARIO,
+                                                    Math.rint(1000 * wishes.part(one)) / 10,
+                                                    one.words()))
+                                    .toList());
         }
     }
 }

@@ -109,7 +109,6 @@ public final class OwnCoverSolver implements PostureSolver {
                 int station = type * bases + base;
                 int least = stationing.least(station);
                 stay += least;
-                mustMove += Math.max(0, stationing.today(station) - stationing.most(station));
                 if (least > stationing.most(station) && least <= stationing.room(base)) {
                     why.add(
                             Saying.of(
@@ -130,12 +129,26 @@ public final class OwnCoverSolver implements PostureSolver {
             }
         }
         for (int base = 0; base < bases; base++) {
+            mustMove += mustLeave(problem, base);
             stayWithoutRoom(problem, base).ifPresent(why::add);
         }
         if (stationing.movesMost() >= 0 && mustMove > stationing.movesMost()) {
             why.add(Saying.of(PostureWords.MUST_MOVE, mustMove, stationing.movesMost()));
         }
         return why;
+    }
+
+    /// Units that cannot stay where they stand today: they may not, or there is no room for all.
+    private static int mustLeave(CoverProblem problem, int base) {
+        var stationing = problem.stationing();
+        int forbidden = 0;
+        int there = 0;
+        for (int type = 0; type < problem.types().size(); type++) {
+            int station = type * stationing.bases() + base;
+            there += stationing.today(station);
+            forbidden += Math.max(0, stationing.today(station) - stationing.most(station));
+        }
+        return Math.max(forbidden, there - stationing.room(base));
     }
 
     private static Optional<Saying> stayWithoutRoom(CoverProblem problem, int base) {

@@ -86,7 +86,7 @@ public record PostureAdvice(
         for (int area = 0; area < covered.length; area++) {
             double floor = problem.rows().floors()[area];
             if (floor > 0 && covered[area] <= floor * 1.001) {
-                binding.add(Saying.of(PostureWords.ON_THE_FLOOR, area));
+                binding.add(Saying.of(PostureWords.ON_THE_FLOOR, problem.areaName(area)));
             }
         }
         return binding;

@@ -69,7 +69,7 @@ final class RowMerge {
                     continue;
                 }
                 total[s] += weight;
-                int area = question.fairness().area(place);
+                int area = question.fairness().area(s, place);
                 if (area >= 0) {
                     floors[area] += weight * question.fairness().floor(area);
                 }

@@ -15,7 +15,8 @@ import org.vigie.geo.BadInput;
 ///   whose types can be busy
 public record Service(String code, List<List<Integer>> needs, double share, int levels) {
 
-    private static final int LEVELS_MAX = 8;
+    /// Units in reach beyond these add next to nothing.
+    static final int LEVELS_MAX = 8;
 
     public Service {
         needs = needs.stream().map(List::copyOf).toList();

@@ -39,9 +39,7 @@ public final class PlanCalendar {
     /// @throws BadInput for readers outside the mission: nobody is told beforehand where a patrol
     ///   will be
     public static String of(Tier tier, Plan plan, Edition edition) {
-        if (tier.leavesTheMission()) {
-            throw new BadInput("tier", tier.code(), "restricted: a plan stays within the mission");
-        }
+        requireWithin(tier);
         var calendar = new PlanCalendar();
         calendar.line("BEGIN", "VCALENDAR");
         calendar.line("VERSION", "2.0");
@@ -114,5 +112,12 @@ public final class PlanCalendar {
             at += written.length();
         }
         text.append("\r\n");
+    }
+
+    /// A plan goes to readers within the mission alone.
+    static void requireWithin(Tier tier) {
+        if (tier.leavesTheMission()) {
+            throw new BadInput("tier", tier.code(), "restricted: a plan stays within the mission");
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverProblem;
 import org.vigie.plan.posture.CoverRows;
+import org.vigie.plan.posture.CoverWords;
 import org.vigie.plan.posture.Service;
 import org.vigie.plan.posture.Stationing;
 import org.vigie.plan.posture.UnitType;
@@ -21,8 +22,8 @@ import tools.jackson.core.json.JsonFactory;
 /// A model, its plan and its proof in one JSON file, so that anybody can work value and bound out
 /// again: the merged places, what may stand where, the plan, the prices, and what is claimed.
 ///
-/// It names bases by number and places not at all. Numbers are written so that they are read again
-/// as the same bits.
+/// It names bases by number and places not at all; areas with a floor by name. Numbers are written
+/// so that they are read again as the same bits.
 public final class PostureCertificate {
 
     /// The first word of such a file.
@@ -66,6 +67,17 @@ public final class PostureCertificate {
                 "services", problem.services().stream().map(PostureCertificate::object).toList());
         object.put("stationing", object(problem.stationing()));
         object.put("rows", object(problem.rows()));
+        if (!problem.words().equals(CoverWords.NONE)) {
+            object.put("words", object(problem.words()));
+        }
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(CoverWords words) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("asked", words.said());
+        object.put("areas", words.areas());
+        object.put("floors", words.floors());
         return object;
     }
 

@@ -36,6 +36,7 @@ import org.vigie.record.Site;
 ///   began, for a mission knows its own; see [ForceEntries];
 /// - places and lasting actors: from the mission's first mandate on, for a village is not news;
 ///   that an actor came to its end, and what the pack notes of it, from that end on;
+/// - requests to the host state: see [RestrictionEntries];
 /// - labels, votes, accords, commitments and surveys: as their source; see [RegisterEntries].
 final class PackEntries {
 
@@ -73,6 +74,7 @@ final class PackEntries {
         tables.rows(Tables.RELATIONS).forEach(this::addRelation);
         new RegisterEntries(drafts, areas, publication).add(tables);
         new ForceEntries(drafts, sites, publication).add(tables, places);
+        new RestrictionEntries(drafts, sites, areas, publication).add(tables, places);
         tables.rows(Tables.INCIDENTS).forEach(this::addIncident);
         tables.rows(Tables.CLAIMS).forEach(this::addClaim);
         tables.rows(Tables.KNOWLEDGE).forEach(this::addKnowledge);

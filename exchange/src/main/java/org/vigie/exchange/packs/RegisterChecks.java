@@ -25,6 +25,7 @@ final class RegisterChecks {
     }
 
     void check(boolean fictional) {
+        RestrictionEntries.check(tables, findings);
         var published = published();
         tables.rows(Tables.RELATIONS).forEach(row -> checkEnd(row, "to", published));
         tables.rows(Tables.LABELS).forEach(row -> checkEnd(row, "until", published));

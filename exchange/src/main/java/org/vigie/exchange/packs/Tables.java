@@ -11,28 +11,28 @@ final class Tables {
     /// Members of the Security Council.
     static final int COUNCIL = 15;
 
-    private static final Allowed TEXT = new Allowed.Text();
-    private static final Allowed ID = new Allowed.Id();
-    private static final Allowed DAY = new Allowed.Day();
+    static final Allowed TEXT = new Allowed.Text();
+    static final Allowed ID = new Allowed.Id();
+    static final Allowed DAY = new Allowed.Day();
     private static final Allowed COUNT = new Allowed.Whole(0, 2_000_000_000);
 
     private static final Allowed MEMBERS = new Allowed.Whole(0, COUNCIL);
 
     private static final Allowed YES_NO = words("yes", "no");
     private static final Allowed NAMES = new Allowed.ListOf(TEXT);
-    private static final Allowed AREA = ref("areas.csv");
+    static final Allowed AREA = ref("areas.csv");
     private static final Allowed AREAS = new Allowed.ListOf(AREA);
-    private static final Allowed PLACE = ref("places.csv");
+    static final Allowed PLACE = ref("places.csv");
     private static final Allowed ACTOR = ref("actors.csv");
     private static final Allowed MODE = words("road", "helicopter", "fixed-wing", "river", "foot");
 
     /// The word that stands for a source where nobody has published the figure.
     static final String ASSUMED = "assumed";
 
-    private static final Table.Column SOURCE =
+    static final Table.Column SOURCE =
             must("source", new Allowed.Ref(List.of("sources.csv"), List.of(ASSUMED)));
-    private static final Table.Column LINE = may("line", TEXT);
-    private static final Table.Column NOTE = may("note", TEXT);
+    static final Table.Column LINE = may("line", TEXT);
+    static final Table.Column NOTE = may("note", TEXT);
 
     /// Lanes by which something comes to the mission, or becomes known at all.
     static final List<String> LANES =
@@ -441,6 +441,8 @@ final class Tables {
                             SOURCE,
                             NOTE));
 
+    static final Table RESTRICTIONS = RestrictionEntries.table();
+
     static final List<Table> ALL =
             List.of(
                     SOURCES,
@@ -461,7 +463,8 @@ final class Tables {
                     INCIDENTS,
                     CLAIMS,
                     KNOWLEDGE,
-                    TRAVEL);
+                    TRAVEL,
+                    RESTRICTIONS);
 
     private Tables() {}
 

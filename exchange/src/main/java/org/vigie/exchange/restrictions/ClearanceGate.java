@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.Draft;
 import org.vigie.exchange.imports.Gate;
+import org.vigie.geo.Areas;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Forces.ClearanceListed;
 import org.vigie.record.Happened;
@@ -27,6 +29,7 @@ import org.vigie.share.Identifying;
 final class ClearanceGate implements Gate {
 
     private final Picture known;
+    private final List<List<String>> sectors;
     private final Instant now;
 
     /// The requests of the register by their key; of several the one that came in last.
@@ -36,8 +39,10 @@ final class ClearanceGate implements Gate {
     private final Map<String, ClearanceRequest> byNote = new HashMap<>();
 
     /// @param known all that the ledger holds
-    ClearanceGate(Picture known, Instant now) {
+    /// @param sectors of the mission, each with all its names; empty where no pack names any
+    ClearanceGate(Picture known, List<List<String>> sectors, Instant now) {
         this.known = known;
+        this.sectors = List.copyOf(sectors);
         this.now = now;
         for (var request : Restrictions.of(known).requests()) {
             byKey.merge(
@@ -66,12 +71,34 @@ final class ClearanceGate implements Gate {
                     draft.key(),
                     "as the register says it: it was written on the page and is changed there");
         }
+        checkSector(listed.terms().sector());
         checkTexts(draft.key(), listed);
         Clearances.checkMoment("asked", draft.happenedOn(), now);
         Clearances.checkMoment("decided", listed.decidedOn(), now);
         checkNote(draft.key(), listed.terms().noteVerbale());
         checkForce(listed.terms().withForce(), draft.happenedOn());
         return said && decidedOnThePage(held);
+    }
+
+    /// Where the mission's pack names sectors, a list names only those, by name, code, alias, or
+    /// the name without the word for a sector; empty is not stated.
+    private void checkSector(String sector) {
+        var plain = plain(sector);
+        if (!sector.isEmpty()
+                && !sectors.isEmpty()
+                && sectors.stream()
+                        .flatMap(List::stream)
+                        .noneMatch(one -> plain(one).equals(plain))) {
+            throw new BadInput(
+                    "sector",
+                    sector,
+                    "empty, or one of "
+                            + String.join(", ", sectors.stream().map(List::getFirst).toList()));
+        }
+    }
+
+    private static String plain(String name) {
+        return Areas.folded(name).replaceAll("\\b(sector|secteur)\\b", "").strip();
     }
 
     /// Whether the word that counts was written on the page: the row of a file that the register

@@ -18,6 +18,7 @@ import org.vigie.exchange.imports.Gate;
 import org.vigie.exchange.imports.Layout;
 import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Row;
+import org.vigie.exchange.packs.HeldPacks;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Outline;
 import org.vigie.geo.PlacePrecision;
@@ -112,7 +113,8 @@ public final class ClearanceList implements Format {
 
     @Override
     public Gate gate(Ledger ledger, Instant now) throws IOException {
-        return new ClearanceGate(ledger.asOf(EVER, EVER, Viewer.owner()), now);
+        return new ClearanceGate(
+                ledger.asOf(EVER, EVER, Viewer.owner()), HeldPacks.sectors(ledger), now);
     }
 
     @Override

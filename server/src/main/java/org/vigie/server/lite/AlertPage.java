@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.vigie.assess.Timeline;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
+import org.vigie.plan.medical.CareClocks;
 import org.vigie.record.Alert;
 import org.vigie.record.Component;
 import org.vigie.record.Milestone;
@@ -49,6 +50,7 @@ final class AlertPage {
     private final boolean hostAlleged;
     private final ChainPage chain;
     private final OpenOrders orders;
+    private final Html care;
 
     AlertPage(Say say, Chain around) {
         this.say = say;
@@ -57,13 +59,14 @@ final class AlertPage {
         this.hostAlleged = around.hostAlleged();
         this.chain = new ChainPage(say, around);
         this.orders = new OpenOrders(say, around.picture());
+        this.care = CasualtyPage.beside(say, CareClocks.of(around.picture()), around.alert());
     }
 
     /// @param line the first line of the case to be shown
     Html body(Sent sent, Optional<Timeline> timeline, int line, Supplier<String> ids) {
         var above =
                 Html.of(
-                        "{}{}{}{}{}{}{}{}",
+                        "{}{}{}{}{}{}{}{}{}",
                         sent.act().isEmpty()
                                 ? Html.EMPTY
                                 : new Fields(say.view(), sent.typed(), sent.act()).summary(),
@@ -72,6 +75,7 @@ final class AlertPage {
                         summary(),
                         clocks(),
                         responses(sent, ids),
+                        care,
                         forms(sent, ids),
                         chain.body(sent, ids));
         var left = Math.max(CASE_BYTES_MIN, PAGE_BYTES - above.bytes());

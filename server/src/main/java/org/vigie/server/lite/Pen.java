@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.plan.activity.Acceptance;
 import org.vigie.record.Body;
 import org.vigie.record.Entry;
 import org.vigie.record.Handling;
@@ -64,6 +66,19 @@ final class Pen {
         return append(subject, when, body, null);
     }
 
+    /// Writes what was decided about a request as it stands in a picture, under an id that every
+    /// server would give the next word on it: of two officers who decide at the same moment one
+    /// does. The form's own id stands in the origin, so that sent again it is known.
+    ///
+    /// @param picture that the form was read in
+    /// @return whether it stands in the ledger now; else another was faster
+    boolean decide(RestrictionForms.Act act, Picture picture) throws IOException {
+        long last = picture.about(act.subject()).stream().mapToLong(Recorded::seq).max().orElse(-1);
+        var next = Ids.subject("clearance-decided", act.subject() + "/" + last);
+        var entry = entry(new Line(next, act.subject(), act.when(), act.body()), null);
+        return desk.ledger(view.exercise()).append(List.of(ofForm(entry))).appended() > 0;
+    }
+
     /// Writes a request to the host state, and before it what a person of protection decided about
     /// it: both, or neither.
     void write(RestrictionForms.Act act) throws IOException {
@@ -90,6 +105,40 @@ final class Pen {
     void plan(PlanForms.Act act) throws IOException {
         var line = new Line(id, act.subject(), Optional.empty(), act.body());
         desk.ledger(view.exercise()).append(List.of(entry(line, null, Handling.MISSION)));
+    }
+
+    /// Writes all that an accepted proposal changes, in one act, under ids that every server would
+    /// give them: of two who accept it at the same moment one does.
+    ///
+    /// @return whether it was written; else another was faster
+    boolean accept(Acceptance acceptance, String token) throws IOException {
+        var entries = new ArrayList<Entry>();
+        for (var change : acceptance.changes()) {
+            var subject = change.activity().id();
+            var line = new Line(accepted(token, subject), subject, Optional.empty(), change.body());
+            entries.add(ofForm(entry(line, null, Handling.MISSION)));
+        }
+        return desk.ledger(view.exercise()).append(entries).appended() > 0;
+    }
+
+    /// The id of the entry with which an accepted proposal changes an activity.
+    static UUID accepted(String token, UUID activity) {
+        return Ids.subject("accepted", token + "/" + activity);
+    }
+
+    /// The same entry, which names this form where its own id is another.
+    private Entry ofForm(Entry entry) {
+        return new Entry(
+                entry.id(),
+                entry.subject(),
+                entry.happenedOn(),
+                entry.knownAt(),
+                entry.author(),
+                entry.component(),
+                entry.handling(),
+                new Origin("form", null, id.toString(), 0),
+                entry.supersedes(),
+                entry.body());
     }
 
     /// Writes what every component of the mission may see, such as a line of a register; it is
@@ -123,6 +172,38 @@ final class Pen {
                                 .anyMatch(recorded ->
                                         recorded.entry().id().equals(id)
                                                 && recorded.body().equals(line.body())));
+    }
+
+    /// Writes what is to be seen by those who protect alone, when it was so and since when the
+    /// mission knew.
+    ///
+    /// @param line whose moment is when the mission knew, empty for now
+    /// @param happened when it was so; null when nobody knows
+    /// @param older the entry that it corrects, null for none
+    /// @return whether it stands in the ledger now in these words; else another was faster
+    boolean witness(Line line, @Nullable Happened happened, @Nullable UUID older)
+            throws IOException {
+        var now = desk.clock().instant();
+        var entry =
+                new Entry(
+                        line.id(),
+                        line.subject(),
+                        happened,
+                        line.when()
+                                .filter(moment -> moment.isBefore(now.minus(NOW_WITHIN)))
+                                .orElse(null),
+                        view.officer().post(),
+                        view.officer().component(),
+                        Handling.PROTECTION,
+                        new Origin("form", null, null, 0),
+                        older,
+                        line.body());
+        return desk.ledger(view.exercise()).append(List.of(entry)).appended() > 0
+                || find(line.subject(), line.id())
+                        .filter(recorded ->
+                                recorded.body().equals(line.body())
+                                        && Objects.equals(recorded.entry().happenedOn(), happened))
+                        .isPresent();
     }
 
     /// What this form writes about something.
@@ -220,7 +301,9 @@ final class Pen {
 
     private Optional<Recorded> find(UUID subject, UUID entry) throws IOException {
         return desk.ledger(view.exercise()).history(subject, view.officer().viewer()).stream()
-                .filter(recorded -> recorded.entry().id().equals(entry))
+                .filter(recorded ->
+                        recorded.entry().id().equals(entry)
+                                || entry.toString().equals(recorded.entry().origin().file()))
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package org.vigie.server.lite;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.activities.PlanCalendar;
+import org.vigie.exchange.activities.PlanSheet;
+import org.vigie.exchange.out.SheetOut;
 import org.vigie.exchange.render.Html;
 import org.vigie.plan.activity.Activity;
 import org.vigie.plan.activity.Plan;
@@ -32,6 +35,8 @@ class PlanController {
 
     private static final MediaType CALENDAR =
             new MediaType("text", "calendar", StandardCharsets.UTF_8);
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
     /// As many activities as one can look through in a list of choices.
     private static final int CHOICES_MAX = 40;
@@ -78,6 +83,22 @@ class PlanController {
                         "attachment; filename=\"vigie-%splan.ics\""
                                 .formatted(view.exercise() ? "EXERCISE-" : ""))
                 .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// The same part of the plan as a table that can be imported again.
+    @GetMapping(PlanPage.PATH + ".csv")
+    ResponseEntity<byte[]> table(View view, @RequestParam Map<String, String> values)
+            throws IOException {
+        var part = PlanAsked.read(view, values).of(Plan.of(Pictures.of(desk, view)));
+        var text = new StringWriter();
+        SheetOut.csv(PlanSheet.of(Tier.RESTRICTED, part), view.exercise(), text);
+        return ResponseEntity.ok()
+                .contentType(CSV)
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"vigie-%splan.csv\""
+                                .formatted(view.exercise() ? "EXERCISE-" : ""))
+                .body(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping(PlanPage.PATH + "/new")

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Words;
+import org.vigie.plan.activity.Acceptance;
 import org.vigie.plan.activity.Activity;
 import org.vigie.plan.activity.PlanCheck;
 import org.vigie.plan.activity.PlanFinding;
@@ -73,7 +74,7 @@ final class PlanPage {
                         + " value=\"\">{}</option>{}</select></label><label>{} <input type=\"text\""
                         + " name=\"area\" value=\"{}\"></label><button>{}</button></form>",
                 PATH,
-                Frame.hidden(view, List.of("from", "to", "area")),
+                Frame.hidden(view, List.of("from", "to", "area", "component")),
                 words.say("filter.from"),
                 asked.from().toString(),
                 words.say("filter.to"),
@@ -115,12 +116,14 @@ final class PlanPage {
 
     private Html ways() {
         return Html.of(
-                "<p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\" href=\"{}\">{}</a> <span"
+                "<p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\" href=\"{}\">{}</a> <a class=\"b\""
+                        + " href=\"{}\">CSV</a> <span"
                         + " class=\"z\">{}</span></p>",
                 at.page(PATH + "/new"),
                 words.say("plan.write"),
                 at.page(PATH + ".ics").with("component", asked.component()),
                 words.say("plan.calendar"),
+                at.page(PATH + ".csv").with("component", asked.component()),
                 words.say("plan.calendar-note"));
     }
 
@@ -152,7 +155,27 @@ final class PlanPage {
                 at.say().said(finding.why()),
                 proposal.isEmpty()
                         ? Html.EMPTY
-                        : Html.of("<br>→ {}", again ? words.say("plan.as-above") : proposal));
+                        : Html.of(
+                                "<br>→ {}{}",
+                                again ? words.say("plan.as-above") : proposal,
+                                again ? Html.EMPTY : accept(finding)));
+    }
+
+    /// The way to accept what only changes the plan; nothing is accepted in a page of the past.
+    private Html accept(PlanFinding finding) {
+        if (at.view().past()) {
+            return Html.EMPTY;
+        }
+        return finding.proposal()
+                .map(proposal -> Acceptance.of(proposal).token(proposal))
+                .filter(token ->
+                        !finding.proposal().map(Acceptance::of).orElseThrow().changes().isEmpty())
+                .map(token ->
+                        Html.of(
+                                " <a class=\"b\" href=\"{}\">{}</a>",
+                                at.page(PATH + "/accept").with("proposal", token),
+                                words.say("plan.accept")))
+                .orElse(Html.EMPTY);
     }
 
     private static boolean severe(PlanFinding finding) {

@@ -2,11 +2,15 @@ package org.vigie.server.lite;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.vigie.geo.BadInput;
+import org.vigie.plan.posture.Fairness;
 import org.vigie.plan.posture.ForcePosture;
+import org.vigie.plan.posture.PostureWishes;
 import org.vigie.plan.posture.Stationing;
 
 /// What the address of the page of postures asks: how soon, how many moves, two versions of one's
@@ -16,8 +20,18 @@ import org.vigie.plan.posture.Stationing;
 /// @param first the moves of version A
 /// @param second the moves of version B
 /// @param shown which is on the map: `best`, `a` or `b`
+/// @param rules by the name of a field what was typed, as [PostureWishes] reads it
 record PostureAsked(
-        int within, int moves, List<Move> first, List<Move> second, String shown, boolean proof) {
+        int within,
+        int moves,
+        List<Move> first,
+        List<Move> second,
+        String shown,
+        boolean proof,
+        Map<String, String> rules) {
+
+    /// What is asked beyond the usual, by the names of its fields: lists with commas between.
+    static final List<String> RULES = List.of("scenario", "floor", "busy", "capacity");
 
     private static final int WITHIN_USUAL = 240;
     private static final int WITHIN_MAX = 2_880;
@@ -27,6 +41,9 @@ record PostureAsked(
     private static final int LIST_MAX = 12;
 
     private static final int CODE_MAX = 80;
+
+    /// Forty floors with long names fit.
+    private static final int RULE_MAX = 1_000;
 
     /// A unit to a base, by their codes.
     record Move(String unit, String base) {
@@ -40,6 +57,7 @@ record PostureAsked(
     PostureAsked {
         first = List.copyOf(first);
         second = List.copyOf(second);
+        rules = Collections.unmodifiableMap(new TreeMap<>(rules));
     }
 
     /// Reads an address. A unit and a base that a form added to a version are part of it
@@ -64,7 +82,35 @@ record PostureAsked(
                 first,
                 second,
                 shown,
-                values.getOrDefault("proof", "").equals("1"));
+                values.getOrDefault("proof", "").equals("1"),
+                rules(values));
+    }
+
+    private static Map<String, String> rules(Map<String, String> values) {
+        var rules = new TreeMap<String, String>();
+        for (var name : RULES) {
+            var text = values.getOrDefault(name, "").strip();
+            if (text.length() > RULE_MAX) {
+                throw new BadInput(name, text.length() + " letters", "at most " + RULE_MAX);
+            }
+            if (!text.isEmpty()) {
+                rules.put(name, text);
+            }
+        }
+        return rules;
+    }
+
+    /// What is asked beyond the usual.
+    PostureWishes wishes() {
+        return PostureWishes.parse(
+                listed("scenario"), listed("floor"), listed("busy"), listed("capacity"));
+    }
+
+    private List<String> listed(String name) {
+        return Stream.of(rules.getOrDefault(name, "").split(",", -1))
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static List<Move> moves(String name, Map<String, String> values) {
@@ -106,13 +152,17 @@ record PostureAsked(
         return name.equals("within") ? Math.max(1, Integer.parseInt(text)) : Integer.parseInt(text);
     }
 
-    ForcePosture.Limits limits() {
-        return ForcePosture.Limits.USUAL.reactingWithin(Duration.ofMinutes(within)).moving(moves);
+    /// @param floors those of the wishes
+    ForcePosture.Limits limits(Fairness floors) {
+        return ForcePosture.Limits.USUAL
+                .reactingWithin(Duration.ofMinutes(within))
+                .moving(moves)
+                .asking(wishes(), floors);
     }
 
     /// Everything that it asks as parameters of an address.
     Map<String, String> parameters() {
-        var said = new TreeMap<String, String>();
+        var said = new TreeMap<>(rules);
         if (within != WITHIN_USUAL) {
             said.put("within", "" + within);
         }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -13,9 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.out.PostureCertificate;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Position;
 import org.vigie.plan.Register;
+import org.vigie.plan.posture.AreaFloors;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverProblem;
+import org.vigie.plan.posture.Fairness;
 import org.vigie.plan.posture.ForcePosture;
 import org.vigie.plan.posture.PostureGround;
 import org.vigie.record.Picture;
@@ -59,9 +64,10 @@ class PostureController {
         if (ground.places().isEmpty()) {
             return PostureNone.noPlaces(say);
         }
+        var limits = asked.limits(floors(ground, asked));
         ForcePosture force;
         try {
-            force = force(register, ground, asked);
+            force = force(register, ground, limits);
         } catch (BadInput nothing) {
             return PostureNone.noQuestion(say, day, String.valueOf(nothing.getMessage()));
         }
@@ -84,8 +90,21 @@ class PostureController {
         return PostureGround.of(places, picture, day);
     }
 
-    private static ForcePosture force(Register register, PostureGround ground, PostureAsked asked) {
-        return ForcePosture.of(register, ground.places(), ground.weights(), asked.limits());
+    private static ForcePosture force(
+            Register register, PostureGround ground, ForcePosture.Limits limits) {
+        return ForcePosture.of(register, ground.places(), ground.weights(), limits);
+    }
+
+    /// The floors that are asked for, by the areas of the mission's pack.
+    private Fairness floors(PostureGround ground, PostureAsked asked) {
+        var outlines = new TreeMap<String, List<List<Position>>>();
+        for (var outline : desk.mission().outlines()) {
+            if (!outline.river()) {
+                outlines.put(outline.code(), outline.lines());
+            }
+        }
+        return new AreaFloors(desk.mission().known(), outlines)
+                .of(asked.wishes().floors(), ground.places());
     }
 
     /// The certificate of what the page shows, as the command line writes it.
@@ -95,7 +114,8 @@ class PostureController {
         var asked = PostureAsked.read(values);
         var picture = Pictures.of(desk, view);
         var register = Register.of(picture, Say.dayOf(view.knownAsOf()));
-        var force = force(register, ground(desk, view, picture, register.day()), asked);
+        var ground = ground(desk, view, picture, register.day());
+        var force = force(register, ground, asked.limits(floors(ground, asked)));
         var problem = CoverProblem.of(force.question());
         if (!(solves.solve(force, problem, asked.proof()).answer()
                 instanceof CoverAnswer.Posture posture)) {

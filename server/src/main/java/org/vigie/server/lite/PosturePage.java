@@ -43,7 +43,7 @@ final class PosturePage {
                     default -> best == null ? today : best;
                 };
         return Html.of(
-                "<p class=\"says\">{} {}</p><p class=\"due\">{}</p>{}{}{}{}{}{}{}{}{}{}",
+                "<p class=\"says\">{} {}</p><p class=\"due\">{}</p>{}{}{}{}{}{}{}{}{}{}{}",
                 words.say(
                         "posture.says",
                         model.day(),
@@ -53,6 +53,7 @@ final class PosturePage {
                 words.say("posture.advice"),
                 limits(),
                 answer(),
+                tables.scenarios(best == null ? today : best),
                 tables.versions(new PostureTables.Versions(today, best, first, second)),
                 whatIf(),
                 own("a", asked.first(), first),
@@ -77,19 +78,46 @@ final class PosturePage {
                 "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<label>{} <input type=\"text\""
                         + " inputmode=\"numeric\" size=\"5\" name=\"within\""
                         + " value=\"{}\"></label><label>{} <input type=\"text\" inputmode=\"numeric\""
-                        + " size=\"4\" name=\"moves\" value=\"{}\" placeholder=\"{}\"></label><button>{}</button><button"
+                        + " size=\"4\" name=\"moves\" value=\"{}\" placeholder=\"{}\"></label>{}<button>{}</button><button"
                         + " class=\"do\" name=\"proof\" value=\"1\">{}</button></form><p class=\"note\">{}</p>",
                 say.view().address().path(),
                 Frame.hidden(say.view(), List.of()),
-                carried("within", "moves", "proof"),
+                carried("within", "moves", "proof", "scenario", "floor", "busy", "capacity"),
                 words.say("posture.within"),
                 asked.within(),
                 words.say("posture.moves"),
                 asked.moves() == Stationing.ANY_MOVES ? "" : "" + asked.moves(),
                 words.say("posture.any"),
+                rules(),
                 words.say("posture.own"),
                 words.say("posture.prove"),
                 words.say("posture.buttons"));
+    }
+
+    /// Scenarios, floors, busy parts and room, folded as long as nobody asks for them.
+    private Html rules() {
+        var fields =
+                List.of(
+                        rule("scenario", "posture.scenarios", "posture.scenarios-like"),
+                        rule("floor", "posture.floors", "posture.floors-like"),
+                        rule("busy", "posture.busy", "posture.busy-like"),
+                        rule("capacity", "posture.capacity", "posture.capacity-like"));
+        return Html.of(
+                "<details{}><summary>{}</summary>{}<p class=\"note\">{}</p></details>",
+                Html.attribute("open", !asked.rules().isEmpty()),
+                words.say("posture.more-rules"),
+                fields,
+                words.say("posture.rules-note"));
+    }
+
+    private Html rule(String name, String label, String like) {
+        return Html.of(
+                "<label>{} <input type=\"text\" size=\"30\" name=\"{}\" value=\"{}\""
+                        + " placeholder=\"{}\" autocomplete=\"off\"></label>",
+                words.say(label),
+                name,
+                asked.rules().getOrDefault(name, ""),
+                words.say(like));
     }
 
     /// What the page asks, but for these, as hidden fields.

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverProblem;
 import org.vigie.plan.posture.Effort;
+import org.vigie.plan.posture.FloorLimits;
 import org.vigie.plan.posture.ForcePosture;
 import org.vigie.plan.posture.OwnCoverSolver;
 import org.vigie.plan.posture.PostureAdvice;
@@ -168,7 +169,12 @@ class PostureSolves {
         var answer = solver.solve(problem, Effort.USUAL);
         double took = (System.nanoTime() - started) / 1e9;
         return switch (answer) {
-            case CoverAnswer.None none -> new Solved(none, null, false);
+            case CoverAnswer.None none ->
+                    new Solved(
+                            none.because(
+                                    FloorLimits.of(problem, new OwnCoverSolver(), Effort.USUAL)),
+                            null,
+                            false);
             case CoverAnswer.Posture posture -> {
                 var timed = posture.took(took);
                 yield new Solved(

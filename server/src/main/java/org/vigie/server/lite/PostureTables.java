@@ -11,6 +11,7 @@ import org.vigie.exchange.words.Words;
 import org.vigie.geo.Saying;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverCheck;
+import org.vigie.plan.posture.PostureWords;
 
 /// The tables of the page of postures: versions side by side, the plan unit by unit, and what an
 /// officer asks next.
@@ -63,9 +64,7 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
             int service = s;
             rows.add(
                     row(
-                            problem.services().get(s).code().equals("reaction")
-                                    ? words().say("posture.reaction")
-                                    : words().say("posture.medical"),
+                            service(service),
                             columns,
                             it -> percent(words(), problem.coveredPart(service, it.units()))));
         }
@@ -98,6 +97,56 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
                 "<table class=\"rows\"><thead><tr><th>{}</thead><tbody>{}</tbody></table>",
                 columns.stream().map(column -> Html.of("<th class=\"r\">{}", column.name)).toList(),
                 rows);
+    }
+
+    /// What one plan covers in each scenario and of each area with a floor; nothing where nobody
+    /// asked.
+    Html scenarios(PostureVersion plan) {
+        var force = model.force();
+        var rows = new ArrayList<Html>();
+        var cases = force.wishes().cases();
+        for (int at = 0; at < cases.size() && !force.wishes().isNone(); at++) {
+            var one = cases.get(at);
+            var saying =
+                    Saying.of(
+                            PostureWords.SCENARIO,
+                            Math.rint(1000 * force.wishes().part(one)) / 10,
+                            one.words());
+            for (int s = 0; s < model.problem().services().size(); s++) {
+                double part = force.question().coveredPart(at, s, plan.units());
+                rows.add(
+                        Html.of(
+                                "<tr><td>{}<td>{}<td class=\"r\">{}",
+                                words().of(saying, say::name),
+                                service(s),
+                                percent(words(), part)));
+            }
+        }
+        var asked = model.problem().words();
+        for (int area = 0; area < asked.areas().size(); area++) {
+            rows.add(
+                    Html.of(
+                            "<tr><td>{}<td>{}<td class=\"r\">{}",
+                            asked.areas().get(area),
+                            words().say(
+                                            "posture.floor-of",
+                                            percent(words(), asked.floors().get(area))),
+                            percent(words(), model.problem().coveredOfArea(area, plan.units()))));
+        }
+        return rows.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "<table class=\"rows\"><thead><tr><th>{}<th>{}<th class=\"r\">{}</thead><tbody>{}</tbody></table>",
+                        words().say("posture.scenario-or-area"),
+                        words().say("posture.service-or-floor"),
+                        words().say("posture.covered-then"),
+                        rows);
+    }
+
+    private String service(int number) {
+        return model.problem().services().get(number).code().equals("reaction")
+                ? words().say("posture.reaction")
+                : words().say("posture.medical");
     }
 
     private static Html row(

@@ -126,7 +126,8 @@ class RestrictionsController {
         var pen = new Pen(desk, view, typed.id());
         var subject = pen.subject("clearance");
         var done = view.page(RestrictionsPage.PATH).with("outcome", "all");
-        var form = new RestrictionForms(typed, Pictures.of(desk, view), view, subject);
+        var picture = Pictures.of(desk, view);
+        var form = new RestrictionForms(typed, picture, view, subject);
         var written = pen.findWritten(form.subjects());
         if (written.isPresent()) {
             Pen.requireSame(form.says(written.get(), pen.findRelease(subject)));
@@ -137,7 +138,11 @@ class RestrictionsController {
             return Answers.page(
                     HttpStatus.UNPROCESSABLE_CONTENT, forms(view, new AlertPage.Sent(act, typed)));
         }
-        pen.write(read.get());
+        if (!act.equals("decide")) {
+            pen.write(read.get());
+        } else if (!pen.decide(read.get(), picture)) {
+            throw new Conflict("problem.decided-meanwhile");
+        }
         return Answers.goTo(done);
     }
 

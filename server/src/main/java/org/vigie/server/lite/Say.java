@@ -16,6 +16,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.Saying;
 import org.vigie.record.Body;
+import org.vigie.record.Casualties;
 import org.vigie.record.Forces;
 import org.vigie.record.Grade;
 import org.vigie.record.Happened;
@@ -269,6 +270,8 @@ record Say(View view, ZoneId zone, Names names) {
             case Warnings.ReportVerified verified -> Optional.of(words().of(verified.status()));
             case Responses.OrderGiven order -> Optional.of(words().of(order.action()));
             case Responses.ResponseStepped stepped -> Optional.of(words().of(stepped.step()));
+            case Casualties.CasualtyStepped taken -> Optional.of(words().of(taken.step()));
+            case Casualties.CasualtyOpened hurt -> Optional.of(words().of(hurt.who()));
             case Forces.ClearanceDecided decided -> Optional.of(words().of(decided.outcome()));
             case Body other -> Optional.empty();
         };

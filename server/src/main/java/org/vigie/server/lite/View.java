@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +60,11 @@ record View(
                     "cell",
                     "on");
 
+    /// What the pages below a path understand besides, so that another moment of the clocks is one
+    /// of the same question; links to other pages do not take it along.
+    private static final Map<String, List<String>> OWN =
+            Map.of("/lite/plan", List.of("component"), "/lite/casualties", List.of("alert"));
+
     static final List<String> FILTER = List.of("from", "to", "area", "actor", "kind", "cell");
 
     private static final int TEXT_MAX = 120;
@@ -81,7 +87,7 @@ record View(
     /// as absent.
     static View of(String path, Map<String, String> parameters, Asking asking) {
         var kept = new TreeMap<String, String>();
-        for (var name : KEPT) {
+        for (var name : known(path)) {
             var value = parameters.getOrDefault(name, "").strip();
             if (!value.isEmpty() && !(name.equals("exercise") && value.equals("0"))) {
                 kept.put(name, value);
@@ -102,6 +108,13 @@ record View(
                 asking.theme().isEmpty() ? "" : themeOf(asking.theme()),
                 asking.officer(),
                 Address.of(path, kept));
+    }
+
+    /// The parameters that the page at a path understands.
+    static List<String> known(String path) {
+        var known = new ArrayList<>(KEPT);
+        OWN.forEach((page, names) -> known.addAll(path.startsWith(page) ? names : List.of()));
+        return known;
     }
 
     private static Filter filter(Map<String, String> kept) {
@@ -164,7 +177,13 @@ record View(
 
     /// A page in the same view.
     Address page(String path) {
-        return address.at(path);
+        var kept = address.at(path);
+        for (var own : OWN.entrySet()) {
+            if (!path.startsWith(own.getKey())) {
+                kept = kept.without(own.getValue().toArray(String[]::new));
+            }
+        }
+        return kept;
     }
 
     /// This page in the same view with one thing changed.

@@ -139,7 +139,7 @@ class Views implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private static Map<String, String> parameters(HttpServletRequest request) {
         var parameters = new TreeMap<String, String>();
-        for (var name : View.KEPT) {
+        for (var name : View.known(request.getRequestURI())) {
             var value = request.getParameter(name);
             if (value != null) {
                 parameters.put(name, value);

@@ -198,6 +198,95 @@ class PlanPagesTest {
         }
     }
 
+    private String proposal() {
+        var link =
+                java.util.regex.Pattern.compile("accept\\?[^\"]*proposal=([0-9a-f-]{36})")
+                        .matcher(server.get(PAGE + "?lang=en").body());
+        assertTrue(link.find(), server.get(PAGE).body());
+        return link.group(1);
+    }
+
+    private long personQuestions() {
+        return plan().activities().stream().mapToLong(Activity::personQuestions).sum();
+    }
+
+    @Test
+    void an_accepted_joint_visit_is_written_under_a_name_asks_no_more_and_loses_no_question() {
+        three();
+        long before = personQuestions();
+        var questions =
+                plan().activities().stream()
+                        .flatMap(one -> one.questions().stream())
+                        .collect(java.util.stream.Collectors.toSet());
+        var token = proposal();
+        var shown = server.get(PAGE + "/accept?lang=fr&proposal=" + token);
+        assertEquals(200, shown.status(), shown.body());
+        assertTrue(shown.body().contains("Si accepté"), shown.body());
+        var form = new HashMap<>(Map.of("id", shown.formId(), "proposal", token));
+        assertEquals(303, server.post(PAGE + "/accept", form).status());
+        assertEquals(1, plan().activities().stream().map(Activity::from).distinct().count());
+        assertTrue(personQuestions() < before, personQuestions() + " of " + before);
+        assertEquals(
+                questions,
+                plan().activities().stream()
+                        .flatMap(one -> one.questions().stream())
+                        .collect(java.util.stream.Collectors.toSet()));
+        assertEquals(303, server.post(PAGE + "/accept", form).status(), "sent twice");
+        form.put("proposal", "00000000-0000-5000-8000-000000000000");
+        assertEquals(409, server.post(PAGE + "/accept", form).status(), "other words");
+        var late = Map.of("id", server.get(FORMS).formId("add"), "proposal", token);
+        assertEquals(409, server.post(PAGE + "/accept", late).status(), "accepted already");
+    }
+
+    @Test
+    void what_was_accepted_can_be_taken_back_entry_by_entry() {
+        three();
+        var before = plan().activities().stream().map(Activity::from).toList();
+        var id = server.get(FORMS).formId("add");
+        var form = Map.of("id", id, "proposal", proposal());
+        assertEquals(303, server.post(PAGE + "/accept", form).status());
+        for (var entry :
+                picture().entries(Activities.ActivityPlanned.class).stream()
+                        .filter(one -> id.equals(one.entry().origin().file()))
+                        .toList()) {
+            demo.ledger()
+                    .append(
+                            List.of(
+                                    new org.vigie.record.Entry(
+                                            Ids.subject("back", entry.entry().id().toString()),
+                                            entry.entry().subject(),
+                                            null,
+                                            null,
+                                            "Duty officer",
+                                            Component.OPERATIONS_CENTRE,
+                                            Handling.MISSION,
+                                            entry.entry().origin(),
+                                            entry.entry().id(),
+                                            org.vigie.weigh.Judgements.takenBack(entry, "slip"))));
+        }
+        assertEquals(before, plan().activities().stream().map(Activity::from).toList());
+    }
+
+    @Test
+    void the_component_stays_when_the_clocks_are_stepped_and_goes_to_no_other_page() {
+        three();
+        var page = server.get(PAGE + "?component=police").body();
+        assertTrue(page.contains("name=\"component\" value=\"police\""), page);
+        assertTrue(page.contains("?component=police&amp;"), page);
+        assertFalse(page.contains("/lite/watch?component"), page);
+    }
+
+    @Test
+    void the_table_can_be_imported_again_and_holds_no_formula() {
+        three();
+        write("add", form("place", "kadu", "note", "=1+1"));
+        var table = server.get(PAGE + ".csv?component=civil-affairs");
+        assertEquals("text/csv;charset=UTF-8", table.header("content-type"));
+        assertTrue(table.body().contains("CA-1,visit,civil-affairs"), table.body());
+        assertTrue(table.body().contains("'=1+1"), table.body());
+        assertFalse(table.body().contains("POL-1"), table.body());
+    }
+
     private void three() {
         add("CA-1", Component.CIVIL_AFFAIRS, "2026-03-17", Handling.MISSION);
         add("HR-1", Component.HUMAN_RIGHTS, "2026-03-21", Handling.MISSION);

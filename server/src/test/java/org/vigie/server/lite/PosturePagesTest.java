@@ -182,6 +182,32 @@ class PosturePagesTest {
     }
 
     @Test
+    void scenarios_and_busy_parts_are_asked_for_in_the_address_and_shown() {
+        var address =
+                "/lite/posture?scenario=dry%3D0.7,rains%2Bno-flights%3D0.3&busy=infantry%3D0.2";
+        var page = server.get(address + "&lang=en");
+        assertEquals(200, page.status(), page.body());
+        assertTrue(page.body().contains("30 % of the time: in the rains, by day, flights refused"));
+        assertTrue(page.body().contains("infantry 20 %"), page.body());
+        assertTrue(page.body().contains("<details open>"), page.body());
+        assertTrue(page.bytes() <= BYTES_MAX, "" + page.bytes());
+        var french = server.get(address + "&lang=fr").body();
+        assertTrue(french.contains("sous les pluies, de jour, vols refusés"), french);
+        assertTrue(
+                server.get(address.replace("posture?", "posture/certificate.json?"))
+                        .body()
+                        .contains("\"scenario rains+day+no-flights 0.3\""));
+    }
+
+    @Test
+    void a_scenario_or_an_area_that_is_none_is_refused_with_what_is_allowed() {
+        assertEquals(400, server.get("/lite/posture?scenario=snow%3D1").status());
+        var area = server.get("/lite/posture?floor=Atlantis%3D0.5");
+        assertEquals(400, area.status());
+        assertTrue(area.body().contains("an area of the mission pack"), area.body());
+    }
+
+    @Test
     void the_certificate_is_the_file_that_the_command_writes() {
         var file = server.get("/lite/posture/certificate.json?moves=1");
         assertEquals(200, file.status());

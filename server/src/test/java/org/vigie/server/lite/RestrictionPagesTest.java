@@ -251,6 +251,27 @@ class RestrictionPagesTest {
     }
 
     @Test
+    void of_two_servers_one_decides_a_request_and_the_other_is_told() {
+        assertEquals(303, request().status());
+        demo.at(Demo.NOW.plusSeconds(60));
+        try (var other = Running.on(demo.behind())) {
+            var late = decision("granted", Map.of());
+            late.put("id", other.get(FORMS).formId("decide"));
+            assertEquals(303, decide("refused").status());
+            var told = other.post(FORMS, late);
+            assertEquals(409, told.status(), told.body());
+            assertTrue(told.body().contains("at the same moment"), told.body());
+        }
+        var later =
+                demo.ledger()
+                        .asOf(
+                                Demo.NOW.plusSeconds(120),
+                                Demo.NOW.plusSeconds(120),
+                                Viewer.officer("Duty officer"));
+        assertEquals(1, Restrictions.of(later).requests().getFirst().decisions().size());
+    }
+
+    @Test
     void one_note_verbale_asked_for_by_many_at_the_same_moment_stands_once() {
         var forms =
                 IntStream.range(0, 8)

@@ -57,6 +57,8 @@ class WordsInUseTest {
                     "forces-readiness.",
                     "fatalities.",
                     "figure-history-",
+                    "care-clocks-span.",
+                    "casualties-",
                     "forces-part.",
                     "form.",
                     "handling.",

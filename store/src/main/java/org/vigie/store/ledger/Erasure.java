@@ -48,9 +48,9 @@ public record Erasure(UUID entry, String reason, String by, String second) {
 
     Verification.Gone run(SqlLedger ledger, Store.Scrub scrub, UUID id) throws IOException {
         var held =
-                ledger.find(entry, Viewer.owner())
+                ledger.find(entry, Viewer.keeper()) // nobody reads what is withheld to erase it
                         .orElseThrow(() -> new BadInput("entry", entry, "in this ledger"));
-        refuse(held, ledger.history(held.entry().subject(), Viewer.owner()));
+        refuse(held, ledger.history(held.entry().subject(), Viewer.keeper()));
         var destroyed =
                 ledger.destroy(held, rests -> statement(held, id, rests))
                         .orElseThrow(() ->
@@ -94,7 +94,7 @@ public record Erasure(UUID entry, String reason, String by, String second) {
             throw new BadInput(
                     "entry",
                     entry,
-                    "handled as protection or sealed: this is %s, and what is open to the whole mission has no key of its own"
+                    "handled as protection, sealed or withheld: this is %s, and what is open to the whole mission has no key of its own"
                             .formatted(CanonicalJson.code(held.entry().handling())));
         }
         if (held.body() instanceof Housekeeping) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.plan.medical;
+
+import org.jspecify.annotations.NullMarked;
