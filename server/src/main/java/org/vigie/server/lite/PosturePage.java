@@ -103,7 +103,7 @@ final class PosturePage {
                         rule("busy", "posture.busy", "posture.busy-like"),
                         rule("capacity", "posture.capacity", "posture.capacity-like"));
         return Html.of(
-                "<details{}><summary>{}</summary>{}<p class=\"note\">{}</p></details>",
+                "<details class=\"needs\"{}><summary>{}</summary>{}<p class=\"note\">{}</p></details>",
                 Html.attribute("open", !asked.rules().isEmpty()),
                 words.say("posture.more-rules"),
                 fields,
@@ -112,8 +112,8 @@ final class PosturePage {
 
     private Html rule(String name, String label, String like) {
         return Html.of(
-                "<label>{} <input type=\"text\" size=\"30\" name=\"{}\" value=\"{}\""
-                        + " placeholder=\"{}\" autocomplete=\"off\"></label>",
+                "<p><label>{} <input type=\"text\" size=\"30\" name=\"{}\" value=\"{}\""
+                        + " placeholder=\"{}\" autocomplete=\"off\"></label></p>",
                 words.say(label),
                 name,
                 asked.rules().getOrDefault(name, ""),

@@ -189,7 +189,7 @@ class PosturePagesTest {
         assertEquals(200, page.status(), page.body());
         assertTrue(page.body().contains("30 % of the time: in the rains, by day, flights refused"));
         assertTrue(page.body().contains("infantry 20 %"), page.body());
-        assertTrue(page.body().contains("<details open>"), page.body());
+        assertTrue(page.body().contains("<details class=\"needs\" open>"), page.body());
         assertTrue(page.bytes() <= BYTES_MAX, "" + page.bytes());
         var french = server.get(address + "&lang=fr").body();
         assertTrue(french.contains("sous les pluies, de jour, vols refusés"), french);
