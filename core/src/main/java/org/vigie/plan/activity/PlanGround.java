@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.vigie.plan.Limits;
 import org.vigie.plan.Register;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Picture;
@@ -20,6 +21,7 @@ final class PlanGround {
     private final Restrictions restrictions;
     private final List<Activity> patrols;
     private final Map<LocalDate, Register> registers = new HashMap<>();
+    private final Map<Instant, Limits> closed = new HashMap<>();
     private final List<IncidentRow> incidents;
 
     PlanGround(Picture picture, Plan all, PlanLimits limits) {
@@ -88,6 +90,13 @@ final class PlanGround {
 
     Register register(LocalDate day) {
         return registers.computeIfAbsent(day, of -> Register.of(picture, of));
+    }
+
+    /// The areas that are closed at a moment or close later. What the host state answered is asked
+    /// of the activity itself.
+    Limits closed(Instant moment) {
+        return closed.computeIfAbsent(
+                moment, when -> new Limits(Limits.of(picture, when).closed(), List.of()));
     }
 
     /// How many incidents are on record near the place in the days before: of any kind, by

@@ -40,7 +40,7 @@ final class UnitRules {
                                 activity,
                                 Saying.of(ActivityWords.UNIT_UNKNOWN, activity.key(), code)));
             } else if (place != null) {
-                why(activity, place, unit.get())
+                why(ground, activity, place, unit.get())
                         .forEach(why ->
                                 found.add(
                                         new PlanFinding(
@@ -53,9 +53,10 @@ final class UnitRules {
         return found;
     }
 
-    private static List<Saying> why(Activity activity, Position place, Unit unit) {
+    private static List<Saying> why(
+            PlanGround ground, Activity activity, Position place, Unit unit) {
         var said = new ArrayList<Saying>();
-        for (var objection : objections(activity, place, unit)) {
+        for (var objection : objections(ground, activity, place, unit)) {
             said.add(why(activity, unit, objection));
         }
         boolean dark =
@@ -86,12 +87,25 @@ final class UnitRules {
         return caveat.kind() == CaveatKind.AREA_ONLY && areas(activity).isEmpty();
     }
 
-    /// Every rule on who can go but those on clearances, which are asked of the activity itself.
-    private static List<Objection> objections(Activity activity, Position place, Unit unit) {
-        return switch (Reach.of(unit, task(activity, place))) {
+    /// Every rule on who can go, closed areas on the way too, but not those on clearances, which
+    /// are asked of the activity itself.
+    private static List<Objection> objections(
+            PlanGround ground, Activity activity, Position place, Unit unit) {
+        var closed = ground.closed(activity.from());
+        var task = task(activity, place);
+        return switch (Reach.of(unit, task.under(task.conditions().withLimits(closed)))) {
             case Reach.Can _ -> List.of();
-            case Reach.Cannot cannot -> cannot.objections();
+            case Reach.Cannot cannot ->
+                    cannot.objections().stream()
+                            .filter(objection -> !saidOfThePlace(objection, ground, activity))
+                            .toList();
         };
+    }
+
+    /// That the place itself is closed is said of the activity, once, and not of each unit.
+    private static boolean saidOfThePlace(
+            Objection objection, PlanGround ground, Activity activity) {
+        return objection.closed() != null && ClearanceRules.closure(ground, activity).isPresent();
     }
 
     private static Task task(Activity activity, Position place) {
@@ -147,7 +161,7 @@ final class UnitRules {
     private static Stream<Unit> able(PlanGround ground, Activity activity, Position place) {
         return ground.register(activity.day()).units().stream()
                 .filter(unit -> !busy(ground, activity, unit))
-                .filter(unit -> why(activity, place, unit).isEmpty())
+                .filter(unit -> why(ground, activity, place, unit).isEmpty())
                 .sorted(
                         Comparator.comparingDouble((Unit unit) -> km(unit, place))
                                 .thenComparing(Unit::code));

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.vigie.geo.Position;
 import org.vigie.plan.activity.Activity.State;
 import org.vigie.record.Activities;
 import org.vigie.record.Forces;
@@ -260,6 +261,42 @@ class PlanCheckTest {
                                         "operations",
                                         null));
         assertEquals(List.of("closed: Ask the host state for the clearance now"), told.found());
+    }
+
+    @Test
+    void a_unit_whose_way_leads_through_a_closed_area_is_told_and_the_place_itself_only_once() {
+        var patrol = "PAT-1 patrol force 2031-03-03T07:00:00Z 9 units=one";
+        var onTheWay =
+                List.of(
+                        new Position(-27.73, -14.5),
+                        new Position(-27.73, -14.0),
+                        new Position(-27.68, -14.0),
+                        new Position(-27.68, -14.5));
+        var told = new TestPlan().stands("one", "").plans(patrol);
+        assertEquals(List.of(), told.found());
+        closes(told, Site.named("the ridge"), onTheWay);
+        assertEquals(List.of("caveat"), told.found());
+        assertTrue(why(told).startsWith("PAT-1, Battalion one: "), why(told));
+        assertTrue(why(told).contains("the ridge"), why(told));
+        var there = new TestPlan().stands("one", "").plans(patrol);
+        closes(there, Site.named("hollow quarry"), List.of());
+        assertEquals(List.of("closed: Ask the host state for the clearance now"), there.found());
+    }
+
+    private static void closes(TestPlan told, Site site, List<Position> outline) {
+        told.tells(
+                Ids.subject("limit", "1"),
+                "2031-02-01T00:00:00Z",
+                new Forces.RestrictionImposed(
+                        "ground",
+                        "other",
+                        site,
+                        "authorities",
+                        "operations",
+                        outline.isEmpty()
+                                ? null
+                                : new Forces.Zone(
+                                        outline, Instant.parse("2031-02-01T00:00:00Z"), null)));
     }
 
     @Test
