@@ -154,9 +154,10 @@ final class AlertPage {
             var done = due.step().findSince(alert);
             rows.add(
                     Html.of(
-                            "<tr><td>{}<td>{}<td>{}<td>{}{}",
+                            "<tr><td>{} <td>{} <td data-l=\"{}\">{} <td>{}{}",
                             words.of(due.step()),
                             say.brief(due.at()),
+                            words.say("alert.taken"),
                             done.map(entry ->
                                             Html.of(
                                                     "{}{}{} {}",
@@ -171,7 +172,7 @@ final class AlertPage {
                                     : Html.EMPTY));
         }
         return Html.of(
-                "<h2>{}</h2><table><caption>{}</caption><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
+                "<h2>{}</h2><table class=\"rows\"><caption>{}</caption><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
                 words.say("alert.clocks"),
                 words.say("watch.note"),
                 words.say("alert.step"),

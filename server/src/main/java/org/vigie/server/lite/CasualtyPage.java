@@ -54,13 +54,13 @@ record CasualtyPage(Say say, CareClocks shown, @Nullable Alert alert) {
                                 words().say("casualties.all")),
                 words().count("casualties.n", shown.casualties().size()),
                 words().say("casualties.note"),
-                alert == null
-                        ? Html.of("<p class=\"note\">{}</p>", words().say("casualties.where"))
-                        : forms,
                 table(fitting),
                 left > 0
                         ? Html.of("<p class=\"note\">{}</p>", words().say("register.more", left))
                         : Html.EMPTY,
+                alert == null
+                        ? Html.of("<p class=\"note\">{}</p>", words().say("casualties.where"))
+                        : forms,
                 counts(),
                 medians());
     }

@@ -151,6 +151,7 @@ final class Frame {
             case "watch" ->
                     at.startsWith("/lite/alerts")
                             || at.startsWith("/lite/reach")
+                            || at.startsWith("/lite/casualties")
                             || at.equals("/lite/casevac");
             case "registers" -> RegisterView.isRegister(at);
             default -> false;
