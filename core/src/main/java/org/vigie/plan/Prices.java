@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What every rule that excludes a unit costs, what nothing could beat, and which open question is
 /// worth a call first.
@@ -53,7 +54,14 @@ public record Prices(
         private final Task task;
         private final Muster muster;
         private final Optional<Option> now;
+        private final Set<String> companions = new HashSet<>();
         private final Set<String> wanted = new HashSet<>();
+
+        /// Needs that keep the soonest option from being complete sooner, and as soon but surer.
+        private final Set<String> sooner;
+
+        private final Set<String> surer;
+
         private final Map<Conditions, Optional<Option>> under = new HashMap<>();
 
         Search(Collection<Unit> units, Task task, Muster muster) {
@@ -61,8 +69,21 @@ public record Prices(
             this.task = task;
             this.muster = muster;
             this.now = muster.soonest();
+            muster.cans().forEach(can -> companions.addAll(can.companions()));
             wanted.addAll(task.needs());
-            muster.cans().forEach(can -> wanted.addAll(can.companions()));
+            wanted.addAll(companions);
+            if (now.isEmpty()) {
+                this.sooner = leftBy(can -> true);
+                this.surer = sooner;
+            } else {
+                var earliest = now.get().earliest();
+                var latest = now.get().latest();
+                this.sooner = leftBy(can -> can.earliest().compareTo(earliest) < 0);
+                this.surer =
+                        leftBy(can ->
+                                can.earliest().compareTo(earliest) <= 0
+                                        && can.latest().compareTo(latest) < 0);
+            }
         }
 
         List<RulePrice> prices(Reach.Cannot cannot) {
@@ -98,14 +119,31 @@ public record Prices(
                     conditions, other -> Muster.of(units, task.under(other)).soonest());
         }
 
-        /// Whoever is not carried arrives in no combination before its own earliest.
+        /// Whoever is not carried arrives in no combination before its own earliest; and nothing is
+        /// complete sooner as long as a need is left that nobody sooner has, nor the freed unit.
         private boolean canMatter(Reach.Can can) {
+            var unit = can.unit();
             boolean tooLate =
-                    !can.unit().lifted()
+                    !unit.lifted()
                             && now.isPresent()
                             && can.earliest().compareTo(now.get().earliest()) > 0;
-            boolean useful = task.needs().isEmpty() || wanted.stream().anyMatch(can.unit()::offers);
-            return useful && !tooLate;
+            boolean useful = task.needs().isEmpty() || wanted.stream().anyMatch(unit::offers);
+            boolean companion = companions.stream().anyMatch(unit::offers);
+            return useful
+                    && !tooLate
+                    && (companion
+                            || sooner.stream().allMatch(unit::offers)
+                            || surer.stream().allMatch(unit::offers));
+        }
+
+        /// The needs that nobody has who could be in an option that begins like this. Who is
+        /// carried may be there before its own arrival, so it always could.
+        private Set<String> leftBy(Predicate<Reach.Can> couldBe) {
+            var left = new HashSet<>(task.needs());
+            muster.cans().stream()
+                    .filter(can -> can.unit().lifted() || couldBe.test(can))
+                    .forEach(can -> left.removeIf(can.unit()::offers));
+            return left;
         }
     }
 }
