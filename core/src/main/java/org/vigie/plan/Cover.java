@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The soonest way to bring everything that is needed to one place.
@@ -14,16 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// first; of those, the one whose latest arrival is first; of those, the fewest parties; then by
 /// name. Exact, by thresholds on the sorted arrivals and a table over the sets of needs.
 ///
+/// A helicopter fetches from one base only: where the best combination would have it fetch from
+/// two, each of the bases is tried, so the answer stays exact.
+///
 /// Cost: parties × 2^needs, so microseconds for 64 units and a handful of needs. Source: bottleneck
 /// set covering; the thresholds are those of Edmonds and Fulkerson's bottleneck extrema (1970).
 final class Cover {
 
     private final List<Party> parties;
+    private final Iterable<String> needs;
     private final int[] masks;
     private final int all;
 
     Cover(List<Party> parties, Iterable<String> needs) {
         this.parties = parties.stream().sorted(Party.SOONEST_FIRST).toList();
+        this.needs = needs;
         this.masks = new int[this.parties.size()];
         int bit = 1;
         for (var need : needs) {
@@ -48,6 +54,58 @@ final class Cover {
     }
 
     private Optional<List<Party>> best(
+            Function<Party, Duration> first, Function<Party, Duration> second) {
+        var found = search(first, second);
+        var torn = found.flatMap(Cover::torn);
+        if (torn.isEmpty()) {
+            return found;
+        }
+        var lift = torn.get();
+        return parties.stream()
+                .flatMap(party -> party.fetchedBy(lift).stream())
+                .distinct()
+                .sorted()
+                .flatMap(
+                        base -> new Cover(fetching(lift, base), needs).best(first, second).stream())
+                .min(
+                        Comparator.comparing((List<Party> some) -> last(some, first))
+                                .thenComparing(some -> last(some, second))
+                                .thenComparingInt(List::size)
+                                .thenComparing(Cover::codes));
+    }
+
+    /// The parties in which this helicopter fetches from this base alone, or from none.
+    private List<Party> fetching(String lift, String base) {
+        return parties.stream()
+                .filter(party ->
+                        party.fetchedBy(lift).stream().allMatch(other -> other.equals(base)))
+                .toList();
+    }
+
+    /// A helicopter that would have to fetch from two bases.
+    private static Optional<String> torn(List<Party> combination) {
+        return combination.stream()
+                .flatMap(party -> party.members().stream())
+                .map(member -> member.unit().code())
+                .filter(lift ->
+                        combination.stream()
+                                        .flatMap(party -> party.fetchedBy(lift).stream())
+                                        .distinct()
+                                        .count()
+                                > 1)
+                .sorted()
+                .findFirst();
+    }
+
+    private static Duration last(List<Party> combination, Function<Party, Duration> time) {
+        return combination.stream().map(time).max(Duration::compareTo).orElse(Duration.ZERO);
+    }
+
+    private static String codes(List<Party> combination) {
+        return combination.stream().map(Party::codes).collect(Collectors.joining("+"));
+    }
+
+    private Optional<List<Party>> search(
             Function<Party, Duration> first, Function<Party, Duration> second) {
         if (all == 0) {
             return parties.stream()

@@ -57,7 +57,7 @@ final class Journey {
         stated(unit);
         var way = leg(from, task.place(), unit, task);
         assumptions.addAll(way.assumptionsAsPart());
-        return arrival(ready, way, byDay)
+        return arrival(ready, way, new Light(byDay, unit.flies()))
                 .map(arrival ->
                         can(
                                 arrival,
@@ -72,7 +72,7 @@ final class Journey {
         if (from == null || hangar == null || lift.speed() == null) {
             return Optional.empty();
         }
-        if (closed(lift, hangar, from) || closed(lift, from, task.place())) {
+        if (tooFar(lift, hangar, from)) {
             return Optional.empty();
         }
         boolean byDay = Rules.byDayOnly(unit) || Rules.byDayOnly(lift);
@@ -93,12 +93,15 @@ final class Journey {
                                 lift.name(),
                                 Math.round(toBase.km()),
                                 lift.seats()));
-        return arrival(liftReady, toBase, byDay)
+        var flight = new Light(byDay, true);
+        return arrival(liftReady, toBase, flight)
+                .filter(pickUp -> !closed(lift, hangar, from, pickUp.earliest()))
                 .map(pickUp ->
                         new Between(
                                 later(pickUp.earliest(), waiting.earliest()),
                                 later(pickUp.latest(), waiting.latest())))
-                .flatMap(boarding -> arrival(boarding, way, byDay))
+                .flatMap(boarding -> arrival(boarding, way, flight))
+                .filter(arrival -> !closed(lift, from, task.place(), arrival.earliest()))
                 .map(arrival -> can(arrival, way.km(), unit.companions(), dawn(liftReady, byDay)));
     }
 
@@ -113,10 +116,25 @@ final class Journey {
                         > 0;
     }
 
-    private boolean closed(Unit lift, Position a, Position b) {
-        return task.conditions().limits().closed().stream()
-                .anyMatch(area -> area.begun(task.when()) && area.barsLeg(lift, a, b));
+    /// Its range is how far it goes and comes back. It is taken to refuel where it picks up, as the
+    /// answer says: the way there, and the way to the place and home, each need what it carries.
+    private boolean tooFar(Unit lift, Position hangar, Position from) {
+        var range = lift.rangeKm();
+        return range != null
+                && (hangar.distanceKm(from) > 2.0 * range
+                        || from.distanceKm(task.place()) + task.place().distanceKm(hangar)
+                                > 2.0 * range);
     }
+
+    /// Whether something is closed on this leg, or closes before it is over.
+    private boolean closed(Unit lift, Position a, Position b, Instant over) {
+        return task.conditions().limits().closed().stream()
+                .anyMatch(area -> area.begun(over) && area.barsLeg(lift, a, b));
+    }
+
+    /// Whether somebody moves in light only, and whether it flies: who flies lands before dusk, who
+    /// drives halts.
+    private record Light(boolean needed, boolean flying) {}
 
     /// What the host state said of it, also where the question takes it as granted.
     private void hostWord(Unit one) {
@@ -167,8 +185,8 @@ final class Journey {
         }
     }
 
-    private Optional<Between> arrival(Between ready, Estimate way, boolean byDay) {
-        if (!byDay) {
+    private Optional<Between> arrival(Between ready, Estimate way, Light moving) {
+        if (!moving.needed()) {
             return Optional.of(
                     new Between(
                             ready.earliest().plus(way.earliest()),
@@ -176,11 +194,11 @@ final class Journey {
         }
         assumptions.add(Saying.of(PlanWords.BY_DAY_ONLY, task.placeName()));
         var earliest =
-                unit.flies()
+                moving.flying()
                         ? light.fly(ready.earliest(), way.earliest())
                         : light.drive(ready.earliest(), way.earliest());
         var latest =
-                unit.flies()
+                moving.flying()
                         ? light.fly(ready.latest(), way.latest())
                         : latestDrive(ready.latest(), way.latest());
         return earliest.flatMap(first -> latest.map(last -> new Between(first, last)));

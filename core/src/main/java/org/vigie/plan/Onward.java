@@ -22,29 +22,34 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     }
 
     /// Leaves when the last of those with whom it came is there and whatever is to be done at the
-    /// place is done; who moves by day only waits for light. Empty when it cannot: no speed, no
-    /// light, or further in all than it goes and comes back.
+    /// place is done; who moves by day only waits for light, and who needs an escort goes on in the
+    /// column. Empty when it cannot: no speed, no light, further in all than it goes and comes
+    /// back, something closed by then, or it was flown in: then it has no vehicles there, and the
+    /// way on is that of who carried it.
     ///
     /// @param stay at the place
     public static Optional<Onward> of(Ways.Going going, Task task, Position to, Stay stay) {
         var unit = going.unit();
-        if (unit.speed() == null || tooFar(unit, task, to) || closed(unit, task, to)) {
+        if (unit.speed() == null || unit.lifted() || tooFar(unit, task, to)) {
             return Optional.empty();
         }
-        var way = new Leg(unit, task, task.conditions().way(false)).estimate(task.place(), to);
+        var way = new Leg(unit, task, Rules.way(unit, task)).estimate(task.place(), to);
         if (tired(unit, task, to, stay.least().plus(way.earliest()))) {
             return Optional.empty();
         }
         var first = task.when().plus(going.with().earliest()).plus(stay.least());
         var last = task.when().plus(going.with().latest()).plus(stay.most());
         if (!Rules.byDayOnly(unit)) {
-            return Optional.of(
-                    since(task, first.plus(way.earliest()), last.plus(way.latest()), way));
+            var arrival = first.plus(way.earliest());
+            return closed(unit, task, to, arrival)
+                    ? Optional.empty()
+                    : Optional.of(since(task, arrival, last.plus(way.latest()), way));
         }
         var light = new LightHours(task.place());
         var earliest = moved(unit, light, first, way.earliest());
         var latest = moved(unit, light, last, way.latest());
-        return earliest.flatMap(one -> latest.map(other -> since(task, one, other, way)));
+        return earliest.filter(one -> !closed(unit, task, to, one))
+                .flatMap(one -> latest.map(other -> since(task, one, other, way)));
     }
 
     private static Onward since(
@@ -60,9 +65,10 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
         return unit.flies() ? light.fly(from, moving) : light.drive(from, moving);
     }
 
-    private static boolean closed(Unit unit, Task task, Position to) {
+    /// Whether something is closed on the way on, or closes before it is there.
+    private static boolean closed(Unit unit, Task task, Position to, Instant arrival) {
         return task.conditions().limits().closed().stream()
-                .anyMatch(area -> area.begun(task.when()) && area.barsLeg(unit, task.place(), to));
+                .anyMatch(area -> area.begun(arrival) && area.barsLeg(unit, task.place(), to));
     }
 
     /// Out, on the ground, on, and back to its base do not fit into the hours of a crew at best.

@@ -47,6 +47,9 @@ final class Parties {
         }
         var lacking = lacking(party.members());
         if (lacking == null) {
+            if (fetchesFromTwoBases(party) || closesBefore(party)) {
+                return;
+            }
             found.removeIf(party::asGoodAs);
             found.add(party);
             return;
@@ -59,6 +62,26 @@ final class Parties {
                 with(party, other).ifPresent(more -> complete(more, found));
             }
         }
+    }
+
+    /// Whether a member would have to fetch others from two bases: each arrival is worked out as if
+    /// it flew for nobody else.
+    private static boolean fetchesFromTwoBases(Party party) {
+        return party.members().stream()
+                .anyMatch(member -> party.fetchedBy(member.unit().code()).size() > 1);
+    }
+
+    /// Whether something closes to a member before all of them are there: they go together.
+    private boolean closesBefore(Party party) {
+        var there = task.when().plus(party.earliest());
+        return party.members().size() > 1
+                && task.conditions().limits().closed().stream()
+                        .filter(area -> area.begun(there))
+                        .anyMatch(area ->
+                                party.members().stream()
+                                        .filter(member -> !member.unit().lifted())
+                                        .anyMatch(member ->
+                                                area.bars(member.unit(), task).isPresent()));
     }
 
     /// The first capability that a member does not go without and that no other member has; null

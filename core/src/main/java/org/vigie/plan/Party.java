@@ -3,6 +3,8 @@ package org.vigie.plan;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A unit with those without whom it does not go: its escort, its helicopters. It arrives when the
@@ -41,11 +43,42 @@ record Party(List<Reach.Can> members) {
         return members.stream().anyMatch(member -> member.unit().code().equals(unit));
     }
 
-    /// Whether this one is as soon, as sure and as small.
+    /// The bases from which this unit fetches members; none when it carries nobody, or is not here.
+    Set<String> fetchedBy(String lift) {
+        if (members.size() < 2) {
+            return Set.of();
+        }
+        var carrier =
+                members.stream().filter(member -> member.unit().code().equals(lift)).findFirst();
+        var bases = new TreeSet<String>();
+        carrier.ifPresent(one ->
+                members.stream()
+                        .filter(member -> member.unit().isLiftedBy(one.unit()))
+                        .forEach(member -> bases.add(member.unit().base().code())));
+        return bases;
+    }
+
+    /// Whether this one is as soon, as sure and as small, and needs no helicopter that the other
+    /// does not: that one may have to fetch somebody else.
     boolean asGoodAs(Party other) {
         return earliest().compareTo(other.earliest()) <= 0
                 && latest().compareTo(other.latest()) <= 0
-                && members.size() <= other.members.size();
+                && members.size() <= other.members.size()
+                && other.lifts().containsAll(lifts());
+    }
+
+    /// The codes of members that carry others.
+    private Set<String> lifts() {
+        if (members.size() < 2) {
+            return Set.of();
+        }
+        var lifts = new TreeSet<String>();
+        for (var member : members) {
+            if (members.stream().anyMatch(one -> one.unit().isLiftedBy(member.unit()))) {
+                lifts.add(member.unit().code());
+            }
+        }
+        return lifts;
     }
 
     String codes() {

@@ -253,4 +253,64 @@ class ReachTest {
         // An hour's notice, then over the camp: never as soon as straight to the village.
         assertTrue(party.earliest().compareTo(Duration.ofMinutes(60 + 80)) > 0, party::toString);
     }
+
+    @Test
+    void one_helicopter_does_not_fetch_from_two_bases_at_once() {
+        var lines =
+                List.of(
+                        "place Village 14.00 -3.40",
+                        "at 2020-02-13T10:00:00Z",
+                        "base Airport 14.30 -3.40",
+                        "base East 14.30 -3.00",
+                        "base West 14.30 -3.80",
+                        "unit Lift Airport transport-helicopter helicopter 180-230 15-15",
+                        "unit Soldiers East infantry helicopter 180-230 15-15 seats=0 can=infantry",
+                        "unit Police West police helicopter 180-230 15-15 seats=0 can=police");
+        var both = new java.util.ArrayList<>(lines);
+        both.add("need infantry police");
+        assertTrue(Board.of(both).options().findSoonest().isEmpty());
+        var second = new java.util.ArrayList<>(both);
+        second.add("unit Other Airport transport-helicopter helicopter 180-230 40-40");
+        assertEquals(
+                "Lift+Other+Police+Soldiers",
+                Board.of(second).options().findSoonest().orElseThrow().codes());
+        var one = new java.util.ArrayList<>(lines);
+        one.add("need infantry");
+        assertEquals("Lift+Soldiers", Board.of(one).options().findSoonest().orElseThrow().codes());
+    }
+
+    @Test
+    void a_helicopter_that_cannot_get_to_those_whom_it_is_to_carry_carries_nobody() {
+        var lines =
+                List.of(
+                        "place Village 14.00 -3.40",
+                        "at 2020-02-13T10:00:00Z",
+                        "need infantry",
+                        "base Airport 14.30 -3.40",
+                        "base Far 14.30 0.50",
+                        "unit Soldiers Far infantry helicopter 180-230 15-15 seats=0 can=infantry");
+        var weak = new java.util.ArrayList<>(lines);
+        weak.add("unit Lift Airport transport-helicopter helicopter 180-230 15-15 range=150");
+        assertTrue(Board.of(weak).options().findSoonest().isEmpty());
+        var strong = new java.util.ArrayList<>(lines);
+        strong.add("unit Lift Airport transport-helicopter helicopter 180-230 15-15 range=600");
+        assertTrue(Board.of(strong).options().findSoonest().isPresent());
+    }
+
+    @Test
+    void who_is_carried_on_foot_by_a_helicopter_that_flies_by_day_lands_in_light() {
+        var board =
+                Board.of(
+                        "place Village 14.00 -3.40",
+                        "at 2020-02-13T17:50:00Z",
+                        "need infantry",
+                        "base Airport 14.30 -1.40",
+                        "unit Lift Airport transport-helicopter helicopter 180-230 15-15 by-day",
+                        "unit Soldiers Airport infantry foot 4-5 15-15 can=infantry caveat=needs-lift:");
+        var soonest = board.options().findSoonest().orElseThrow();
+        var there = board.task().when().plus(soonest.earliest());
+        var flight = Duration.ofMinutes(55);
+        var dawn = org.vigie.geo.DaylightHours.nextDawn(board.task().place(), board.task().when());
+        assertTrue(!there.isBefore(dawn.orElseThrow().plus(flight)), there::toString);
+    }
 }
