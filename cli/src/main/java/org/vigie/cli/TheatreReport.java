@@ -148,7 +148,8 @@ record TheatreReport(Theatre theatre, Register register) {
         notes.forEach(out::println);
         out.println();
         out.println(
-                "Every unit is taken as free for every place. Advice; a named officer decides. Theatre "
+                "Every unit is taken as free for every place; where nobody says how many live there, 500 are"
+                        + " taken. Advice; a named officer decides. Theatre "
                         + theatre.hash().substring(0, 12));
     }
 

@@ -2,6 +2,7 @@ package org.vigie.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,15 @@ public record Options(
         var muster = Muster.of(units, task);
         var parties = muster.parties();
         var excluded = new TreeMap<String, Reach.Cannot>();
-        muster.cannots().forEach(cannot -> excluded.put(cannot.unit().code(), cannot));
+        var carriers = new HashSet<String>();
+        units.forEach(unit -> carriers.addAll(unit.companions()));
+        for (var cannot : muster.cannots()) {
+            boolean useless =
+                    hasNothing(cannot.unit(), task)
+                            && carriers.stream().noneMatch(cannot.unit()::offers);
+            excluded.put(
+                    cannot.unit().code(), useless ? cannot.withOne(nothingNeeded(task)) : cannot);
+        }
         muster.cans().stream()
                 .filter(can -> parties.stream().noneMatch(party -> leads(can, party)))
                 .forEach(can -> excluded.put(can.unit().code(), alone(can)));
@@ -130,20 +139,23 @@ public record Options(
     }
 
     private static boolean useless(Reach.Can can, Task task, List<Option> options) {
-        return !task.needs().isEmpty()
-                && task.needs().stream().noneMatch(can.unit()::offers)
+        return hasNothing(can.unit(), task)
                 && options.stream().noneMatch(option -> option.includes(can.unit().code()));
     }
 
     private static Reach.Cannot notNeeded(Reach.Can can, Task task) {
-        return new Reach.Cannot(
-                can.unit(),
-                List.of(
-                        Objection.of(
-                                "need",
-                                Reason.NO_UNIT_IN_REACH,
-                                Saying.of(
-                                        PlanWords.NOTHING_NEEDED, Saying.Term.all(task.needs())))));
+        return new Reach.Cannot(can.unit(), List.of(nothingNeeded(task)));
+    }
+
+    private static boolean hasNothing(Unit unit, Task task) {
+        return !task.needs().isEmpty() && task.needs().stream().noneMatch(unit::offers);
+    }
+
+    private static Objection nothingNeeded(Task task) {
+        return Objection.of(
+                "need",
+                Reason.NO_UNIT_IN_REACH,
+                Saying.of(PlanWords.NOTHING_NEEDED, Saying.Term.all(task.needs())));
     }
 
     private static Reach.Cannot alone(Reach.Can can) {

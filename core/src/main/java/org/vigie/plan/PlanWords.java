@@ -132,6 +132,7 @@ public enum PlanWords implements Wording {
     RULE_LESS_SURE("without this rule {0} minutes sooner at best, and {1} later at worst"),
     RULE_ALLOWS(
             "as things stand nobody has all of it; without this rule it would be complete after {0} to {1} minutes"),
+    RULE_BY_OTHERS("lifted for all, by others than this unit: {0}"),
     RULE_UNTOLD("what it costs cannot be told: {0}"),
     UNTOLD_ABSENT("the unit is not in the mission that day"),
     UNTOLD_NOWHERE("nobody knows where it stands"),

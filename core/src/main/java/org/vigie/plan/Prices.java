@@ -98,8 +98,13 @@ public record Prices(
             return switch (Waived.of(unit, rule, task)) {
                 case Waived.Untold untold -> RulePrice.untold(rule, untold.why());
                 case Waived.Useless() -> RulePrice.nothing(rule, PlanWords.RULE_NOTHING);
-                case Waived.OfAll(Conditions conditions) ->
-                        RulePrice.between(rule, now, soonestUnder(conditions));
+                case Waived.OfAll(Conditions conditions) -> {
+                    var freed = soonestUnder(conditions);
+                    var price = RulePrice.between(rule, now, freed);
+                    boolean others =
+                            freed.filter(option -> !option.includes(unit.code())).isPresent();
+                    yield others ? price.byOthers() : price;
+                }
                 case Waived.OfUnit(Unit freed) -> price(rule, freed);
             };
         }

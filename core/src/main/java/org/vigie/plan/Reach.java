@@ -3,6 +3,7 @@ package org.vigie.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Saying;
@@ -74,6 +75,11 @@ public sealed interface Reach {
                 throw new BadInput("reasons why " + unit.code() + " cannot go", "", "given");
             }
             objections = List.copyOf(objections);
+        }
+
+        /// With one reason more, the last.
+        Cannot withOne(Objection more) {
+            return new Cannot(unit, Stream.concat(objections.stream(), Stream.of(more)).toList());
         }
 
         /// The reason that an officer would give first.

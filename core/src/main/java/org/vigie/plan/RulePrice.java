@@ -43,6 +43,18 @@ public record RulePrice(
                 rule, earliest.toMinutes(), latest.toMinutes(), gain(earliest, latest));
     }
 
+    /// The same, where what would be sooner comes from others whom the rule stops too.
+    RulePrice byOthers() {
+        boolean nothing = words.wording() == PlanWords.RULE_NOTHING;
+        return nothing
+                ? this
+                : new RulePrice(
+                        rule,
+                        earliestMinutes,
+                        latestMinutes,
+                        Saying.of(PlanWords.RULE_BY_OTHERS, words));
+    }
+
     private static Saying gain(Duration earliest, Duration latest) {
         if (earliest.toMinutes() == 0 && latest.toMinutes() == 0) {
             return Saying.of(PlanWords.RULE_NOTHING);

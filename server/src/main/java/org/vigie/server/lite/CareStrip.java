@@ -25,7 +25,7 @@ record CareStrip(Words words, CareHours hours) {
         }
         return Html.of(
                 "<h2>{}</h2><p>{}</p><div class=\"two\"><figure><svg class=\"sl\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}<path"
-                        + " stroke=\"currentColor\" stroke-width=\"2\" d=\"M0 {}h{}\"/></svg><figcaption class=\"z\">{}</figcaption></figure></div>",
+                        + " stroke=\"currentColor\" stroke-width=\"2\" d=\"M0 {}h{}\"/><text x=\"2\" y=\"{}\">2 h</text></svg><figcaption class=\"z\">{}</figcaption></figure></div>",
                 words.say("casevac.hours"),
                 sentence(),
                 hours.hours().size() * BAR,
@@ -34,6 +34,7 @@ record CareStrip(Words words, CareHours hours) {
                 bars,
                 y(LIMIT, scale),
                 hours.hours().size() * BAR,
+                y(LIMIT, scale) - 3,
                 words.say("casevac.hours-are", words.length(Duration.ofMinutes(scale))));
     }
 
@@ -100,7 +101,7 @@ record CareStrip(Words words, CareHours hours) {
                         .mapToLong(best -> best.latest().toMinutes())
                         .max()
                         .orElse(LIMIT);
-        return Math.clamp(latest, 2 * LIMIT, Duration.ofDays(1).toMinutes());
+        return Math.clamp(latest, 2 * LIMIT, Duration.ofDays(2).toMinutes());
     }
 
     private static long y(long minutes, long scale) {

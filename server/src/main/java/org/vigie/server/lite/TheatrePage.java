@@ -48,7 +48,9 @@ final class TheatrePage {
                                         .map(need -> say.coded("need.", need))
                                         .collect(Collectors.joining(", ")),
                         words.length(theatre.asked().within()),
-                        words.moment(theatre.asked().when())),
+                        words.moment(theatre.asked().when()),
+                        theatre.spots().size(),
+                        known),
                 reached(),
                 costs(),
                 map(outlines),
