@@ -107,6 +107,29 @@ async function shoot(browser, url, pages) {
     }
 }
 
+/** Pages whose address only the ledger knows: followed from the first link that leads to one. */
+async function found(browser, url) {
+    const page = await browser.newPage()
+    const at = 'exercise=1&known=2020-02-14T09:00'
+    const first = async (path, to) => {
+        await page.goto(url + path)
+        return new URL(await page.locator(`main a[href*="${to}"]`).first().getAttribute('href'), url).pathname
+    }
+    const alert = await first('/lite/watch?exercise=1&known=2020-02-14T05:30', '/lite/alerts/')
+    const report = await first(`${alert}?${at}`, '/lite/reports/')
+    const incident = await first('/lite?exercise=1&from=2022-03-01&to=2022-04-01', '/lite/incidents/')
+    const entry = await first(`${alert}?exercise=1`, '/lite/entries/')
+    await page.close()
+    return {
+        alert: `${alert}?${at}`,
+        'who-can-go': `${alert}/reach?${at}`,
+        report: `${report}?${at}`,
+        incident: `${incident}?exercise=1`,
+        entry: `${entry}?exercise=1`,
+        casualties: `/lite/casualties?exercise=1&alert=${alert.split('/').pop()}`,
+    }
+}
+
 await mkdir(folder, { recursive: true })
 const tables = await mkdtemp(join(tmpdir(), 'vigie-tables-'))
 const browser = await openBrowser()
@@ -114,7 +137,7 @@ try {
     const chronologies = ['ogossagou-2020-02', 'moura-2022-03'].map((name) => ['play', `missions/mali/chronologies/${name}`])
     const mali = await startVigie({ commands: chronologies })
     try {
-        await shoot(browser, mali.url, MALI)
+        await shoot(browser, mali.url, { ...MALI, ...(await found(browser, mali.url)) })
     } finally {
         await mali.stop()
     }
