@@ -90,12 +90,20 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
         };
     }
 
-    /// The outlines that this unit must not lead its way through.
-    List<List<Position>> shut(Unit unit, Task task) {
+    /// The outlines that this unit must not lead its way through, of what has begun by a moment.
+    List<List<Position>> shut(Unit unit, Instant until) {
         return closed.stream()
-                .filter(area -> area.begun(task.when()) && area.shuts(unit))
+                .filter(area -> area.begun(until) && area.shuts(unit))
                 .map(ClosedArea::outline)
                 .toList();
+    }
+
+    /// The same as if what begins by a moment were closed from another one on: for a driver who
+    /// keeps away from what will close before the arrival.
+    Limits closedFrom(Instant from, Instant until) {
+        return new Limits(
+                closed.stream().map(area -> area.begun(until) ? area.since(from) : area).toList(),
+                answers);
     }
 
     /// The same as if one of these areas were open.

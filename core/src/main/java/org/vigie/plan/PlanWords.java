@@ -19,6 +19,7 @@ public enum PlanWords implements Wording {
     CLOSED_PLACE("{0} is closed: {1}"),
     CLOSED_BASE("its base {0} is closed: {1}"),
     CLOSED_WAY("the straight way from {0} leads through a closed area: {1}"),
+    CLOSED_ROADS("no road of the map from {0} leads around a closed area: {1}"),
     CLOSES_MEANWHILE(
             "{0} (it begins at {1}, after the order and before the earliest arrival at {2})"),
     CLOSES_BEFORE_LATEST("closes at {0}, before the latest arrival at {1}: {2}"),

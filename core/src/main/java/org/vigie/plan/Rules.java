@@ -100,33 +100,31 @@ final class Rules {
                         IN_ORDER.stream()
                                 .map(rule -> rule.object(unit, task))
                                 .flatMap(Optional::stream),
-                        limits.closed().stream()
-                                .filter(area -> area.begun(task.when()))
-                                .flatMap(area -> isOpen(area, unit, task).stream()))
+                        Barred.by(begun(limits, task), unit, task, task.when()).stream()
+                                .map(one ->
+                                        Objection.of(
+                                                one.area(),
+                                                one.area().why(one.where(), unit, task))))
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /// A closed area holds neither the place nor the base nor the straight way between them. Last
-    /// of the rules, and one objection for each area.
-    static Optional<Objection> isOpen(ClosedArea area, Unit unit, Task task) {
-        return area.bars(unit, task).map(where -> Objection.of(area, area.why(where, unit, task)));
+    private static List<ClosedArea> begun(Limits limits, Task task) {
+        return limits.closed().stream().filter(area -> area.begun(task.when())).toList();
     }
 
     /// What closes between the order and the earliest arrival: whoever is on the way then finds it
     /// closed, or cannot come back.
     private static List<Objection> closesMeanwhile(Reach.Can can, Task task) {
         var arrival = task.when().plus(can.earliest());
-        return closing(task, arrival).stream()
-                .flatMap(area ->
-                        area.bars(can.unit(), task).stream()
-                                .map(where ->
-                                        Objection.of(
-                                                area,
-                                                Saying.of(
-                                                        PlanWords.CLOSES_MEANWHILE,
-                                                        area.why(where, can.unit(), task),
-                                                        area.from(),
-                                                        arrival))))
+        return Barred.by(closing(task, arrival), can.unit(), task, arrival).stream()
+                .map(one ->
+                        Objection.of(
+                                one.area(),
+                                Saying.of(
+                                        PlanWords.CLOSES_MEANWHILE,
+                                        one.area().why(one.where(), can.unit(), task),
+                                        one.area().from(),
+                                        arrival)))
                 .toList();
     }
 
@@ -140,8 +138,8 @@ final class Rules {
     private static Reach.Can warned(Reach.Can can, Task task) {
         var latest = task.when().plus(can.latest());
         var closing =
-                closing(task, latest).stream()
-                        .filter(area -> area.bars(can.unit(), task).isPresent())
+                Barred.by(closing(task, latest), can.unit(), task, latest).stream()
+                        .map(Barred::area)
                         .map(area ->
                                 Saying.of(
                                         PlanWords.CLOSES_BEFORE_LATEST,
@@ -326,7 +324,7 @@ final class Rules {
     }
 
     static Reach inTime(Unit unit, Task task, LightHours light) {
-        var journey = Journey.of(unit, task, light);
+        var journey = journey(unit, task, light);
         if (journey.isEmpty()) {
             return new Reach.Cannot(
                     unit,
@@ -345,6 +343,27 @@ final class Rules {
         return within == null || task.inTime(can.earliest())
                 ? warned(can, task)
                 : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
+    }
+
+    /// A driver with a map keeps away from what will close before the arrival, from the start.
+    private static Optional<Reach.Can> journey(Unit unit, Task task, LightHours light) {
+        var journey = Journey.of(unit, task, light);
+        if (!Leg.followsRoads(unit, task)) {
+            return journey;
+        }
+        int known = 0;
+        while (journey.isPresent()) {
+            var arrival = task.when().plus(journey.get().earliest());
+            int closing = closing(task, arrival).size();
+            if (closing == known) {
+                return journey;
+            }
+            known = closing;
+            var conditions = task.conditions();
+            var limits = conditions.limits().closedFrom(task.when(), arrival);
+            journey = Journey.of(unit, task.under(conditions.withLimits(limits)), light);
+        }
+        return journey;
     }
 
     private static Objection tooLate(Reach.Can can, Task task, Duration within, LightHours light) {
@@ -384,7 +403,7 @@ final class Rules {
                 kind == CaveatKind.DAY_ONLY
                         ? unit.withCaveats(others).byNight()
                         : unit.withCaveats(others);
-        return Journey.of(free, task, light)
+        return journey(free, task, light)
                 .filter(other -> task.inTime(other.earliest()))
                 .isPresent();
     }
