@@ -3,6 +3,7 @@ package org.vigie.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Estimate;
 import org.vigie.geo.Pace;
 import org.vigie.geo.Position;
@@ -11,6 +12,7 @@ import org.vigie.geo.Route;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.RouteState.Surface;
 import org.vigie.geo.Saying;
+import org.vigie.geo.SpeedRange;
 import org.vigie.geo.TravelTime;
 import org.vigie.geo.TravelWords;
 
@@ -89,7 +91,15 @@ record Leg(Unit unit, Task task, RouteState state) {
 
     private Pace pace(Surface surface) {
         var own = own(new RouteState(surface, state.season(), state.danger(), state.escorted()));
-        return Pace.ofKnownWay(unit.mode(), own.state(), own.speed());
+        var speed = stated(own.speed(), surface);
+        return surface == Surface.OFF_ROAD
+                ? Pace.ofStraightLine(unit.mode(), own.state(), speed)
+                : Pace.ofKnownWay(unit.mode(), own.state(), speed);
+    }
+
+    /// Null for the model's, so that the answer names its source.
+    private @Nullable SpeedRange stated(SpeedRange speed, Surface surface) {
+        return speed.equals(Pace.modelSpeed(unit.mode(), surface)) ? null : speed;
     }
 
     private Estimate byLine(Position from, Position to) {
