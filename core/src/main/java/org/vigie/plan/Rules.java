@@ -12,6 +12,7 @@ import org.vigie.geo.Position;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces.CaveatKind;
+import org.vigie.record.Forces.ClearanceOutcome;
 import org.vigie.record.Responses.Reason;
 
 /// Every rule on who can go, in one place, in the order in which an officer would say them. One
@@ -147,7 +148,14 @@ final class Rules {
                                         latest,
                                         area.words()))
                         .toList();
-        return closing.isEmpty() ? can : can.assuming(closing);
+        var words =
+                Stream.concat(
+                                HostHours.before(can.latest(), can.unit(), task)
+                                        .map(HostHours::warning)
+                                        .stream(),
+                                closing.stream())
+                        .toList();
+        return words.isEmpty() ? can : can.assuming(words);
     }
 
     static Optional<Objection> isInTheRegister(Unit unit, Task task) {
@@ -216,6 +224,15 @@ final class Rules {
     /// Where the register has a rule of the host state, a clearance is needed although the task
     /// says nothing of it.
     static Optional<Objection> hostStateLetsItFly(Unit unit, Task task) {
+        return letsItFly(unit, task, task.when());
+    }
+
+    /// Whether the host state lets it fly or pass, as its words hold at a moment.
+    static Optional<Objection> hostStateLetsIt(Unit unit, Task task, Instant moment) {
+        return letsItFly(unit, task, moment).or(() -> letsItPass(unit, task, moment));
+    }
+
+    private static Optional<Objection> letsItFly(Unit unit, Task task, Instant moment) {
         var rule = unit.find(CaveatKind.HOST_CLEARANCE);
         var stated = task.conditions().flight();
         var flight =
@@ -223,7 +240,7 @@ final class Rules {
         if (!unit.flies()) {
             return Optional.empty();
         }
-        var word = open(flight) ? task.conditions().limits().word(unit, task) : NO_WORD;
+        var word = open(flight) ? task.conditions().limits().word(unit, task, moment) : NO_WORD;
         if (word.isPresent()) {
             return refusal(word.get(), rule.orElse(null));
         }
@@ -239,11 +256,15 @@ final class Rules {
     }
 
     static Optional<Objection> hostStateLetsItPass(Unit unit, Task task) {
+        return letsItPass(unit, task, task.when());
+    }
+
+    private static Optional<Objection> letsItPass(Unit unit, Task task, Instant moment) {
         var ground = task.conditions().ground();
         if (unit.flies()) {
             return Optional.empty();
         }
-        var word = open(ground) ? task.conditions().limits().word(unit, task) : NO_WORD;
+        var word = open(ground) ? task.conditions().limits().word(unit, task, moment) : NO_WORD;
         if (word.isPresent()) {
             return refusal(word.get(), null);
         }
@@ -269,7 +290,12 @@ final class Rules {
                         new Objection(
                                 "host-clearance",
                                 Reason.HOST_REFUSED,
-                                Saying.of(PlanWords.HOST_ANSWER, word.words()),
+                                Saying.of(
+                                        PlanWords.HOST_ANSWER,
+                                        word.last().outcome() == ClearanceOutcome.PARTLY_GRANTED
+                                                ? Saying.of(
+                                                        PlanWords.ANSWER_PART_UNSURE, word.words())
+                                                : word.words()),
                                 rule));
     }
 
@@ -338,6 +364,10 @@ final class Rules {
         var closed = closesMeanwhile(can, task);
         if (!closed.isEmpty()) {
             return new Reach.Cannot(unit, closed);
+        }
+        var word = HostHours.before(can.earliest(), unit, task);
+        if (word.isPresent()) {
+            return new Reach.Cannot(unit, List.of(word.get().objection()));
         }
         var within = task.within();
         return within == null || task.inTime(can.earliest())
