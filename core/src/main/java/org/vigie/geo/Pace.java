@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.RouteState.Surface;
 
 /// How long a kilometre takes, for one mode and one state of the way: worked out once, asked for
 /// many distances. This is what tables of thousands of villages use.
@@ -45,6 +46,12 @@ public final class Pace {
     /// @param unitSpeed as above
     public static Pace ofKnownWay(Mode mode, RouteState state, @Nullable SpeedRange unitSpeed) {
         return of(mode, state, unitSpeed, Factor.none(TravelWords.NO_DETOUR));
+    }
+
+    /// What the model takes where nobody stated a speed, dry and calm.
+    public static SpeedRange modelSpeed(Mode mode, Surface surface) {
+        var speed = TravelFactors.speed(mode, surface);
+        return new SpeedRange(speed.low(), speed.high());
     }
 
     private static Pace of(

@@ -36,6 +36,12 @@ public interface RoadWays {
         }
 
         /// None.
-        record Absent(Saying why) implements Way {}
+        record Absent(Saying why) implements Way {
+
+            /// Whether roads lead there, and closed areas leave none of them.
+            public boolean closed() {
+                return why.wording() == TravelWords.NO_ROAD_OPEN;
+            }
+        }
     }
 }

@@ -9,4 +9,9 @@ public record SpeedRange(double lowKmh, double highKmh) {
             throw new BadInput(
                     "highest speed", highKmh, "at least the lowest, " + lowKmh + " km/h");
     }
+
+    /// At neither end faster than another range.
+    public SpeedRange within(SpeedRange most) {
+        return new SpeedRange(Math.min(lowKmh, most.lowKmh), Math.min(highKmh, most.highKmh));
+    }
 }

@@ -21,8 +21,8 @@ import org.vigie.restrict.Closures;
 /// it, and what that would gain is priced like every other rule.
 ///
 /// When it must not be trusted: without a map of the roads the way is a straight line, and a road
-/// around a closed area is not seen; a limit without an outline stops those alone who go to, or
-/// stand at, the place that it names.
+/// around a closed area is not seen; with one, a unit that drives is stopped where no road is left;
+/// a limit without an outline stops those alone who go to, or stand at, the place that it names.
 ///
 /// @param kind `flight`, `ground` or `area`; the others stop no movement
 /// @param asset what it is for; `other` and `personnel` mean everybody
@@ -48,7 +48,9 @@ public record ClosedArea(
     enum Where {
         PLACE,
         BASE,
-        WAY
+        WAY,
+        /// Every road of the map.
+        ROADS
     }
 
     public ClosedArea {
@@ -74,8 +76,17 @@ public record ClosedArea(
         return !from.isAfter(moment);
     }
 
+    /// The same area, closed from a moment on if it was not before.
+    ClosedArea since(Instant moment) {
+        return begun(moment)
+                ? this
+                : new ClosedArea(id, kind, asset, name, by, reason, moment, to, outline, place);
+    }
+
     /// What of this unit's journey to the task lies in it; empty when it does not stop the unit.
-    Optional<Where> bars(Unit unit, Task task) {
+    ///
+    /// @param until every area that has begun by then counts as closed, this one among them
+    Optional<Where> bars(Unit unit, Task task, Instant until) {
         if (!meant(unit)) {
             return Optional.empty();
         }
@@ -90,19 +101,15 @@ public record ClosedArea(
         if (holds(from) || names(base.name())) {
             return Optional.of(Where.BASE);
         }
-        return crosses(from, task.place()) && !roadAround(unit, from, task)
-                ? Optional.of(Where.WAY)
-                : Optional.empty();
-    }
-
-    /// Whether the map has a road for it that leads through nothing that is closed.
-    private static boolean roadAround(Unit unit, Position from, Task task) {
-        var conditions = task.conditions();
-        return Rules.onRoad(unit)
-                && !unit.lifted()
-                && !conditions.roads().equals(RoadWays.NONE)
-                && conditions.roads().find(from, task.place(), conditions.limits().shut(unit, task))
-                        instanceof RoadWays.Way.Along;
+        var line = crosses(from, task.place()) ? Optional.of(Where.WAY) : Optional.<Where>empty();
+        if (outline.isEmpty() || !Leg.followsRoads(unit, task)) {
+            return line;
+        }
+        var shut = task.conditions().limits().shut(unit, until);
+        return switch (task.conditions().roads().find(from, task.place(), shut)) {
+            case RoadWays.Way.Along _ -> Optional.empty();
+            case RoadWays.Way.Absent absent -> absent.closed() ? Optional.of(Where.ROADS) : line;
+        };
     }
 
     /// Whether this unit's way must not lead through its outline.
@@ -186,6 +193,7 @@ public record ClosedArea(
             case PLACE -> Saying.of(PlanWords.CLOSED_PLACE, task.placeName(), liftable());
             case BASE -> Saying.of(PlanWords.CLOSED_BASE, unit.base().name(), liftable());
             case WAY -> Saying.of(PlanWords.CLOSED_WAY, unit.base().name(), liftable());
+            case ROADS -> Saying.of(PlanWords.CLOSED_ROADS, unit.base().name(), liftable());
         };
     }
 

@@ -8,6 +8,7 @@ import org.vigie.geo.Areas;
 import org.vigie.geo.Outline;
 import org.vigie.geo.Position;
 import org.vigie.geo.Saying;
+import org.vigie.record.Forces.ClearanceOutcome;
 
 /// One word of the host state on flights or movement that has a period: who may go from when until
 /// when, or may not.
@@ -17,7 +18,8 @@ import org.vigie.geo.Saying;
 /// @param from not before
 /// @param to null until further notice
 /// @param outline where; empty where only the name is known
-/// @param granted whether it lets somebody go, in part too
+/// @param outcome granted, granted in part or refused: what was granted in part lets nobody go whom
+///   an officer did not look at, because nobody can tell which part
 /// @param on the day of the word, null when not stated
 /// @param seq the ledger's place of the word: of two words of one day the one known last holds
 public record HostAnswer(
@@ -29,7 +31,7 @@ public record HostAnswer(
         List<Position> outline,
         Instant from,
         @Nullable Instant to,
-        boolean granted,
+        ClearanceOutcome outcome,
         @Nullable LocalDate on,
         String reason,
         long seq) {
@@ -41,24 +43,42 @@ public record HostAnswer(
         outline = List.copyOf(outline);
     }
 
-    /// Whether it is about this unit going to this place at this moment. A word that names no place
-    /// is about every place.
-    boolean about(Unit unit, Task task) {
-        return kind.equals(unit.flies() ? "flight" : "ground")
-                && ClosedArea.meant(asset, unit)
-                && !task.when().isBefore(from)
-                && (to == null || !task.when().isAfter(to))
-                && here(task);
+    /// Whether it lets go all whom it is about.
+    boolean granted() {
+        return outcome == ClearanceOutcome.GRANTED;
     }
 
-    private boolean here(Task task) {
+    /// Whether it is about this unit, whatever its journey.
+    boolean about(Unit unit) {
+        return kind.equals(unit.flies() ? "flight" : "ground") && ClosedArea.meant(asset, unit);
+    }
+
+    /// Whether its period holds a moment.
+    boolean holds(Instant moment) {
+        return !moment.isBefore(from) && (to == null || !moment.isAfter(to));
+    }
+
+    /// Whether it is about the place of the task. A word that names no place is about every place.
+    boolean atPlace(Task task) {
+        return near(task.place(), task.placeName())
+                || (outline.isEmpty() && name.isBlank() && place == null);
+    }
+
+    /// Whether it is about the place from which the unit sets out.
+    boolean atBase(Unit unit) {
+        var base = unit.base();
+        var position = base.position();
+        return position != null && near(position, base.name());
+    }
+
+    private boolean near(Position position, String called) {
         if (!outline.isEmpty()) {
-            return Outline.holds(outline, task.place());
+            return Outline.holds(outline, position);
         }
-        if (place != null && place.distanceKm(task.place()) <= NEAR_KM) {
+        if (place != null && place.distanceKm(position) <= NEAR_KM) {
             return true;
         }
-        return name.isBlank() || Areas.bare(name).equals(Areas.bare(task.placeName()));
+        return !name.isBlank() && Areas.bare(name).equals(Areas.bare(called));
     }
 
     /// `refused on 3 March (NV-12): operations`.
@@ -67,7 +87,11 @@ public record HostAnswer(
         var said =
                 Saying.of(
                         PlanWords.ANSWER,
-                        granted ? Clearance.GRANTED : Clearance.REFUSED,
+                        switch (outcome) {
+                            case GRANTED -> Clearance.GRANTED;
+                            case PARTLY_GRANTED -> Saying.of(PlanWords.ANSWER_IN_PART);
+                            case REFUSED, NO_ANSWER, WITHDRAWN -> Clearance.REFUSED;
+                        },
                         day == null ? Saying.of(PlanWords.ANSWER_NO_DAY) : day,
                         key);
         return reason.isBlank() ? said : Saying.of(PlanWords.LIMIT_WHY, said, reason);

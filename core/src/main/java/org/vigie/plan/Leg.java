@@ -1,7 +1,9 @@
 package org.vigie.plan;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Estimate;
 import org.vigie.geo.Pace;
 import org.vigie.geo.Position;
@@ -10,6 +12,7 @@ import org.vigie.geo.Route;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.RouteState.Surface;
 import org.vigie.geo.Saying;
+import org.vigie.geo.SpeedRange;
 import org.vigie.geo.TravelTime;
 import org.vigie.geo.TravelWords;
 
@@ -20,15 +23,46 @@ import org.vigie.geo.TravelWords;
 record Leg(Unit unit, Task task, RouteState state) {
 
     Estimate estimate(Position from, Position to) {
-        var roads = task.conditions().roads();
-        if (!Rules.onRoad(unit) || unit.lifted() || roads.equals(RoadWays.NONE)) {
+        if (!followsRoads(unit, task)) {
             return byLine(from, to);
         }
-        return switch (roads.find(from, to, task.conditions().limits().shut(unit, task))) {
+        var roads = task.conditions().roads();
+        var open = estimate(roads.find(from, to, List.of()), from, to);
+        var shut = task.conditions().limits().shut(unit, task.when());
+        if (shut.isEmpty()) {
+            return open;
+        }
+        var around = roads.find(from, to, shut);
+        return noSooner(estimate(around, from, to), open);
+    }
+
+    /// Whether it goes along the roads of a map.
+    static boolean followsRoads(Unit unit, Task task) {
+        return Rules.onRoad(unit)
+                && !unit.lifted()
+                && !task.conditions().roads().equals(RoadWays.NONE);
+    }
+
+    private Estimate estimate(RoadWays.Way way, Position from, Position to) {
+        return switch (way) {
             case RoadWays.Way.Along along -> byRoad(along);
             case RoadWays.Way.Absent absent ->
                     said(byLine(from, to), Saying.of(TravelWords.BY_LINE, absent.why()));
         };
+    }
+
+    /// The map is searched for what is fastest for most, which a unit of its own speeds may not be:
+    /// being led around must not bring it there sooner.
+    private static Estimate noSooner(Estimate around, Estimate open) {
+        return new Estimate(
+                later(around.earliest(), open.earliest()),
+                later(around.latest(), open.latest()),
+                around.km(),
+                around.assumptions());
+    }
+
+    private static Duration later(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private Estimate byRoad(RoadWays.Way.Along along) {
@@ -57,7 +91,15 @@ record Leg(Unit unit, Task task, RouteState state) {
 
     private Pace pace(Surface surface) {
         var own = own(new RouteState(surface, state.season(), state.danger(), state.escorted()));
-        return Pace.ofKnownWay(unit.mode(), own.state(), own.speed());
+        var speed = stated(own.speed(), surface);
+        return surface == Surface.OFF_ROAD
+                ? Pace.ofStraightLine(unit.mode(), own.state(), speed)
+                : Pace.ofKnownWay(unit.mode(), own.state(), speed);
+    }
+
+    /// Null for the model's, so that the answer names its source.
+    private @Nullable SpeedRange stated(SpeedRange speed, Surface surface) {
+        return speed.equals(Pace.modelSpeed(unit.mode(), surface)) ? null : speed;
     }
 
     private Estimate byLine(Position from, Position to) {

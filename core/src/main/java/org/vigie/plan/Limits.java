@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.vigie.geo.Position;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces.ClearanceOutcome;
@@ -60,9 +60,8 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
             ClearanceRequest request, ClearanceRequest.Decision decision) {
         var zone = request.terms().zone();
         var from = zone == null ? null : zone.from();
-        var granted = granted(decision.outcome());
         boolean way = request.kind().equals("flight") || request.kind().equals("ground");
-        if (zone == null || from == null || granted == null || !way) {
+        if (zone == null || from == null || !decision.spoken() || !way) {
             return Optional.empty();
         }
         var note = request.terms().noteVerbale();
@@ -76,26 +75,26 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
                         zone.outline(),
                         from,
                         zone.to(),
-                        granted,
+                        decision.outcome(),
                         Optional.ofNullable(decision.on()).map(Happened::lastDay).orElse(null),
                         decision.reason(),
                         decision.seq()));
     }
 
-    private static @Nullable Boolean granted(ClearanceOutcome outcome) {
-        return switch (outcome) {
-            case GRANTED, PARTLY_GRANTED -> true;
-            case REFUSED -> false;
-            case NO_ANSWER, WITHDRAWN -> null;
-        };
-    }
-
-    /// The outlines that this unit must not lead its way through.
-    List<List<Position>> shut(Unit unit, Task task) {
+    /// The outlines that this unit must not lead its way through, of what has begun by a moment.
+    List<List<Position>> shut(Unit unit, Instant until) {
         return closed.stream()
-                .filter(area -> area.begun(task.when()) && area.shuts(unit))
+                .filter(area -> area.begun(until) && area.shuts(unit))
                 .map(ClosedArea::outline)
                 .toList();
+    }
+
+    /// The same as if what begins by a moment were closed from another one on: for a driver who
+    /// keeps away from what will close before the arrival.
+    Limits closedFrom(Instant from, Instant until) {
+        return new Limits(
+                closed.stream().map(area -> area.begun(until) ? area.since(from) : area).toList(),
+                answers);
     }
 
     /// The same as if one of these areas were open.
@@ -103,12 +102,46 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
         return new Limits(closed.stream().filter(one -> !one.id().equals(area)).toList(), answers);
     }
 
-    /// The host state's word on this unit going there at that moment: the later one.
+    /// The host state's word on this unit going there, at the moment of the order.
     Optional<Word> word(Unit unit, Task task) {
+        return word(unit, task, task.when());
+    }
+
+    /// The host state's word on this unit going there as it holds at a moment: the later one on the
+    /// place, unless the later one on its base does not let it set out.
+    Optional<Word> word(Unit unit, Task task, Instant moment) {
         if (answers.isEmpty()) {
             return Optional.empty();
         }
-        var about = answers.stream().filter(answer -> answer.about(unit, task)).toList();
+        var about =
+                answers.stream()
+                        .filter(answer -> answer.about(unit) && answer.holds(moment))
+                        .toList();
+        var place = last(about.stream().filter(answer -> answer.atPlace(task)).toList());
+        return place.filter(word -> !word.last().granted())
+                .or(() ->
+                        last(about.stream().filter(answer -> answer.atBase(unit)).toList())
+                                .filter(word -> !word.last().granted()))
+                .or(() -> place);
+    }
+
+    /// When the host state's words on this unit begin or end, after one moment and not after
+    /// another, the earliest first.
+    List<Instant> changes(Unit unit, Instant after, Instant until) {
+        return answers.stream()
+                .filter(answer -> answer.about(unit))
+                .flatMap(answer ->
+                        Stream.concat(
+                                Stream.of(answer.from()),
+                                // A word holds at the moment at which it ends.
+                                Stream.ofNullable(answer.to()).map(to -> to.plusMillis(1))))
+                .filter(moment -> moment.isAfter(after) && !moment.isAfter(until))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Optional<Word> last(List<HostAnswer> about) {
         if (about.isEmpty()) {
             return Optional.empty();
         }
@@ -117,7 +150,7 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
                 new Word(
                         last,
                         about.stream()
-                                .filter(other -> other.granted() != last.granted())
+                                .filter(other -> other.outcome() != last.outcome())
                                 .reduce((earlier, later) -> later)));
     }
 

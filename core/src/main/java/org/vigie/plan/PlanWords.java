@@ -13,12 +13,19 @@ public enum PlanWords implements Wording {
     GROUND_CLEARANCE("the host state's clearance for movement on the ground is {0}"),
     HOST_ANSWER("the host state's word in the register: {0}"),
     ANSWER("{0} on {1} ({2})"),
+    ANSWER_IN_PART("granted in part"),
+    ANSWER_PART_UNSURE(
+            "{0}; which part is not known here, so it counts as not granted unless an officer says"
+                    + " that it is"),
+    WORD_CHANGES("{0} (that is so at {1}, after the order and before the earliest arrival at {2})"),
+    WORD_CHANGES_BEFORE_LATEST("at {0}, before the latest arrival at {1}: {2}"),
     ANSWER_NO_DAY("a day that is not stated"),
     ANSWERS_DIFFER("{0}; against {1}: the later word counts, ask which holds"),
     ANSWER_OVERRULED("{0}: taken as granted all the same, because the question says so"),
     CLOSED_PLACE("{0} is closed: {1}"),
     CLOSED_BASE("its base {0} is closed: {1}"),
     CLOSED_WAY("the straight way from {0} leads through a closed area: {1}"),
+    CLOSED_ROADS("no road of the map from {0} leads around a closed area: {1}"),
     CLOSES_MEANWHILE(
             "{0} (it begins at {1}, after the order and before the earliest arrival at {2})"),
     CLOSES_BEFORE_LATEST("closes at {0}, before the latest arrival at {1}: {2}"),

@@ -12,6 +12,7 @@ import org.vigie.geo.Position;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces.CaveatKind;
+import org.vigie.record.Forces.ClearanceOutcome;
 import org.vigie.record.Responses.Reason;
 
 /// Every rule on who can go, in one place, in the order in which an officer would say them. One
@@ -100,33 +101,31 @@ final class Rules {
                         IN_ORDER.stream()
                                 .map(rule -> rule.object(unit, task))
                                 .flatMap(Optional::stream),
-                        limits.closed().stream()
-                                .filter(area -> area.begun(task.when()))
-                                .flatMap(area -> isOpen(area, unit, task).stream()))
+                        Barred.by(begun(limits, task), unit, task, task.when()).stream()
+                                .map(one ->
+                                        Objection.of(
+                                                one.area(),
+                                                one.area().why(one.where(), unit, task))))
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /// A closed area holds neither the place nor the base nor the straight way between them. Last
-    /// of the rules, and one objection for each area.
-    static Optional<Objection> isOpen(ClosedArea area, Unit unit, Task task) {
-        return area.bars(unit, task).map(where -> Objection.of(area, area.why(where, unit, task)));
+    private static List<ClosedArea> begun(Limits limits, Task task) {
+        return limits.closed().stream().filter(area -> area.begun(task.when())).toList();
     }
 
     /// What closes between the order and the earliest arrival: whoever is on the way then finds it
     /// closed, or cannot come back.
     private static List<Objection> closesMeanwhile(Reach.Can can, Task task) {
         var arrival = task.when().plus(can.earliest());
-        return closing(task, arrival).stream()
-                .flatMap(area ->
-                        area.bars(can.unit(), task).stream()
-                                .map(where ->
-                                        Objection.of(
-                                                area,
-                                                Saying.of(
-                                                        PlanWords.CLOSES_MEANWHILE,
-                                                        area.why(where, can.unit(), task),
-                                                        area.from(),
-                                                        arrival))))
+        return Barred.by(closing(task, arrival), can.unit(), task, arrival).stream()
+                .map(one ->
+                        Objection.of(
+                                one.area(),
+                                Saying.of(
+                                        PlanWords.CLOSES_MEANWHILE,
+                                        one.area().why(one.where(), can.unit(), task),
+                                        one.area().from(),
+                                        arrival)))
                 .toList();
     }
 
@@ -140,8 +139,8 @@ final class Rules {
     private static Reach.Can warned(Reach.Can can, Task task) {
         var latest = task.when().plus(can.latest());
         var closing =
-                closing(task, latest).stream()
-                        .filter(area -> area.bars(can.unit(), task).isPresent())
+                Barred.by(closing(task, latest), can.unit(), task, latest).stream()
+                        .map(Barred::area)
                         .map(area ->
                                 Saying.of(
                                         PlanWords.CLOSES_BEFORE_LATEST,
@@ -149,7 +148,14 @@ final class Rules {
                                         latest,
                                         area.words()))
                         .toList();
-        return closing.isEmpty() ? can : can.assuming(closing);
+        var words =
+                Stream.concat(
+                                HostHours.before(can.latest(), can.unit(), task)
+                                        .map(HostHours::warning)
+                                        .stream(),
+                                closing.stream())
+                        .toList();
+        return words.isEmpty() ? can : can.assuming(words);
     }
 
     static Optional<Objection> isInTheRegister(Unit unit, Task task) {
@@ -218,6 +224,15 @@ final class Rules {
     /// Where the register has a rule of the host state, a clearance is needed although the task
     /// says nothing of it.
     static Optional<Objection> hostStateLetsItFly(Unit unit, Task task) {
+        return letsItFly(unit, task, task.when());
+    }
+
+    /// Whether the host state lets it fly or pass, as its words hold at a moment.
+    static Optional<Objection> hostStateLetsIt(Unit unit, Task task, Instant moment) {
+        return letsItFly(unit, task, moment).or(() -> letsItPass(unit, task, moment));
+    }
+
+    private static Optional<Objection> letsItFly(Unit unit, Task task, Instant moment) {
         var rule = unit.find(CaveatKind.HOST_CLEARANCE);
         var stated = task.conditions().flight();
         var flight =
@@ -225,7 +240,7 @@ final class Rules {
         if (!unit.flies()) {
             return Optional.empty();
         }
-        var word = open(flight) ? task.conditions().limits().word(unit, task) : NO_WORD;
+        var word = open(flight) ? task.conditions().limits().word(unit, task, moment) : NO_WORD;
         if (word.isPresent()) {
             return refusal(word.get(), rule.orElse(null));
         }
@@ -241,11 +256,15 @@ final class Rules {
     }
 
     static Optional<Objection> hostStateLetsItPass(Unit unit, Task task) {
+        return letsItPass(unit, task, task.when());
+    }
+
+    private static Optional<Objection> letsItPass(Unit unit, Task task, Instant moment) {
         var ground = task.conditions().ground();
         if (unit.flies()) {
             return Optional.empty();
         }
-        var word = open(ground) ? task.conditions().limits().word(unit, task) : NO_WORD;
+        var word = open(ground) ? task.conditions().limits().word(unit, task, moment) : NO_WORD;
         if (word.isPresent()) {
             return refusal(word.get(), null);
         }
@@ -271,7 +290,12 @@ final class Rules {
                         new Objection(
                                 "host-clearance",
                                 Reason.HOST_REFUSED,
-                                Saying.of(PlanWords.HOST_ANSWER, word.words()),
+                                Saying.of(
+                                        PlanWords.HOST_ANSWER,
+                                        word.last().outcome() == ClearanceOutcome.PARTLY_GRANTED
+                                                ? Saying.of(
+                                                        PlanWords.ANSWER_PART_UNSURE, word.words())
+                                                : word.words()),
                                 rule));
     }
 
@@ -326,7 +350,7 @@ final class Rules {
     }
 
     static Reach inTime(Unit unit, Task task, LightHours light) {
-        var journey = Journey.of(unit, task, light);
+        var journey = journey(unit, task, light);
         if (journey.isEmpty()) {
             return new Reach.Cannot(
                     unit,
@@ -341,10 +365,35 @@ final class Rules {
         if (!closed.isEmpty()) {
             return new Reach.Cannot(unit, closed);
         }
+        var word = HostHours.before(can.earliest(), unit, task);
+        if (word.isPresent()) {
+            return new Reach.Cannot(unit, List.of(word.get().objection()));
+        }
         var within = task.within();
         return within == null || task.inTime(can.earliest())
                 ? warned(can, task)
                 : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
+    }
+
+    /// A driver with a map keeps away from what will close before the arrival, from the start.
+    private static Optional<Reach.Can> journey(Unit unit, Task task, LightHours light) {
+        var journey = Journey.of(unit, task, light);
+        if (!Leg.followsRoads(unit, task)) {
+            return journey;
+        }
+        int known = 0;
+        while (journey.isPresent()) {
+            var arrival = task.when().plus(journey.get().earliest());
+            int closing = closing(task, arrival).size();
+            if (closing == known) {
+                return journey;
+            }
+            known = closing;
+            var conditions = task.conditions();
+            var limits = conditions.limits().closedFrom(task.when(), arrival);
+            journey = Journey.of(unit, task.under(conditions.withLimits(limits)), light);
+        }
+        return journey;
     }
 
     private static Objection tooLate(Reach.Can can, Task task, Duration within, LightHours light) {
@@ -384,7 +433,7 @@ final class Rules {
                 kind == CaveatKind.DAY_ONLY
                         ? unit.withCaveats(others).byNight()
                         : unit.withCaveats(others);
-        return Journey.of(free, task, light)
+        return journey(free, task, light)
                 .filter(other -> task.inTime(other.earliest()))
                 .isPresent();
     }

@@ -3,6 +3,7 @@ package org.vigie.plan;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,13 +143,16 @@ public record Unit(
         variants.add(this);
         for (var way : ways) {
             if (variants.stream().noneMatch(one -> one.mode == way.mode())) {
-                variants.add(by(way));
+                variants.add(by(way.mode()));
             }
         }
+        variants.subList(1, variants.size()).sort(Comparator.comparing(Unit::mode));
         return variants;
     }
 
-    private Unit by(UnitWay way) {
+    /// Where no stated way holds it goes as the model of travel has it, and never faster than the
+    /// fastest that was stated of this means.
+    private Unit by(Mode other) {
         var others = new ArrayList<>(ways);
         if (speed != null) {
             others.add(new UnitWay(mode, null, null, null, speed));
@@ -159,8 +163,8 @@ public record Unit(
                 base,
                 part,
                 capabilities,
-                way.mode(),
-                way.speed(),
+                other,
+                UnitWay.otherwise(ways, other),
                 noticeLeast,
                 noticeMost,
                 night,
@@ -174,11 +178,14 @@ public record Unit(
                 crewDay);
     }
 
-    /// How fast it is in its mode over such a way; null for one that stays where it is.
+    /// How fast it is in its mode over such a way; null for one that stays where it is. Off the
+    /// road nobody is faster than the model of travel has it who did not state a speed for that.
     UnitWay.@Nullable Own own(RouteState state) {
         return speed == null
                 ? null
-                : UnitWay.best(ways, mode, state).orElse(new UnitWay.Own(speed, state, null));
+                : UnitWay.best(ways, mode, state)
+                        .orElse(new UnitWay.Own(speed, state, null))
+                        .offRoad(mode);
     }
 
     /// The same unit without one of its caveats: what would be if its contributor lifted it.

@@ -1,10 +1,12 @@
 package org.vigie.plan;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Mode;
+import org.vigie.geo.Pace;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.RouteState.Season;
 import org.vigie.geo.RouteState.Surface;
@@ -30,6 +32,11 @@ public record UnitWay(
         @Nullable Boolean escorted,
         SpeedRange speed) {
 
+    private static final Comparator<UnitWay> SLOWEST =
+            Comparator.comparingDouble((UnitWay way) -> -way.speed.highKmh())
+                    .thenComparingDouble(way -> -way.speed.lowKmh())
+                    .thenComparing(UnitWay::toString);
+
     /// As an entry has it.
     public static UnitWay of(Forces.Way way) {
         return new UnitWay(
@@ -44,19 +51,36 @@ public record UnitWay(
     ///
     /// @param state without what the stated speed holds already
     /// @param way the way that was stated; null for the unit's usual speed
-    record Own(SpeedRange speed, RouteState state, @Nullable UnitWay way) {}
+    record Own(SpeedRange speed, RouteState state, @Nullable UnitWay way) {
 
-    /// The way that says most about this state; of several the first. Empty when none fits.
-    static Optional<Own> best(List<UnitWay> ways, Mode mode, RouteState state) {
-        @Nullable UnitWay best = null;
-        for (var way : ways) {
-            if (way.mode == mode
-                    && way.fits(state)
-                    && (best == null || way.said(state) > best.said(state))) {
-                best = way;
-            }
+        /// A speed of roads is none of the open country.
+        Own offRoad(Mode mode) {
+            boolean ground = mode == Mode.ROAD || mode == Mode.FOOT;
+            boolean stated = way != null && way.surface == Surface.OFF_ROAD;
+            return state.surface() != Surface.OFF_ROAD || !ground || stated
+                    ? this
+                    : new Own(speed.within(Pace.modelSpeed(mode, Surface.OFF_ROAD)), state, way);
         }
-        return Optional.ofNullable(best).map(way -> new Own(way.speed, way.left(state), way));
+    }
+
+    /// The way that says most about this state; of several the slowest, in whatever order they were
+    /// stated. Empty when none fits.
+    static Optional<Own> best(List<UnitWay> ways, Mode mode, RouteState state) {
+        return ways.stream()
+                .filter(way -> way.mode == mode && way.fits(state))
+                .max(
+                        Comparator.comparingInt((UnitWay way) -> way.said(state))
+                                .thenComparing(SLOWEST))
+                .map(way -> new Own(way.speed, way.left(state), way));
+    }
+
+    /// How fast a unit is by other means than its usual ones where none of its stated ways holds:
+    /// as the model of travel has it, and never faster than the fastest that was stated.
+    static SpeedRange otherwise(List<UnitWay> ways, Mode mode) {
+        var stated = ways.stream().filter(way -> way.mode == mode).map(UnitWay::speed).toList();
+        double low = stated.stream().mapToDouble(SpeedRange::lowKmh).max().orElseThrow();
+        double high = stated.stream().mapToDouble(SpeedRange::highKmh).max().orElseThrow();
+        return Pace.modelSpeed(mode, Surface.TRACK).within(new SpeedRange(low, high));
     }
 
     private boolean fits(RouteState state) {

@@ -40,7 +40,7 @@ public record ClearanceRequest(
             ClearanceOutcome outcome, @Nullable Happened on, String reason, long seq) {
 
         /// Whether the host state spoke: no answer and a withdrawal are no word of its own.
-        boolean spoken() {
+        public boolean spoken() {
             return switch (outcome) {
                 case GRANTED, PARTLY_GRANTED, REFUSED -> true;
                 case NO_ANSWER, WITHDRAWN -> false;

@@ -90,6 +90,35 @@ class LegTest {
     }
 
     @Test
+    void off_the_road_to_reach_it_nobody_drives_as_on_tar_nor_in_a_straight_line() {
+        RoadWays ends = (from, to, shut) -> new RoadWays.Way.Along(11, 0, 0, 19);
+        var can = can("company", ends, Limits.NONE);
+        var tar =
+                can(
+                        "company",
+                        (from, to, shut) -> new RoadWays.Way.Along(11, 0, 0, 0),
+                        Limits.NONE);
+        long offRoad = can.earliest().minus(tar.earliest()).toMinutes();
+        assertTrue(offRoad >= 19 * 60 / 25, "19 km at 25 km/h or slower, in " + offRoad);
+        assertTrue(
+                said(can).stream().anyMatch(one -> one.contains("off the road")),
+                said(can).toString());
+        var stated =
+                Board.of(
+                        "place Village 14 -3",
+                        "at 2022-03-10T08:00:00Z",
+                        "base Base 14 -4",
+                        "unit company Base INFANTRY road 40-60 30-60 ways=road_off-road_30-40");
+        var own =
+                assertInstanceOf(
+                        Reach.Can.class,
+                        Reach.of(
+                                stated.unit("company"),
+                                stated.task().under(stated.task().conditions().withRoads(ends))));
+        assertTrue(own.earliest().compareTo(can.earliest()) < 0);
+    }
+
+    @Test
     void a_long_road_has_the_halts_of_one_journey() {
         RoadWays far = (from, to, shut) -> new RoadWays.Way.Along(300, 300, 0, 0);
         var can = can("company", far, Limits.NONE);

@@ -2,6 +2,7 @@ package org.vigie.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -129,6 +130,77 @@ class LimitsTest {
         assertEquals(PlanWords.ANSWER_OVERRULED, can.assumptions().getFirst().wording());
     }
 
+    @Test
+    void a_refusal_that_begins_before_the_earliest_arrival_stops_who_would_be_in_the_air() {
+        asks("helicopter", "granted", "NV 5");
+        says("2022-03-02T00:00:00Z", "granted", ClearanceOutcome.GRANTED, "");
+        asks("helicopter", "later", "NV 6", SQUARE, "2022-03-10T08:05:00Z", null);
+        says("2022-03-03T00:00:00Z", "later", ClearanceOutcome.REFUSED, "");
+        var why = whyNot("pilots");
+        assertEquals(1, why.size());
+        assertTrue(
+                why.getFirst()
+                        .contains(
+                                "(that is so at 10 Mar 08:05Z, after the order and before the"
+                                        + " earliest arrival at 10 Mar "),
+                why.getFirst());
+        assertTrue(why.getFirst().contains("refused on 2022-03-03 (NV 6)"), why.getFirst());
+    }
+
+    @Test
+    void a_grant_that_runs_out_before_the_earliest_arrival_lets_nobody_fly() {
+        asks("helicopter", "short", "NV 7", SQUARE, "2022-03-01T00:00:00Z", "2022-03-10T08:05:00Z");
+        says("2022-03-02T00:00:00Z", "short", ClearanceOutcome.GRANTED, "");
+        var why = whyNot("pilots");
+        assertTrue(
+                why.getFirst()
+                        .startsWith(
+                                "the host state's clearance for the flight is needed and not asked"
+                                        + " for yet (that is so at 10 Mar 08:05Z"),
+                why.getFirst());
+    }
+
+    @Test
+    void a_grant_that_runs_out_before_the_latest_arrival_is_said_and_stops_nobody() {
+        asks("helicopter", "whole", "NV 8");
+        says("2022-03-02T00:00:00Z", "whole", ClearanceOutcome.GRANTED, "");
+        var open = assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-02T00:00:00Z"));
+        says("2022-03-03T00:00:00Z", "whole", ClearanceOutcome.WITHDRAWN, "");
+        var between = open.earliest().plus(open.latest()).dividedBy(2);
+        var ends = BOARD.task().when().plus(between).toString();
+        asks("helicopter", "short", "NV 9", SQUARE, "2022-03-01T00:00:00Z", ends);
+        says("2022-03-03T00:00:00Z", "short", ClearanceOutcome.GRANTED, "");
+        var can = assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-10T08:00:00Z"));
+        assertEquals(PlanWords.WORD_CHANGES_BEFORE_LATEST, can.assumptions().getFirst().wording());
+    }
+
+    @Test
+    void a_grant_in_part_lets_nobody_go_unless_an_officer_says_so() {
+        asks("helicopter", "part", "NV 10");
+        says("2022-03-03T00:00:00Z", "part", ClearanceOutcome.PARTLY_GRANTED, "two of four");
+        assertEquals(
+                List.of(
+                        "the host state's word in the register: granted in part on 2022-03-03 (NV"
+                                + " 10): two of four; which part is not known here, so it counts as"
+                                + " not granted unless an officer says that it is"),
+                whyNot("pilots"));
+        var task = task("2022-03-10T08:00:00Z");
+        var granted = task.under(task.conditions().withFlight(Clearance.GRANTED));
+        assertInstanceOf(Reach.Can.class, Reach.of(BOARD.unit("pilots"), granted));
+    }
+
+    @Test
+    void a_refusal_over_the_base_stops_the_take_off_though_the_place_is_granted() {
+        asks("helicopter", "place", "NV 11");
+        says("2022-03-05T00:00:00Z", "place", ClearanceOutcome.GRANTED, "");
+        assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-10T08:00:00Z"));
+        asks("helicopter", "base", "NV 12", "CIRCLE (-5 14, 20)", "2022-03-01T00:00:00Z", null);
+        says("2022-03-03T00:00:00Z", "base", ClearanceOutcome.REFUSED, "");
+        assertEquals(
+                List.of("the host state's word in the register: refused on 2022-03-03 (NV 12)"),
+                whyNot("pilots"));
+    }
+
     private List<String> whyNot(String unit) {
         return assertInstanceOf(Reach.Cannot.class, reach(unit, "2022-03-10T08:00:00Z"))
                 .objections()
@@ -165,6 +237,16 @@ class LimitsTest {
 
     /// For all of March, in the square.
     private void asks(String asset, String id, String note) {
+        asks(asset, id, note, SQUARE, "2022-03-01T00:00:00Z", "2022-04-01T00:00:00Z");
+    }
+
+    private void asks(
+            String asset,
+            String id,
+            String note,
+            String outline,
+            String from,
+            @Nullable String to) {
         add(
                 "2022-03-01T00:00:00Z",
                 subject(id),
@@ -181,9 +263,9 @@ class LimitsTest {
                                 note,
                                 "",
                                 new Forces.Zone(
-                                        Outline.parse("area", SQUARE),
-                                        Instant.parse("2022-03-01T00:00:00Z"),
-                                        Instant.parse("2022-04-01T00:00:00Z")),
+                                        Outline.parse("area", outline),
+                                        Instant.parse(from),
+                                        to == null ? null : Instant.parse(to)),
                                 "")));
     }
 

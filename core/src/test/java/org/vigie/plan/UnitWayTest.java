@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.vigie.geo.Mode;
+import org.vigie.geo.RoadWays;
 import org.vigie.geo.Route;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.RouteState.Danger;
@@ -156,6 +163,68 @@ class UnitWayTest {
                 earliest(ways.reach("company")).compareTo(earliest(usual.reach("company"))) <= 0);
         var bound = LowerBound.of(ways.units(), ways.task()).earliest();
         assertTrue(bound != null && bound.compareTo(earliest(ways.reach("company"))) <= 0);
+    }
+
+    @Property(tries = 300)
+    void the_order_in_which_ways_were_stated_changes_no_arrival(
+            @ForAll @Size(min = 2, max = 6) List<@From("statedWays") String> ways,
+            @ForAll("surfaces") Surface surface,
+            @ForAll Season season,
+            @ForAll boolean mapped) {
+        for (var means : List.of("road 20-30", "foot 3-5", "helicopter 200-240")) {
+            var there = reach(means, ways, surface, season, mapped);
+            var back = reach(means, ways.reversed(), surface, season, mapped);
+            assertEquals(there.earliest(), back.earliest());
+            assertEquals(there.latest(), back.latest());
+        }
+    }
+
+    @Test
+    void a_speed_that_was_stated_for_tar_counts_on_tar_alone() {
+        var ways = List.of("road_paved_90-100", "road_track_10-15");
+        var along = reach("foot 3-5", ways, Surface.TRACK, Season.DRY, true);
+        assertEquals(Mode.ROAD, along.unit().mode());
+        // 20 km on tar, 20 on a track and 10 off the road, at best.
+        assertTrue(along.earliest().compareTo(Duration.ofMinutes(30 + 12 + 80 + 24)) >= 0);
+    }
+
+    @Provide
+    Arbitrary<String> statedWays() {
+        var means = Arbitraries.of("road", "foot");
+        var surfaces = Arbitraries.of("", "_paved", "_track", "_off-road");
+        var seasons = Arbitraries.of("", "_dry", "_rains");
+        var speeds = Arbitraries.integers().between(1, 90);
+        return Combinators.combine(means, surfaces, seasons, speeds)
+                .as((mean, surface, season, kmh) ->
+                        mean + surface + season + "_" + kmh + "-" + (kmh + 5));
+    }
+
+    @Provide
+    Arbitrary<Surface> surfaces() {
+        return Arbitraries.of(Surface.values());
+    }
+
+    private static Reach.Can reach(
+            String means, List<String> ways, Surface surface, Season season, boolean mapped) {
+        var board =
+                Board.of(
+                        PLACE,
+                        AT,
+                        BASE,
+                        "unit company Base INFANTRY "
+                                + means
+                                + " 30-60 ways="
+                                + String.join("|", ways));
+        var conditions =
+                board.task()
+                        .conditions()
+                        .withRoute(new RouteState(surface, season, Danger.CALM, false));
+        RoadWays map = (from, to, shut) -> new RoadWays.Way.Along(20, 20, 0, 10);
+        return assertInstanceOf(
+                Reach.Can.class,
+                Reach.of(
+                        board.unit("company"),
+                        board.task().under(mapped ? conditions.withRoads(map) : conditions)));
     }
 
     private static Duration earliest(Reach reach) {

@@ -156,6 +156,9 @@ public final class RoadMap implements RoadWays {
         }
         var from = ends.get().from();
         var to = ends.get().to();
+        if (shut(asked.from(), from, asked) || shut(asked.to(), to, asked)) {
+            return absent(TravelWords.NO_ROAD_OPEN);
+        }
         var roads = QueryGraph.create(graph, from, to);
         var path =
                 new AStar(roads, new ByTime(asked.closed()), TraversalMode.NODE_BASED)
@@ -167,6 +170,13 @@ public final class RoadMap implements RoadWays {
                             : TravelWords.NO_ROAD_OPEN);
         }
         return along(path.calcEdges(), (from.getQueryDistance() + to.getQueryDistance()) / METRES);
+    }
+
+    /// Whether the straight line between an end and its road leads through what is closed.
+    private static boolean shut(Position end, Snap road, Asked asked) {
+        var at = road.getSnappedPoint();
+        var joint = new Position(at.getLat(), at.getLon());
+        return asked.closed().stream().anyMatch(area -> Outline.crosses(area, end, joint));
     }
 
     private static Way.Absent absent(TravelWords why) {

@@ -94,6 +94,16 @@ class RoadMapTest {
     }
 
     @Test
+    void the_straight_line_from_an_end_to_its_road_does_not_lead_through_a_closed_area()
+            throws IOException {
+        var aside = new Position(13.95, -3.2);
+        var between = Outline.parse("area", "CIRCLE (-3.2 13.975, 1)");
+        assertInstanceOf(Way.Along.class, map("").find(WEST, aside, List.of()));
+        assertEquals(TravelWords.NO_ROAD_OPEN, why(map("").find(WEST, aside, List.of(between))));
+        assertEquals(TravelWords.NO_ROAD_OPEN, why(map("").find(aside, WEST, List.of(between))));
+    }
+
+    @Test
     void a_stub_that_joins_nothing_is_passed_over_where_a_road_that_does_is_near()
             throws IOException {
         var stub =

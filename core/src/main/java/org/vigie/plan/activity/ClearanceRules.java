@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.vigie.geo.Areas;
 import org.vigie.geo.Saying;
 import org.vigie.plan.Clearance;
+import org.vigie.plan.PlanWords;
 import org.vigie.plan.activity.PlanFinding.Kind;
 import org.vigie.record.Activities;
 import org.vigie.record.Forces.ClearanceOutcome;
@@ -90,7 +91,13 @@ final class ClearanceRules {
         if (clearance != Clearance.GRANTED) {
             return missing(
                     activity,
-                    Saying.of(ActivityWords.CLEARANCE_OUTCOME, activity.key(), note, clearance));
+                    Saying.of(
+                            ActivityWords.CLEARANCE_OUTCOME,
+                            activity.key(),
+                            note,
+                            request.get().is(ClearanceOutcome.PARTLY_GRANTED)
+                                    ? Saying.of(PlanWords.ANSWER_IN_PART)
+                                    : clearance));
         }
         return holds(request.get(), activity)
                 ? Optional.empty()
@@ -113,9 +120,9 @@ final class ClearanceRules {
                         .map(ClearanceRequest.Decision::outcome)
                         .orElse(ClearanceOutcome.NO_ANSWER);
         return switch (outcome) {
-            case GRANTED, PARTLY_GRANTED -> Clearance.GRANTED;
+            case GRANTED -> Clearance.GRANTED;
             case REFUSED -> Clearance.REFUSED;
-            case NO_ANSWER -> Clearance.PENDING;
+            case NO_ANSWER, PARTLY_GRANTED -> Clearance.PENDING;
             case WITHDRAWN -> Clearance.NOT_ASKED;
         };
     }

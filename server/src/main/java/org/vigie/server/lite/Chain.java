@@ -132,9 +132,9 @@ record Chain(Picture picture, Alert alert) {
         return answers.isEmpty()
                 ? Clearance.PENDING
                 : switch (((Forces.ClearanceDecided) answers.getLast().body()).outcome()) {
-                    case GRANTED, PARTLY_GRANTED -> Clearance.GRANTED;
+                    case GRANTED -> Clearance.GRANTED;
                     case REFUSED -> Clearance.REFUSED;
-                    case NO_ANSWER -> Clearance.PENDING;
+                    case NO_ANSWER, PARTLY_GRANTED -> Clearance.PENDING;
                     case WITHDRAWN -> Clearance.NOT_ASKED;
                 };
     }
