@@ -20,7 +20,10 @@ import org.vigie.record.Recorded;
 /// time that was written down late is a memory; both are marked.
 ///
 /// @param steps the latest word of each step, in the order in which they should follow each other
-public record CareClock(UUID id, Recorded opened, CasualtyOpened what, List<Taken> steps) {
+/// @param erased whether a word on a step was erased: which step it was, nobody can tell any
+///   longer, so that none of the clocks is told
+public record CareClock(
+        UUID id, Recorded opened, CasualtyOpened what, List<Taken> steps, boolean erased) {
 
     /// A step that was taken.
     ///
@@ -41,8 +44,11 @@ public record CareClock(UUID id, Recorded opened, CasualtyOpened what, List<Take
         RUNNING,
         /// The casualty's way ended within the limit, without this link.
         ENDED_BEFORE,
-        /// Nobody said when they were hurt, or when the step was taken.
-        NOT_KNOWN
+        /// Nobody said when they were hurt, or when the step was taken; or it is said to be before
+        /// the injury, which cannot be.
+        NOT_KNOWN,
+        /// A word on a step was erased: counted as not known.
+        ERASED
     }
 
     /// A link against its limit.
@@ -71,7 +77,15 @@ public record CareClock(UUID id, Recorded opened, CasualtyOpened what, List<Take
         return Stream.of(Link.Kind.values()).map(kind -> clock(kind, now)).toList();
     }
 
+    /// Whether a step is said to be earlier than one that should come before it.
+    public boolean outOfOrder() {
+        return steps.stream().anyMatch(Taken::outOfOrder);
+    }
+
     private Clock clock(Link.Kind kind, Instant now) {
+        if (erased) {
+            return new Clock(kind, State.ERASED, Optional.empty(), Optional.empty());
+        }
         var injured = findTime(Step.INJURED);
         if (injured.isEmpty()) {
             return new Clock(kind, State.NOT_KNOWN, Optional.empty(), Optional.empty());
@@ -82,6 +96,9 @@ public record CareClock(UUID id, Recorded opened, CasualtyOpened what, List<Take
                         .map(this::findTime)
                         .flatMap(Optional::stream)
                         .min(Instant::compareTo);
+        if (met.filter(injured.get()::isAfter).isPresent()) {
+            return new Clock(kind, State.NOT_KNOWN, Optional.empty(), Optional.of(due));
+        }
         if (met.isPresent()) {
             var took = Duration.between(injured.get(), met.get());
             return new Clock(
@@ -142,6 +159,13 @@ public record CareClock(UUID id, Recorded opened, CasualtyOpened what, List<Take
         return findTime(Step.ENDED)
                 .filter(at::isAfter)
                 .map(end -> Saying.of(MedicalWords.AFTER_THE_END, word(step), at, end));
+    }
+
+    /// Why the times of this casualty cannot all be so; empty when they can.
+    public Optional<Saying> contradiction() {
+        return steps.stream()
+                .flatMap(taken -> taken.at().flatMap(at -> refusal(taken.step(), at)).stream())
+                .findFirst();
     }
 
     private static MedicalWords word(Step step) {

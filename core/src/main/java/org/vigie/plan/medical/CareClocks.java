@@ -9,12 +9,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.vigie.record.Body;
 import org.vigie.record.Casualties.CasualtyOpened;
 import org.vigie.record.Casualties.CasualtyStepped;
 import org.vigie.record.Casualties.Step;
 import org.vigie.record.Casualties.Who;
+import org.vigie.record.Erased;
+import org.vigie.record.Ids;
+import org.vigie.record.Kinds;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 
@@ -26,6 +33,9 @@ public record CareClocks(List<CareClock> casualties) {
 
     /// Fewer than these say little of the next.
     public static final int FEW = 5;
+
+    /// The highest number that a casualty of an alert can have.
+    public static final int NUMBER_MAX = 999;
 
     /// A part of the way to care, from one step to another.
     public enum Span {
@@ -53,7 +63,7 @@ public record CareClocks(List<CareClock> casualties) {
 
     /// How long a part of the way took.
     ///
-    /// @param n casualties of whom both times are known and in order
+    /// @param n casualties of whom both times are known, all steps in order and none erased
     /// @param median empty where n is 0; of an even n the middle between the two middle ones
     /// @param longest empty where n is 0
     public record Median(Span span, int n, Optional<Duration> median, Optional<Duration> longest) {
@@ -70,17 +80,28 @@ public record CareClocks(List<CareClock> casualties) {
 
     /// Folds them. Of several words on one step the one known last holds.
     public static CareClocks of(Picture picture) {
+        return without(picture, null);
+    }
+
+    /// As they would be if an entry were taken back.
+    ///
+    /// @param taken the entry, null for none
+    public static CareClocks without(Picture picture, @Nullable UUID taken) {
         Map<UUID, Recorded> opened = new LinkedHashMap<>();
         for (var entry : picture.entries(CasualtyOpened.class)) {
-            opened.putIfAbsent(entry.entry().subject(), entry);
+            if (!entry.entry().id().equals(taken)) {
+                opened.putIfAbsent(entry.entry().subject(), entry);
+            }
         }
         Map<UUID, EnumMap<Step, Recorded>> steps = new LinkedHashMap<>();
         for (var entry : picture.entries(CasualtyStepped.class)) {
-            if (entry.body() instanceof CasualtyStepped stepped) {
+            if (entry.body() instanceof CasualtyStepped stepped
+                    && !entry.entry().id().equals(taken)) {
                 steps.computeIfAbsent(entry.entry().subject(), id -> new EnumMap<>(Step.class))
                         .put(stepped.step(), entry);
             }
         }
+        var erased = erased(picture);
         var order = new LinkedHashMap<UUID, Integer>();
         var all = new ArrayList<CareClock>();
         opened.forEach((id, entry) -> {
@@ -91,13 +112,25 @@ public record CareClocks(List<CareClock> casualties) {
                                 id,
                                 entry,
                                 what,
-                                taken(entry, steps.getOrDefault(id, new EnumMap<>(Step.class)))));
+                                taken(entry, steps.getOrDefault(id, new EnumMap<>(Step.class))),
+                                erased.contains(id)));
             }
         });
         all.sort(
                 Comparator.comparingInt((CareClock one) -> order.get(one.what().about()))
                         .thenComparingInt(one -> one.what().number()));
         return new CareClocks(all);
+    }
+
+    /// Those of whom a step was erased.
+    private static Set<UUID> erased(Picture picture) {
+        return picture.entries(Erased.class).stream()
+                .filter(entry ->
+                        Kinds.find(entry.entry().kind())
+                                .filter(CasualtyStepped.class::isAssignableFrom)
+                                .isPresent())
+                .map(entry -> entry.entry().subject())
+                .collect(Collectors.toSet());
     }
 
     private static List<CareClock.Taken> taken(Recorded opened, EnumMap<Step, Recorded> steps) {
@@ -152,9 +185,23 @@ public record CareClocks(List<CareClock> casualties) {
                 .count();
     }
 
-    /// The number that the next casualty of an alert would have.
-    public int nextNumber(UUID alert) {
-        return about(alert).casualties.stream().mapToInt(one -> one.what().number()).max().orElse(0)
+    /// The casualty with a number of an alert: the same on every server, so that of two officers
+    /// who give one number only one does.
+    public static UUID subject(UUID alert, int number) {
+        return Ids.subject("casualty", alert + "/" + number);
+    }
+
+    /// The number that the next casualty of an alert would have: one above the highest that was
+    /// ever given, also where it was taken back or erased.
+    public static int nextNumber(Picture picture, UUID alert) {
+        var given =
+                picture.entries(Body.class).stream()
+                        .map(entry -> entry.entry().subject())
+                        .collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, NUMBER_MAX)
+                        .filter(number -> given.contains(subject(alert, number)))
+                        .max()
+                        .orElse(0)
                 + 1;
     }
 
@@ -184,8 +231,11 @@ public record CareClocks(List<CareClock> casualties) {
         return medians;
     }
 
-    /// Of steps that are out of order no length can be told.
+    /// Of a casualty whose steps are out of order no length can be told.
     private static Optional<Duration> length(CareClock one, Span span) {
+        if (one.outOfOrder() || one.erased()) {
+            return Optional.empty();
+        }
         var from = one.findTime(span.from);
         var to = one.findTime(span.to);
         return from.isPresent() && to.isPresent() && !to.get().isBefore(from.get())

@@ -21,8 +21,10 @@ import org.vigie.record.Casualties.Step;
 import org.vigie.record.Casualties.Who;
 import org.vigie.record.Component;
 import org.vigie.record.Entry;
+import org.vigie.record.Erased;
 import org.vigie.record.Handling;
 import org.vigie.record.Happened;
+import org.vigie.record.Housekeeping;
 import org.vigie.record.Ids;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Origin;
@@ -176,8 +178,86 @@ final class CareClocksTest {
         assertEquals(Duration.ofMinutes(8), mission.longest().orElseThrow());
         assertTrue(mission.few());
         assertEquals(1, all.of(Who.CIVILIAN).medians().getFirst().n());
-        assertEquals(6, all.nextNumber(ALERT));
-        assertEquals(1, all.nextNumber(ONE));
+        assertEquals(6, CareClocks.nextNumber(picture(after(300)), ALERT));
+        assertEquals(1, CareClocks.nextNumber(picture(after(300)), ONE));
+    }
+
+    @Test
+    void a_step_before_the_injury_meets_nothing() {
+        hurt(ONE, 1, Who.MISSION);
+        step(ONE, Step.FIRST_AID, -20);
+        step(ONE, Step.AT_CARE, 30);
+        var clocks = one(after(300)).clocks(after(300));
+        assertEquals(State.NOT_KNOWN, clocks.getFirst().state());
+        assertTrue(clocks.getFirst().took().isEmpty());
+        assertEquals(State.MET, clocks.get(1).state());
+        assertTrue(one(after(300)).contradiction().isPresent());
+    }
+
+    @Test
+    void what_would_be_contradictory_without_an_entry_is_told_before_it_is_taken_back() {
+        hurt(ONE, 1, Who.MISSION);
+        step(ONE, Step.INJURED, -30);
+        step(ONE, Step.FIRST_AID, -25);
+        var injury = one(after(300)).find(Step.INJURED).orElseThrow().by();
+        assertTrue(one(after(300)).contradiction().isEmpty());
+        var without = CareClocks.without(picture(after(300)), injury.entry().id());
+        assertTrue(without.find(ONE).orElseThrow().contradiction().isPresent());
+    }
+
+    @Test
+    void of_an_erased_step_no_clock_is_told_and_no_median_holds_it() {
+        hurt(ONE, 1, Who.MISSION);
+        step(ONE, Step.FIRST_AID, 8);
+        step(ONE, Step.AT_CARE, 40);
+        write(ONE, after(9), after(9), new Erased("casualty-stepped"));
+        assertEquals(List.of(State.ERASED, State.ERASED, State.ERASED), states(after(300)));
+        assertTrue(
+                CareClocks.of(picture(after(300))).medians().stream()
+                        .allMatch(median -> median.n() == 0));
+    }
+
+    @Test
+    void no_median_holds_a_casualty_whose_steps_are_out_of_order() {
+        hurt(ONE, 1, Who.MISSION);
+        step(ONE, Step.LAUNCHED, 40);
+        step(ONE, Step.WHEELS_UP, 30);
+        step(ONE, Step.AT_CARE, 50);
+        assertTrue(
+                CareClocks.of(picture(after(300))).medians().stream()
+                        .allMatch(median -> median.n() == 0));
+    }
+
+    @Test
+    void a_number_that_was_ever_given_is_not_offered_again() {
+        hurt(ONE, 1, Who.MISSION);
+        write(CareClocks.subject(ALERT, 7), null, HURT, new Housekeeping.NoteWritten("taken back"));
+        assertEquals(8, CareClocks.nextNumber(picture(after(300)), ALERT));
+    }
+
+    @Test
+    void a_reason_for_a_delay_stands_at_the_head_of_the_note() {
+        assertEquals("escort: at the ford", DelayReason.note(DelayReason.ESCORT, "at the ford"));
+        assertEquals("at the ford", DelayReason.text("escort: at the ford"));
+        assertEquals(DelayReason.ROAD, DelayReason.find("road").orElseThrow());
+        assertEquals("", DelayReason.text("road"));
+        assertTrue(DelayReason.find("roadside").isEmpty());
+        assertEquals("fog", DelayReason.note(null, "fog"));
+    }
+
+    @Property(tries = 200)
+    void no_clock_is_met_in_less_than_no_time(@ForAll long seed) {
+        var chance = new SplittableRandom(seed);
+        var ledger = new CareClocksTest();
+        ledger.hurt(ONE, 1, Who.MISSION);
+        for (var step : Step.values()) {
+            if (chance.nextInt(3) > 0) {
+                ledger.step(ONE, step, chance.nextInt(200) - 60);
+            }
+        }
+        for (var clock : ledger.one(after(300)).clocks(after(300))) {
+            assertFalse(clock.took().filter(Duration::isNegative).isPresent(), clock.toString());
+        }
     }
 
     @Property(tries = 200)
