@@ -81,7 +81,7 @@ final class Parties {
                                 party.members().stream()
                                         .filter(member -> !member.unit().lifted())
                                         .anyMatch(member ->
-                                                area.bars(member.unit(), task).isPresent()));
+                                                area.bars(member.unit(), task, there).isPresent()));
     }
 
     /// The first capability that a member does not go without and that no other member has; null
