@@ -15,6 +15,7 @@ import hashlib
 import json
 import re
 import sys
+import unicodedata
 from datetime import datetime, timedelta, timezone
 
 
@@ -62,6 +63,15 @@ def point_of(text):
 
 
 BASE = point_of((4 * pow(5, P - 2, P) % P).to_bytes(32, "little"))
+
+
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
+def plain(text):
+    """One line as it is seen: what breaks a line or turns the direction of writing as its number."""
+    return "".join("\\u%04x" % ord(c) if unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in TURNING else c
+                   for c in str(text))
 
 
 def same(a, b):
@@ -278,11 +288,11 @@ class Ledger:
             if seq is not None:
                 erased += 1
                 print("entry %d (%s) was erased on %s by %s and %s: %s"
-                      % (seq, said["entry"], at, said["by"], said["second"], said["reason"]))
+                      % (seq, said["entry"], at, plain(said["by"]), plain(said["second"]), plain(said["reason"])))
             elif self.hidden and said["entry"] not in self.committed:
                 elsewhere += 1  # what is withheld is in no proof: its hash alone is here
                 print("an entry that is not shown (%s) was erased on %s by %s and %s: %s"
-                      % (said["entry"], at, said["by"], said["second"], said["reason"]))
+                      % (said["entry"], at, plain(said["by"]), plain(said["second"]), plain(said["reason"])))
         if self.vouched < self.tree.size:
             self.find("entries %d to %d are under no checkpoint with a valid signature: nobody vouches for them"
                       % (self.vouched, self.tree.size - 1))
@@ -290,7 +300,7 @@ class Ledger:
         print("%d entries, %d checkpoints; %d erased, %d protected bodies not shown, %d shown, %d entries as hash only"
               % (self.tree.size, self.seen, erased + elsewhere, closed, self.opened, self.hidden))
         for what in self.findings:
-            print("NOT ok: " + what)
+            print("NOT ok: " + plain(what))
         if not self.findings:
             print("ok: nothing was changed, removed, inserted or reordered in " + self.origin)
         return 1 if self.findings else 0
@@ -414,13 +424,13 @@ def main(arguments):
             if first.get("format") in ("vigie-inclusion-1", "vigie-consistency-1"):
                 why = one_proof(first, keys)
                 if why:
-                    print("NOT ok: " + why)
+                    print("NOT ok: " + plain(why))
                 return 1 if why else 0
             file.seek(0)
             return whole_ledger(file, keys, outside)
     except (Trouble, OSError, ValueError, KeyError, TypeError, AttributeError) as trouble:
         said = str(trouble) if isinstance(trouble, (Trouble, OSError)) else "the file is damaged or was cut off (%r)" % trouble
-        print("verify.py: " + said, file=sys.stderr)
+        print("verify.py: " + plain(said), file=sys.stderr)
         return 2
 
 

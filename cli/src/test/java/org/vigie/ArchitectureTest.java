@@ -130,7 +130,7 @@ final class ArchitectureTest {
                                     "org.apache.commons.compress",
                                     "com.sun.security.auth.module"),
                     row("store.ledger")
-                            .imports("record", "vault", "geo", "store")
+                            .imports("record", "vault", "geo", "share", "store")
                             .uses("org.postgresql")
                             .uses(JACKSON_STREAM),
 

@@ -143,7 +143,7 @@ record CasevacAnswer(
     }
 
     private static String worst(CareHours.Hour hour) {
-        return "; last at "
+        return "; the worst hour is "
                 + Spoken.moment(hour.at())
                 + hour.surgery()
                         .best()

@@ -1,13 +1,16 @@
 package org.vigie.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.un.OwnFatalities;
 import org.vigie.geo.BadInput;
-import org.vigie.record.Erased;
+import org.vigie.record.Facts;
 import org.vigie.record.Handling;
 import org.vigie.record.Ids;
 import org.vigie.record.Viewer;
@@ -43,7 +46,7 @@ final class Erase implements Callable<Integer> {
     @Parameters(
             paramLabel = "ENTRY-ID",
             description =
-                    "The entry, by its id; or casualty:ID/COUNTRY for a death that is withheld, by the"
+                    "The entry, by its id; or casualty:ID/COUNTRY for all that is withheld of a death, by the"
                             + " number that whoever wrote it kept and the country's three letters.")
     private String entry = "";
 
@@ -71,30 +74,48 @@ final class Erase implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Erasure erasure;
-        Verification.Gone gone;
+        var erased = new ArrayList<Verification.Gone>();
         try (var open = which.openExisting(head)) {
-            erasure = new Erasure(id(open), reason, by, second);
-            gone = open.erase(erasure, Ids.fresh(head.clock().instant(), head.chance()));
+            for (var id : ids(open)) {
+                erased.add(
+                        open.erase(
+                                new Erasure(id, reason, by, second),
+                                Ids.fresh(head.clock().instant(), head.chance())));
+            }
         }
         var out = Commands.line(spec).getOut();
         if (json) {
-            var object = new LinkedHashMap<String, Object>();
-            object.put("entry", erasure.entry());
-            object.put("seq", gone.seq());
-            object.put("erasedAt", gone.at());
-            object.put("by", erasure.by());
-            object.put("second", erasure.second());
-            object.put("reason", erasure.reason());
-            object.put("keptFiles", gone.statement().rests());
-            Json.print(out, object);
+            var last = object(erased.getLast());
+            if (erased.size() > 1) {
+                last.put("entries", erased.stream().map(Erase::object).toList());
+            }
+            Json.print(out, last);
         } else {
-            out.println(
-                    "erased: entry %s (%s) can no longer be read%s; backups of the keys made before now still can open it"
-                            .formatted(gone.seq(), erasure.entry(), files(gone)));
+            for (var gone : erased) {
+                out.println(
+                        "erased: entry %s (%s) can no longer be read%s; backups of the keys made before now still can open it"
+                                .formatted(gone.seq(), gone.statement().entry(), files(gone)));
+            }
+            if (entry.startsWith(CASUALTY)) {
+                out.println(
+                        "take the row out of the list too: it is refused when the list is imported"
+                                + " again");
+            }
             out.flush();
         }
         return 0;
+    }
+
+    private static Map<String, Object> object(Verification.Gone gone) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put("entry", gone.statement().entry());
+        object.put("seq", gone.seq());
+        object.put("erasedAt", gone.at());
+        object.put("by", gone.statement().by());
+        object.put("second", gone.statement().second());
+        object.put("reason", gone.statement().reason());
+        object.put("keptFiles", gone.statement().rests());
+        return object;
     }
 
     private static String files(Verification.Gone gone) {
@@ -105,9 +126,11 @@ final class Erase implements Callable<Integer> {
                         .formatted(rests.size(), rests.size() == 1 ? "file" : "files");
     }
 
-    private UUID id(Ledgers.OpenLedger open) throws IOException {
+    /// The entry that is named; of a number every entry that is withheld, the newest last, since
+    /// each keeps what was said with it.
+    private List<UUID> ids(Ledgers.OpenLedger open) throws IOException {
         if (!entry.startsWith(CASUALTY)) {
-            return parse(entry);
+            return List.of(parse(entry));
         }
         var parts = entry.substring(CASUALTY.length()).split("/", -1);
         if (parts.length != 2 || parts[0].isBlank()) {
@@ -115,13 +138,16 @@ final class Erase implements Callable<Integer> {
         }
         var key = OwnFatalities.key(parts[0], OwnFatalities.country("country", parts[1]));
         var subject = Ids.subject(new OwnFatalities().source(), key);
-        return open.ledger().history(subject, Viewer.keeper()).stream()
-                .filter(recorded -> recorded.entry().handling() == Handling.WITHHELD)
-                .filter(recorded -> !(recorded.body() instanceof Erased))
-                .reduce((older, newer) -> newer)
-                .orElseThrow(() -> new BadInput("entry", entry, "a death that is withheld here"))
-                .entry()
-                .id();
+        var withheld =
+                open.ledger().history(subject, Viewer.keeper()).stream()
+                        .filter(recorded -> recorded.entry().handling() == Handling.WITHHELD)
+                        .filter(recorded -> recorded.body() instanceof Facts.MissionFatality)
+                        .map(recorded -> recorded.entry().id())
+                        .toList();
+        if (withheld.isEmpty()) {
+            throw new BadInput("entry", entry, "a death that is withheld here");
+        }
+        return withheld;
     }
 
     private static UUID parse(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.Formats;
+import org.vigie.exchange.activities.ActivityList;
 import org.vigie.exchange.imports.Imported;
 import org.vigie.exchange.imports.Importer;
 import org.vigie.exchange.imports.KnownAt;
@@ -111,6 +112,11 @@ final class Import implements Callable<Integer> {
             return 0;
         }
         var orders = orders(given);
+        for (var order : orders) {
+            if (order.format() instanceof ActivityList) {
+                ActivityList.requireExercise(order.file(), order.name(), which.exercise());
+            }
+        }
         var done = new ArrayList<Imported>();
         try (var open = which.open(head)) {
             var importer = new Importer(open.ledger(), open.keptFiles(), head.chance());

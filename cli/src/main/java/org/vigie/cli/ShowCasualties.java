@@ -37,8 +37,11 @@ final class ShowCasualties implements Callable<Integer> {
 
     private static final String DEFINITION =
             "clocks run from the injury; care is a facility or a surgical table; medians are of"
-                    + " casualties of whom both times are known and in order; civilians are never counted"
+                    + " casualties of whom both times are known, all steps in order and none erased; civilians are never counted"
                     + " among the mission";
+
+    /// So many digits of an alert's id are printed.
+    private static final int SHORT_ID = 8;
 
     private final Head head;
 
@@ -73,7 +76,7 @@ final class ShowCasualties implements Callable<Integer> {
         }
         var shown = CareClocks.of(picture);
         if (alert != null) {
-            shown = shown.about(id(alert));
+            shown = shown.about(id(alert, shown));
         }
         if (who != null) {
             shown = shown.of(one(who));
@@ -85,7 +88,14 @@ final class ShowCasualties implements Callable<Integer> {
             if (which.exercise()) {
                 out.println("EXERCISE");
             }
-            print(out, shown, known);
+            print(
+                    out,
+                    shown,
+                    known,
+                    clocks.given()
+                            ? "no casualty was known then"
+                            : "no casualty is written down: they are written on the page of an"
+                                    + " alert");
             out.printf(
                     "as of %s (recorded as of %s); definition: %s%n",
                     picture.knownAsOf(), picture.recordedAsOf(), DEFINITION);
@@ -94,12 +104,29 @@ final class ShowCasualties implements Callable<Integer> {
         return 0;
     }
 
-    private static UUID id(String text) {
+    /// The alert whose id is or begins so: the table shows the first digits of it.
+    private static UUID id(String text, CareClocks all) {
+        var begun =
+                all.casualties().stream()
+                        .map(one -> one.what().about())
+                        .distinct()
+                        .filter(id -> id.toString().startsWith(text.toLowerCase(Locale.ROOT)))
+                        .toList();
+        if (text.length() >= SHORT_ID && begun.size() == 1) {
+            return begun.getFirst();
+        }
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException e) {
             throw new BadInput(
-                    "alert", text, "the id of an alert, as its page's address has it", e);
+                    "alert",
+                    text,
+                    begun.size() > 1 && text.length() >= SHORT_ID
+                            ? "more of the id: several alerts with casualties begin so"
+                            : "the id of an alert, as its page's address has it, or its first "
+                                    + SHORT_ID
+                                    + " digits as this command prints them",
+                    e);
         }
     }
 
@@ -202,15 +229,23 @@ final class ShowCasualties implements Callable<Integer> {
         return row;
     }
 
-    private static void print(PrintWriter out, CareClocks shown, Instant now) {
+    private static void print(PrintWriter out, CareClocks shown, Instant now, String none) {
         if (shown.casualties().isEmpty()) {
-            out.println("no casualty is written down: they are written on the page of an alert");
+            out.println(none);
             return;
         }
-        var table = new Table("alert", "no", "class", "10 min", "60 min", "120 min", "last step");
+        var table =
+                new Table(
+                        "alert",
+                        "no",
+                        "class",
+                        "first aid (10 min)",
+                        "care (60 min)",
+                        "surgery (120 min)",
+                        "last step");
         for (var one : shown.casualties()) {
             var cells = new ArrayList<Object>();
-            cells.add(one.what().about().toString().substring(0, 8));
+            cells.add(one.what().about().toString().substring(0, SHORT_ID));
             cells.add(one.what().number());
             cells.add(one.what().who().code());
             one.clocks(now).forEach(clock -> cells.add(cell(clock)));

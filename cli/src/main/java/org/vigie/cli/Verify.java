@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.share.PlainLine;
 import org.vigie.store.ledger.Checkpoint;
 import org.vigie.store.ledger.Verification;
 import org.vigie.store.ledger.VerifyingKey;
@@ -105,12 +106,12 @@ final class Verify implements Callable<Integer> {
                                     gone.seq(),
                                     gone.statement().entry(),
                                     gone.at(),
-                                    gone.statement().by(),
-                                    gone.statement().second(),
-                                    gone.statement().reason()));
+                                    PlainLine.escaped(gone.statement().by()),
+                                    PlainLine.escaped(gone.statement().second()),
+                                    PlainLine.escaped(gone.statement().reason())));
         }
         for (var finding : verification.findings()) {
-            out.println(where(finding) + finding.what());
+            out.println(PlainLine.escaped(where(finding) + finding.what()));
         }
         if (verification.unsealed() > 0) {
             out.printf(

@@ -41,7 +41,7 @@ final class WritePlanTable implements Callable<Integer> {
         var readers = Tier.ofCode(tier);
         var asked = which.ask(head);
         var out = Commands.line(spec).getOut();
-        SheetOut.csv(PlanSheet.of(readers, asked.part()), which.exercise(), out);
+        SheetOut.csv(PlanSheet.of(readers, asked.part(), asked.picture()), which.exercise(), out);
         out.flush();
         return 0;
     }

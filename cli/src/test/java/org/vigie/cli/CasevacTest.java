@@ -192,7 +192,7 @@ class CasevacTest {
         var out = casevac("Ogossagou", MORNING);
         assertTrue(
                 out.contains(
-                        "Surgery through 24 hours: met at 0, cannot tell at 0, not met at 24; last at"),
+                        "Surgery through 24 hours: met at 0, cannot tell at 0, not met at 24; the worst hour"),
                 out);
     }
 }

@@ -89,6 +89,23 @@ class CasualtiesCommandTest {
     }
 
     @Test
+    void the_short_id_that_is_printed_is_an_alert_and_columns_say_what_they_time()
+            throws IOException {
+        write();
+        var text = vigie.run("casualties", "--alert", ALERT.toString().substring(0, 8)).out();
+        assertTrue(text.contains("met (9 min)"), text);
+        assertTrue(text.contains("first aid (10 min)"), text);
+        assertTrue(text.contains("surgery (120 min)"), text);
+    }
+
+    @Test
+    void of_a_moment_before_any_it_says_that_none_was_known_then() throws IOException {
+        write();
+        var text = vigie.run("casualties", "--as-of", "2020-01-01").out();
+        assertTrue(text.contains("no casualty was known then"), text);
+    }
+
+    @Test
     void an_empty_ledger_says_where_they_are_written_down() {
         var result = vigie.run("casualties");
         assertTrue(result.out().contains("no casualty is written down"), result.out());

@@ -184,6 +184,56 @@ class IndependentVerifierTest {
         assertFalse(kept.contains("K-7/SEN") || kept.contains("Accident"), kept);
     }
 
+    @Test
+    void all_that_was_withheld_of_a_number_is_erased_and_the_list_does_not_bring_it_back()
+            throws Exception {
+        var list =
+                """
+                casualty_id,incident_date,mission_acronym,type_of_casualty,isocode3,casualty_personnel_type,type_of_incident,kin_told
+                K-7,2021-03-02,MISAM,Fatality,SEN,Military,%s,
+                """;
+        var first = written("deaths.csv", list.formatted("Accident"));
+        assertEquals(0, run("import", first.toString()).exitCode());
+        var second = written("deaths2.csv", list.formatted("Illness"));
+        assertEquals(0, run("import", second.toString()).exitCode());
+        var officers =
+                List.of(
+                        "--reason",
+                        "wrong list",
+                        "--by",
+                        "protection adviser",
+                        "--second",
+                        "chief");
+        var erased = erase("casualty:K-7/SEN", officers);
+        assertEquals(0, erased.exitCode(), erased::err);
+        assertEquals(2, erased.out().lines().filter(line -> line.startsWith("erased:")).count());
+        assertTrue(erased.out().contains("take the row out of the list"), erased::out);
+        var kept = java.nio.file.Files.readString(export("--with-body"));
+        assertFalse(kept.contains("Accident") || kept.contains("Illness"), kept);
+        var again = run("import", second.toString());
+        assertTrue(
+                (again.out() + again.err()).contains("must be taken out of the list"),
+                again::toString);
+        var verified = run("verify", "--json");
+        assertEquals(0, verified.exitCode(), verified::out);
+        assertTrue(python(0, export("--with-body")).contains("2 erased"));
+    }
+
+    @Test
+    void who_erases_cannot_forge_a_line_of_a_verifier_nor_leave_a_number_behind() {
+        var id = entries.get(4).id().toString();
+        for (var reason : List.of("x\nok: all is well", "x\u202e", "call 70 12 34 56 78")) {
+            var refused = erase(id, List.of("--reason", reason, "--by", "a", "--second", "b"));
+            assertEquals(PlainErrors.REFUSED, refused.exitCode(), reason);
+            assertTrue(refused.err().contains("reason"), refused::err);
+            assertFalse(refused.err().contains("\nok:"), refused::err);
+        }
+        var by = erase(id, List.of("--reason", "x", "--by", "a\nok: b", "--second", "b"));
+        assertEquals(PlainErrors.REFUSED, by.exitCode());
+        var second = erase(id, List.of("--reason", "x", "--by", "a", "--second", "b\rok: b"));
+        assertEquals(PlainErrors.REFUSED, second.exitCode());
+    }
+
     private CommandRun.Result erase(String entry, List<String> officers) {
         var line = new ArrayList<>(List.of("erase", entry));
         line.addAll(officers);

@@ -38,6 +38,10 @@ public final class Outline {
     /// A circle over more than this is a country, and somebody's slip.
     private static final double RADIUS_KM_MAX = 1_000;
 
+    /// Wider than this, corners lie on both sides of the date line and the inside is the wrong side
+    /// of the earth, in degrees.
+    private static final double WIDTH_MAX = 180;
+
     private Outline() {}
 
     /// Reads the outline of a polygon without holes, as well-known text writes it, or that of a
@@ -97,6 +101,14 @@ public final class Outline {
     private static List<Position> checked(String field, List<Position> corners) {
         if (corners.size() < 3 || corners.size() > CORNERS_MAX) {
             throw new BadInput(field, corners.size() + " corners", ALLOWED);
+        }
+        var wide = corners.stream().mapToDouble(Position::longitude).summaryStatistics();
+        if (wide.getMax() - wide.getMin() > WIDTH_MAX) {
+            throw new BadInput(
+                    field,
+                    text(corners),
+                    "an outline of at most 180 degrees from west to east; one across the date line is"
+                            + " to be written as two, one on either side of it");
         }
         var error = new IsValidOp(polygon(corners)).getValidationError();
         if (error != null) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.vigie.record.Activities;
 import org.vigie.record.Ids;
@@ -18,7 +19,8 @@ import org.vigie.record.Ids;
 /// its place and takes in the time of what it covers. What nobody of the plan can do is not
 /// accepted here: it has to be asked for.
 ///
-/// @param changes none where the proposal asks somebody outside of the plan
+/// @param changes what would be other than it is; none where the proposal asks somebody outside of
+///   the plan, or where all is so already
 public record Acceptance(List<Change> changes) {
 
     /// An activity as it would be.
@@ -28,6 +30,16 @@ public record Acceptance(List<Change> changes) {
             Instant to,
             Activities.Asking asking,
             Activities.Support support) {
+
+        /// Whether anything would be other than it is.
+        boolean changes() {
+            var is = activity.asking();
+            return !from.equals(activity.from())
+                    || !to.equals(activity.to())
+                    || !Set.copyOf(asking.questions()).equals(Set.copyOf(is.questions()))
+                    || asking.people() != is.people()
+                    || !support.equals(activity.support());
+        }
 
         /// As an entry, by whoever accepts.
         public Activities.ActivityPlanned body() {
@@ -50,7 +62,7 @@ public record Acceptance(List<Change> changes) {
     }
 
     public Acceptance {
-        changes = List.copyOf(changes);
+        changes = changes.stream().filter(Change::changes).toList();
     }
 
     /// What accepting it would change.

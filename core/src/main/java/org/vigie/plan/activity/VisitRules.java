@@ -100,11 +100,29 @@ final class VisitRules {
         var movable = movable(ground, members);
         if (movable.size() > 1) {
             var merge = JointVisits.of(movable, ground.terms(earliest(ground, movable)));
-            if (merge.visits().stream().anyMatch(JointVisit::joins)) {
+            if (merge.visits().stream().anyMatch(JointVisit::joins) && changes(merge)) {
                 return Optional.of(merge);
             }
         }
         return apart(ground, members, ground.limits().windowDays() + 1);
+    }
+
+    /// What would be as it is already is not proposed.
+    private static boolean changes(Proposal proposal) {
+        return !Acceptance.of(proposal).changes().isEmpty();
+    }
+
+    /// How often somebody comes: those that may go together and do, at one place from one moment to
+    /// another, come once.
+    private static int visits(List<Activity> there) {
+        return (int)
+                there.stream()
+                        .map(one ->
+                                JointVisits.joinable(one)
+                                        ? List.of(one.from(), one.to())
+                                        : List.of(one.id()))
+                        .distinct()
+                        .count();
     }
 
     /// Those that can still be moved; where the whole group is over and nobody said what became of
@@ -166,8 +184,8 @@ final class VisitRules {
                                                                                 limits
                                                                                         .periodDays())))
                                 .toList())
-                .filter(period -> period.size() > limits.visitsMax())
-                .max(Comparator.comparingInt(List::size));
+                .filter(period -> visits(period) > limits.visitsMax())
+                .max(Comparator.comparingInt(VisitRules::visits));
     }
 
     private static PlanFinding tooMany(PlanGround ground, List<Activity> period) {
@@ -175,8 +193,10 @@ final class VisitRules {
         Optional<Proposal> proposal = apart(ground, period, ground.limits().periodDays());
         if (movable.size() > 1) {
             var merge = JointVisits.of(movable, ground.terms(earliest(ground, movable)));
-            int saved = merge.visits().stream().mapToInt(JointVisit::visitsSaved).sum();
-            if (saved > 0 && period.size() - saved <= ground.limits().visitsMax()) {
+            int saved = visits(movable) - merge.visits().size();
+            if (saved > 0
+                    && visits(period) - saved <= ground.limits().visitsMax()
+                    && changes(merge)) {
                 proposal = Optional.of(merge);
             }
         }
@@ -186,7 +206,7 @@ final class VisitRules {
                 Saying.of(
                         ActivityWords.TOO_MANY_VISITS,
                         period.getFirst().site().name(),
-                        period.size(),
+                        visits(period),
                         ground.limits().periodDays(),
                         ground.limits().visitsMax()),
                 proposal);

@@ -51,14 +51,24 @@ public final class FloorLimits {
         return Saying.of(
                 proven ? PostureWords.FLOOR_TOO_HIGH : PostureWords.FLOOR_NOT_FOUND,
                 problem.areaName(area),
-                percent(share),
+                asked(share),
                 percent(share * most.value() / floor),
-                percent(Math.min(1, share * most.bound() / floor)));
+                above(Math.min(1, share * most.bound() / floor)));
     }
 
-    /// A percentage with one digit, rounded down, so that it can be asked for.
+    /// What was asked, with the digits that it was asked with.
+    private static double asked(double part) {
+        return Math.round(part * 1e6) / 1e4;
+    }
+
+    /// A percentage with two digits, rounded up: a bound is never below what exists.
+    private static double above(double part) {
+        return Math.ceil(part * 10_000 - 1e-6) / 100;
+    }
+
+    /// A percentage with two digits, rounded down, so that it can be asked for.
     private static double percent(double part) {
-        return Math.floor(part * 1000 + 1e-6) / 10;
+        return Math.floor(part * 10_000 + 1e-6) / 100;
     }
 
     /// The weight of one area that is covered once, as the only thing that counts.

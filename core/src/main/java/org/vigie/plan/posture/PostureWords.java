@@ -31,8 +31,8 @@ public enum PostureWords implements Wording {
     MOVES_USED("all {0} moves are used"),
     ON_THE_FLOOR("{0} is at its floor"),
     FLOOR_TOO_HIGH(
-            "{0}: a floor of {1} % cannot be kept: with these units, bases and moves the most that"
-                    + " can be had there is {2} %"),
+            "{0}: a floor of {1} % cannot be kept: with these units, bases and moves at least {2} % can"
+                    + " be had there, and no posture gives more than {3} %"),
     FLOOR_NOT_FOUND(
             "{0}: no posture was found that keeps a floor of {1} %; the most that was found there is"
                     + " {2} %, and no posture gives more than {3} %"),

@@ -19,11 +19,12 @@ record Share(String name, double number) {
                 text.substring(0, at).strip(), number(field, text, text.substring(at + 1)));
     }
 
-    /// A plain number of at most six digits on either side of its point.
+    /// A plain number of at most six digits on either side of its point, or comma as the French
+    /// write it.
     static double number(String field, String text, String number) {
-        var plain = number.strip();
+        var plain = number.strip().replace(',', '.');
         if (!plain.matches("-?\\d{1,6}([.]\\d{1,6})?")) {
-            throw new BadInput(field, text, "ended by = and a number with a point, such as 0.4");
+            throw new BadInput(field, text, "ended by = and a number such as 0.4");
         }
         return Double.parseDouble(plain);
     }

@@ -38,6 +38,23 @@ class PlanCheckTest {
     }
 
     @Test
+    void what_was_accepted_mends_the_plan_and_is_not_proposed_again() {
+        var told = TestPlan.ofThree();
+        for (int round = 0; round < 3; round++) {
+            for (var proposal :
+                    told.check().findings().stream()
+                            .flatMap(finding -> finding.proposal().stream())
+                            .limit(1)
+                            .toList()) {
+                var changes = Acceptance.of(proposal).changes();
+                assertFalse(changes.isEmpty(), proposal.words().plain());
+                changes.forEach(change -> told.tells(change.activity().key(), change.body()));
+            }
+        }
+        assertEquals(List.of(), told.found());
+    }
+
+    @Test
     void a_group_is_told_with_what_is_shared_and_with_the_visits_that_the_village_bears() {
         var found = TestPlan.ofThree().check().findings();
         assertEquals(

@@ -1,5 +1,7 @@
 package org.vigie.exchange.activities;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.vigie.exchange.imports.Draft;
 import org.vigie.exchange.imports.Format;
+import org.vigie.exchange.imports.Gate;
 import org.vigie.exchange.imports.Layout;
 import org.vigie.exchange.imports.Opening;
 import org.vigie.exchange.imports.Row;
@@ -22,7 +25,9 @@ import org.vigie.record.Activities.Asking;
 import org.vigie.record.Activities.Support;
 import org.vigie.record.Handling;
 import org.vigie.record.Happened;
+import org.vigie.record.Ledger;
 import org.vigie.record.Site;
+import org.vigie.record.Viewer;
 
 /// A component's list of what it means to do: one row is one activity. The key is the list's own
 /// word for it, column `activity`; a row that says something else than before is a change. What a
@@ -59,6 +64,9 @@ public final class ActivityList implements Format {
                     "planned_on",
                     "source",
                     "note");
+
+    /// The column with which a plan of an exercise marks each row.
+    private static final String EXERCISE = "exercise";
 
     private static final int REQUIRED = 6;
     private static final int DAY_LENGTH = 10;
@@ -108,7 +116,8 @@ public final class ActivityList implements Format {
     public Layout layout(Opening opening) {
         var header = opening.header();
         for (var name : header.names()) {
-            if (!COLUMNS.contains(name.toLowerCase(Locale.ROOT))) {
+            if (!COLUMNS.contains(name.toLowerCase(Locale.ROOT))
+                    && !name.equalsIgnoreCase(EXERCISE)) {
                 throw new BadInput("header", name, "one of " + String.join(", ", COLUMNS));
             }
         }
@@ -119,6 +128,29 @@ public final class ActivityList implements Format {
                 header,
                 Collections.emptySortedMap(),
                 ActivityList::read);
+    }
+
+    /// A plan of an exercise must not become one of the mission.
+    ///
+    /// @throws BadInput when its rows are marked as of an exercise and the ledger is the real one
+    public static void requireExercise(Path file, String name, boolean exercise)
+            throws IOException {
+        if (!exercise && Opening.of(file, name).names(EXERCISE)) {
+            throw new BadInput(
+                    "file", name, "a plan of the mission: this one is of an exercise (--exercise)");
+        }
+    }
+
+    /// A row that says what the plan holds under its key already changes nothing, whoever wrote it.
+    @Override
+    public Gate gate(Ledger ledger, Instant now) throws IOException {
+        var held = PlanSheet.rows(ledger.asOf(now, now, Viewer.owner()));
+        return draft -> {
+            var on = draft.happenedOn();
+            var day = on == null ? null : LocalDate.ofInstant(on.first(), ZoneOffset.UTC);
+            return draft.body() instanceof ActivityPlanned said
+                    && PlanSheet.row(said, day).equals(held.get(draft.key()));
+        };
     }
 
     private static Draft read(Row row) {

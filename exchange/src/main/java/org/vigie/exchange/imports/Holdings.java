@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.record.Erased;
 import org.vigie.record.Facts;
 import org.vigie.record.Handling;
 import org.vigie.record.Housekeeping;
@@ -43,6 +44,8 @@ final class Holdings {
     private final Set<UUID> undone = new HashSet<>();
     private final Map<UUID, List<Held>> bySubject = new HashMap<>();
 
+    private final Set<UUID> erased = new HashSet<>();
+
     private Holdings(Format format) {
         this.format = format;
     }
@@ -66,6 +69,12 @@ final class Holdings {
 
     Optional<Held> find(UUID subject) {
         return Optional.ofNullable(bySubject.get(subject)).map(Holdings::latest);
+    }
+
+    /// Whether what was said of a subject was erased and nothing was said since: a list that is
+    /// imported again must not bring it back.
+    boolean erased(UUID subject) {
+        return erased.contains(subject) && !bySubject.containsKey(subject);
     }
 
     /// Whether something of it is protected.
@@ -99,6 +108,9 @@ final class Holdings {
         var importId = entry.origin().importId();
         if (importId != null && undone.contains(importId)) {
             return;
+        }
+        if (entry.body() instanceof Erased) {
+            erased.add(entry.subject());
         }
         var chain = bySubject.getOrDefault(entry.subject(), List.of());
         var kept =

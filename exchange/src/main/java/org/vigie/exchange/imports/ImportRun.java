@@ -196,6 +196,16 @@ final class ImportRun implements Iterator<Entry> {
 
     private void take(Row row, Draft draft) {
         var subject = Ids.subject(order.format().source(), draft.key());
+        if (held.erased(subject)) {
+            reject(
+                    new Rejection(
+                            row.line(),
+                            order.format().keyColumn(),
+                            null,
+                            "must be taken out of the list: what was said of it was erased, and"
+                                    + " would come back"));
+            return;
+        }
         if (order.format().handling(draft.body(), order.ofNew()) == Handling.WITHHELD) {
             withhold(subject, draft, row.line());
             return;

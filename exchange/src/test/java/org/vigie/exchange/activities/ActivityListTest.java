@@ -66,6 +66,37 @@ class ActivityListTest {
     }
 
     @Test
+    void the_plan_given_out_and_imported_again_changes_nothing_in_an_exercise_too()
+            throws IOException {
+        ledger.add(
+                file(
+                        """
+                        activity,kind,owner,from,to,place,latitude,longitude,area,questions,people,planned_on,source,note
+                        A-1,visit,civil-affairs,2031-03-03T09:00Z,2031-03-03T12:00Z,Hollow Quarry,-27.8,-14.25,N,Q2|Q1,9,2031-01-02,weekly meeting,=1+1
+                        A-2,patrol,force,2031-03-03,2031-03-03,Hollow Quarry,,,,,,,,
+                        """));
+        for (boolean exercise : new boolean[] {false, true}) {
+            var text = new java.io.StringWriter();
+            var picture = ledger.ledger.asOf(TestLedger.LATER, TestLedger.LATER, Viewer.owner());
+            org.vigie.exchange.out.SheetOut.csv(
+                    PlanSheet.of(org.vigie.share.Tier.RESTRICTED, plan(), picture), exercise, text);
+            assertTrue(text.toString().contains("weekly meeting"), text.toString());
+            var again = file(text.toString());
+            var counts = ledger.add(again).counts();
+            assertEquals(2, counts.unchanged(), text + " " + counts);
+            assertEquals(0, counts.added() + counts.changed() + counts.rejected());
+            if (exercise) {
+                var refused =
+                        assertThrows(
+                                BadInput.class,
+                                () -> ActivityList.requireExercise(again, "plan.csv", false));
+                assertEquals("file", refused.field());
+            }
+            ActivityList.requireExercise(again, "plan.csv", exercise);
+        }
+    }
+
+    @Test
     void people_type_words_and_days_in_their_own_way() throws IOException {
         ledger.add(
                 file(

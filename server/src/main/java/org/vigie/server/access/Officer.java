@@ -55,9 +55,10 @@ public record Officer(String post, Component component) {
                 .build();
     }
 
-    /// What they may see: everything but what is sealed.
+    /// What they may see: everything but what is sealed; who is outside the mission, what is open.
     public Viewer viewer() {
-        return new Viewer(post, component, Viewer.officer(post).handlingBits());
+        var like = component == Component.OUTSIDE ? Viewer.outsider() : Viewer.officer(post);
+        return new Viewer(post, component, like.handlingBits());
     }
 
     private static Optional<Officer> read(String value) {

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.vigie.exchange.Formats;
+import org.vigie.exchange.activities.ActivityList;
 import org.vigie.exchange.imports.Format;
 import org.vigie.exchange.imports.Importer;
 import org.vigie.exchange.imports.KeptFiles;
@@ -169,6 +170,9 @@ public final class Intake implements AutoCloseable {
             return new Job.State.Unmapped(draft(opening));
         }
         job.recognisedAs(format.get());
+        if (format.get() instanceof ActivityList) {
+            ActivityList.requireExercise(file, wanted.file().name(), wanted.exercise());
+        }
         var order = order(wanted, format.get(), file);
         var imported =
                 new Importer(

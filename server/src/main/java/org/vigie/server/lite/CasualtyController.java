@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.plan.medical.CareClocks;
+import org.vigie.plan.medical.DelayReason;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
 import org.vigie.record.Casualties.Step;
@@ -98,6 +99,9 @@ class CasualtyController {
                     new Shown(picture, alert, new AlertPage.Sent(act, typed)));
         }
         var what = read.get();
+        if (act.equals("hurt") && takenBack(picture, what.subject())) {
+            throw new Conflict("problem.number-taken");
+        }
         var line =
                 new Pen.Line(
                         what.id() == null ? typed.id() : what.id(),
@@ -108,6 +112,12 @@ class CasualtyController {
             throw new Conflict(act.equals("hurt") ? "problem.number-taken" : "problem.sent");
         }
         return Answers.goTo(done);
+    }
+
+    /// Whether the number was given and does not stand any longer.
+    private static boolean takenBack(Picture picture, UUID casualty) {
+        return CareClocks.of(picture).find(casualty).isEmpty()
+                && !picture.about(casualty).isEmpty();
     }
 
     private record Shown(Picture picture, @Nullable Alert alert, AlertPage.Sent sent) {}
@@ -121,24 +131,26 @@ class CasualtyController {
                         ? Html.EMPTY
                         : view.past()
                                 ? Writing.notInThePast(view)
-                                : forms(say, all.about(alert.id()), alert.id(), shown.sent());
+                                : forms(say, shown.picture(), alert.id(), shown.sent());
         var page = new CasualtyPage(say, alert == null ? all : all.about(alert.id()), alert);
         return Answers.page(
                 status,
                 new Frame(desk, view).page(view.words().say("page.casualties"), page.body(forms)));
     }
 
-    private Html forms(Say say, CareClocks here, UUID alert, AlertPage.Sent sent) {
+    private Html forms(Say say, Picture picture, UUID alert, AlertPage.Sent sent) {
+        var here = CareClocks.of(picture).about(alert);
         var view = say.view();
         var problems =
                 sent.act().isEmpty()
                         ? Html.EMPTY
                         : new Fields(view, sent.typed(), sent.act()).summary();
         boolean any = !here.casualties().isEmpty();
+        int next = CareClocks.nextNumber(picture, alert);
         return Html.of(
                 "{}{}{}{}",
                 problems,
-                form(say, "hurt", sent, hurtFields(view, here, alert, sent)),
+                form(say, "hurt", sent, hurtFields(view, next, alert, sent)),
                 any ? form(say, "taken", sent, takenFields(say, here, alert, sent)) : Html.EMPTY,
                 any
                         ? form(say, "take-back", sent, takeBackFields(say, here, alert, sent))
@@ -159,15 +171,14 @@ class CasualtyController {
         return Html.of("<input type=\"hidden\" name=\"alert\" value=\"{}\">", alert);
     }
 
-    private static List<Html> hurtFields(
-            View view, CareClocks here, UUID alert, AlertPage.Sent sent) {
+    private static List<Html> hurtFields(View view, int next, UUID alert, AlertPage.Sent sent) {
         var typed = sent.of("hurt");
         var fields =
                 new Fields(
                         view,
                         sent.act().equals("hurt")
                                 ? typed
-                                : typed.with("casualty-number", "" + here.nextNumber(alert)),
+                                : typed.with("casualty-number", "" + next),
                         "hurt");
         return List.of(
                 about(alert),
@@ -195,6 +206,7 @@ class CasualtyController {
                 fields.choice("care-step", Arrays.asList(Step.values())),
                 fields.moment("taken-at"),
                 fields.moment("care-known"),
+                fields.choice("care-delay", Arrays.asList(DelayReason.values())),
                 fields.line("care-note"));
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.plan.medical.CareClock;
 import org.vigie.plan.medical.CareClocks;
+import org.vigie.plan.medical.DelayReason;
 import org.vigie.record.Alert;
 import org.vigie.record.Body;
 import org.vigie.record.Casualties.CasualtyOpened;
@@ -18,6 +19,7 @@ import org.vigie.record.Ids;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.share.PersonText;
+import org.vigie.share.PlainLine;
 import org.vigie.weigh.Judgements;
 
 /// Reads the forms on casualties: a new one, a step of one, and that an entry was a slip. Whoever
@@ -29,7 +31,6 @@ record CasualtyForms(Typed typed, Picture picture, Alert alert, View view) {
     static final Set<String> ACTS = Set.of("hurt", "taken", "take-back");
 
     private static final int NOTE_MAX = 120;
-    private static final int NUMBER_MAX = 999;
 
     /// What is to be written.
     ///
@@ -54,16 +55,10 @@ record CasualtyForms(Typed typed, Picture picture, Alert alert, View view) {
         };
     }
 
-    /// The casualty with a number of an alert: the same on every server, so that of two officers
-    /// who give one number only one does.
-    static UUID subject(UUID alert, int number) {
-        return Ids.subject("casualty", alert + "/" + number);
-    }
-
     private Optional<Act> hurt() {
         var text = typed.value("casualty-number");
         int number = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
-        if (number < 1 || number > NUMBER_MAX) {
+        if (number < 1 || number > CareClocks.NUMBER_MAX) {
             typed.problem("casualty-number", "problem.casualty-number");
         }
         var who = typed.choice("casualty-who", Who.class);
@@ -72,7 +67,7 @@ record CasualtyForms(Typed typed, Picture picture, Alert alert, View view) {
         if (!typed.good() || who == null) {
             return Optional.empty();
         }
-        var subject = subject(alert.id(), number);
+        var subject = CareClocks.subject(alert.id(), number);
         return Optional.of(
                 new Act(
                         Ids.subject("casualty-opened", subject.toString()),
@@ -91,10 +86,11 @@ record CasualtyForms(Typed typed, Picture picture, Alert alert, View view) {
             typed.problem("taken-at", "problem.missing");
         }
         var known = known(at.orElse(null));
-        var note = typed.optional("care-note", NOTE_MAX);
-        if (PersonText.tells(note)) {
-            typed.problem("care-note", "problem.person");
-        }
+        var note = said("care-note", typed.optional("care-note", NOTE_MAX));
+        var delay =
+                typed.value("care-delay").isEmpty()
+                        ? null
+                        : typed.choice("care-delay", DelayReason.class);
         if (!typed.good() || casualty == null || step == null || at.isEmpty()) {
             return Optional.empty();
         }
@@ -119,7 +115,7 @@ record CasualtyForms(Typed typed, Picture picture, Alert alert, View view) {
                                 Happened.at(at.get()),
                                 known,
                                 null,
-                                new CasualtyStepped(step, note)))
+                                new CasualtyStepped(step, DelayReason.note(delay, note))))
                 : Optional.empty();
     }
 
@@ -148,10 +144,9 @@ record CasualtyForms(Typed typed, Picture picture, Alert alert, View view) {
         if (older.isEmpty()) {
             typed.problem("entry-id", "problem.choose");
         }
-        var why = typed.required("why", NOTE_MAX);
-        if (PersonText.tells(why)) {
-            typed.problem("why", "problem.person");
-        }
+        var why = said("why", typed.required("why", NOTE_MAX));
+        older.flatMap(this::contradiction)
+                .ifPresent(said -> typed.problem("entry-id", "problem.care-back", said));
         return typed.good() && older.isPresent()
                 ? Optional.of(
                         new Act(
@@ -162,6 +157,29 @@ record CasualtyForms(Typed typed, Picture picture, Alert alert, View view) {
                                 older.get().entry().id(),
                                 Judgements.takenBack(older.get(), why)))
                 : Optional.empty();
+    }
+
+    /// Text that says neither who it is nor how they are hurt, and shows as it is.
+    private String said(String field, String text) {
+        if (!PlainLine.is(text)) {
+            typed.problem(field, "problem.hidden");
+        } else if (PersonText.tells(text)) {
+            typed.problem(field, "problem.person");
+        }
+        return text;
+    }
+
+    /// Why the rest cannot be so without an entry, where it can be with it.
+    private Optional<String> contradiction(Recorded older) {
+        var id = older.entry().subject();
+        boolean before =
+                CareClocks.of(picture).find(id).flatMap(CareClock::contradiction).isPresent();
+        return before
+                ? Optional.empty()
+                : CareClocks.without(picture, older.entry().id())
+                        .find(id)
+                        .flatMap(CareClock::contradiction)
+                        .map(why -> view.words().of(why, code -> code));
     }
 
     private Optional<Recorded> findOlder(String id) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.plan.medical.CareClock;
 import org.vigie.plan.medical.CareClocks;
+import org.vigie.plan.medical.DelayReason;
 import org.vigie.plan.medical.Link;
 import org.vigie.record.Alert;
 import org.vigie.record.Casualties.Who;
@@ -84,20 +86,30 @@ record CasualtyPage(Say say, CareClocks shown, @Nullable Alert alert) {
                 : Html.of(
                         "<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
                         words().say("casualties.casualty"),
-                        words().say("casualties.within", 10),
-                        words().say("casualties.within", 60),
-                        words().say("casualties.within", 120),
+                        within(Link.Kind.FIRST_AID),
+                        within(Link.Kind.FIELD_CARE),
+                        within(Link.Kind.SURGERY),
                         rows);
+    }
+
+    /// What a column tells: the link, with its limit.
+    private String within(Link.Kind kind) {
+        var code = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return words().say("casualties.link." + code, kind.limit().toMinutes());
+    }
+
+    private String note(String note) {
+        var text = DelayReason.text(note);
+        return DelayReason.find(note)
+                .map(words()::of)
+                .map(reason -> text.isEmpty() ? reason : reason + ", " + text)
+                .orElse(text);
     }
 
     private Html row(CareClock one, boolean whole) {
         var cells = new ArrayList<Html>();
         for (var clock : one.clocks(now())) {
-            cells.add(
-                    Html.of(
-                            "<td data-l=\"{}\">{}",
-                            words().say("casualties.within", clock.kind().limit().toMinutes()),
-                            state(clock)));
+            cells.add(Html.of("<td data-l=\"{}\">{}", within(clock.kind()), state(clock)));
         }
         return Html.of(
                 "<tr><td><b>{}</b> · {}{}{}{}",
@@ -130,6 +142,7 @@ record CasualtyPage(Say say, CareClocks shown, @Nullable Alert alert) {
                                             "casualties.running",
                                             clock.due().map(words()::moment).orElse("")));
             case ENDED_BEFORE -> Html.of("{}", words().say("casualties.ended-before"));
+            case ERASED -> Html.of("{}", words().say("casualties.erased"));
             case NOT_KNOWN -> Html.of("{}", words().say("unknown"));
         };
     }
@@ -151,7 +164,7 @@ record CasualtyPage(Say say, CareClocks shown, @Nullable Alert alert) {
                                             " <b class=\"late\">{}</b>",
                                             words().say("casualties.out-of-order"))
                                     : Html.EMPTY,
-                            taken.note().isEmpty() ? "" : "· " + taken.note(),
+                            taken.note().isEmpty() ? "" : "· " + note(taken.note()),
                             say.entry(taken.by().seq())));
         }
         return Html.of("<ul>{}</ul>", lines);
@@ -197,9 +210,9 @@ record CasualtyPage(Say say, CareClocks shown, @Nullable Alert alert) {
                         words().say("casualties.by-class"),
                         words().say("casualties.counted"),
                         words().say("casualties.class"),
-                        words().say("casualties.within", 10),
-                        words().say("casualties.within", 60),
-                        words().say("casualties.within", 120),
+                        within(Link.Kind.FIRST_AID),
+                        within(Link.Kind.FIELD_CARE),
+                        within(Link.Kind.SURGERY),
                         rows);
     }
 

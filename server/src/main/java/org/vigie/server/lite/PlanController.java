@@ -73,7 +73,7 @@ class PlanController {
         var part = PlanAsked.read(view, values).of(Plan.of(Pictures.of(desk, view)));
         var text =
                 PlanCalendar.of(
-                        Tier.RESTRICTED,
+                        tier(values),
                         part,
                         new PlanCalendar.Edition(view.words(), view.knownAsOf(), view.exercise()));
         return ResponseEntity.ok()
@@ -89,9 +89,10 @@ class PlanController {
     @GetMapping(PlanPage.PATH + ".csv")
     ResponseEntity<byte[]> table(View view, @RequestParam Map<String, String> values)
             throws IOException {
-        var part = PlanAsked.read(view, values).of(Plan.of(Pictures.of(desk, view)));
+        var picture = Pictures.of(desk, view);
+        var part = PlanAsked.read(view, values).of(Plan.of(picture));
         var text = new StringWriter();
-        SheetOut.csv(PlanSheet.of(Tier.RESTRICTED, part), view.exercise(), text);
+        SheetOut.csv(PlanSheet.of(tier(values), part, picture), view.exercise(), text);
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
@@ -99,6 +100,12 @@ class PlanController {
                         "attachment; filename=\"vigie-%splan.csv\""
                                 .formatted(view.exercise() ? "EXERCISE-" : ""))
                 .body(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// For which readers; the plan refuses those who are not within the mission.
+    private static Tier tier(Map<String, String> values) {
+        var tier = values.getOrDefault("tier", "");
+        return tier.isEmpty() ? Tier.RESTRICTED : Tier.ofCode(tier);
     }
 
     @GetMapping(PlanPage.PATH + "/new")

@@ -42,6 +42,10 @@ record PostureAsked(
 
     private static final int CODE_MAX = 80;
 
+    /// Semicolon, line break, or a comma that is not within a number such as `Mopti=0,3`.
+    private static final String LIST_COMMA =
+            "[;\\n]|(?<!=\\d{0,6}),|,(?!\\d{1,6}\\s*(?:[,;\\n]|$))";
+
     /// Forty floors with long names fit.
     private static final int RULE_MAX = 1_000;
 
@@ -107,7 +111,7 @@ record PostureAsked(
     }
 
     private List<String> listed(String name) {
-        return Stream.of(rules.getOrDefault(name, "").split(",", -1))
+        return Stream.of(rules.getOrDefault(name, "").split(LIST_COMMA, -1))
                 .map(String::strip)
                 .filter(text -> !text.isEmpty())
                 .toList();

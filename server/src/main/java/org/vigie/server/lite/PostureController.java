@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -43,9 +44,26 @@ class PostureController {
             throws IOException {
         var asked = PostureAsked.read(values);
         var picture = Pictures.of(desk, view);
+        try {
+            asked.wishes();
+            return Answers.page(
+                    new Frame(desk, view)
+                            .page(view.words().say("page.posture"), body(view, asked, picture)));
+        } catch (BadInput bad) {
+            if (PostureAsked.RULES.stream().noneMatch(bad.field()::startsWith)) {
+                throw bad;
+            }
+            return wrong(view, asked, picture, bad);
+        }
+    }
+
+    /// The form as it was typed, with what is wrong.
+    private ResponseEntity<byte[]> wrong(
+            View view, PostureAsked asked, Picture picture, BadInput bad) {
+        var form = new PostureForm(Pictures.say(desk, view, picture), asked).of(bad);
         return Answers.page(
-                new Frame(desk, view)
-                        .page(view.words().say("page.posture"), body(view, asked, picture)));
+                HttpStatus.BAD_REQUEST,
+                new Frame(desk, view).page(view.words().say("page.posture"), form));
     }
 
     private Html body(View view, PostureAsked asked, Picture picture) throws IOException {

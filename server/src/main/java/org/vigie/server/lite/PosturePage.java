@@ -7,7 +7,6 @@ import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.Saying;
 import org.vigie.plan.posture.CoverAnswer;
-import org.vigie.plan.posture.Stationing;
 
 /// Where forces should stand: today's posture, the best that was found with its proof, and two
 /// versions of one's own side by side. Advice on a model; it moves nobody.
@@ -51,14 +50,14 @@ final class PosturePage {
                         model.force().bases().size()),
                 places(),
                 words.say("posture.advice"),
-                limits(),
+                new PostureForm(say, asked).of(null),
                 answer(),
-                tables.scenarios(best == null ? today : best),
+                best == null ? Html.EMPTY : tables.scenarios(best),
                 tables.versions(new PostureTables.Versions(today, best, first, second)),
                 whatIf(),
                 own("a", asked.first(), first),
                 own("b", asked.second(), second),
-                map(outlines, shown),
+                map(outlines, shown, best != null),
                 best == null ? Html.EMPTY : tables.plan(best),
                 tables.advice(),
                 tables.notes(faults));
@@ -73,69 +72,6 @@ final class PosturePage {
                 ground.lethal());
     }
 
-    private Html limits() {
-        return Html.of(
-                "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<label>{} <input type=\"text\""
-                        + " inputmode=\"numeric\" size=\"5\" name=\"within\""
-                        + " value=\"{}\"></label><label>{} <input type=\"text\" inputmode=\"numeric\""
-                        + " size=\"4\" name=\"moves\" value=\"{}\" placeholder=\"{}\"></label>{}<button>{}</button><button"
-                        + " class=\"do\" name=\"proof\" value=\"1\">{}</button></form><p class=\"note\">{}</p>",
-                say.view().address().path(),
-                Frame.hidden(say.view(), List.of()),
-                carried("within", "moves", "proof", "scenario", "floor", "busy", "capacity"),
-                words.say("posture.within"),
-                asked.within(),
-                words.say("posture.moves"),
-                asked.moves() == Stationing.ANY_MOVES ? "" : "" + asked.moves(),
-                words.say("posture.any"),
-                rules(),
-                words.say("posture.own"),
-                words.say("posture.prove"),
-                words.say("posture.buttons"));
-    }
-
-    /// Scenarios, floors, busy parts and room, folded as long as nobody asks for them.
-    private Html rules() {
-        var fields =
-                List.of(
-                        rule("scenario", "posture.scenarios", "posture.scenarios-like"),
-                        rule("floor", "posture.floors", "posture.floors-like"),
-                        rule("busy", "posture.busy", "posture.busy-like"),
-                        rule("capacity", "posture.capacity", "posture.capacity-like"));
-        return Html.of(
-                "<details class=\"needs\"{}><summary>{}</summary>{}<p class=\"note\">{}</p></details>",
-                Html.attribute("open", !asked.rules().isEmpty()),
-                words.say("posture.more-rules"),
-                fields,
-                words.say("posture.rules-note"));
-    }
-
-    private Html rule(String name, String label, String like) {
-        return Html.of(
-                "<p><label>{} <input type=\"text\" size=\"30\" name=\"{}\" value=\"{}\""
-                        + " placeholder=\"{}\" autocomplete=\"off\"></label></p>",
-                words.say(label),
-                name,
-                asked.rules().getOrDefault(name, ""),
-                words.say(like));
-    }
-
-    /// What the page asks, but for these, as hidden fields.
-    private Html carried(String... but) {
-        var fields = new ArrayList<Html>();
-        asked.parameters()
-                .forEach((name, value) -> {
-                    if (!List.of(but).contains(name)) {
-                        fields.add(
-                                Html.of(
-                                        "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
-                                        name,
-                                        value));
-                    }
-                });
-        return Html.join(fields);
-    }
-
     private Html answer() {
         var late =
                 solved.late()
@@ -148,7 +84,7 @@ final class PosturePage {
                     Html.of(
                             "{}<p class=\"error\" role=\"alert\">{}</p><ul>{}</ul>",
                             late,
-                            words.say("posture.no-plan"),
+                            words.say(none.proven() ? "posture.no-plan" : "posture.no-plan-found"),
                             none.why().stream().map(this::line).toList());
             case CoverAnswer.Posture posture ->
                     Html.of(
@@ -215,7 +151,7 @@ final class PosturePage {
                 words.say("posture.what-if"),
                 say.view().address().path(),
                 Frame.hidden(say.view(), List.of()),
-                carried("shown"),
+                new PostureForm(say, asked).carried("shown"),
                 words.say("posture.move"),
                 units,
                 words.say("posture.to"),
@@ -260,14 +196,17 @@ final class PosturePage {
                 lines);
     }
 
-    private Html map(List<Outline> outlines, PostureVersion shown) {
+    private Html map(List<Outline> outlines, PostureVersion shown, boolean advised) {
+        if (!advised && asked.shown().equals("best")) {
+            return Html.EMPTY; // today's posture is no advice
+        }
         var links = new ArrayList<Html>();
         for (var name : List.of("best", "a", "b")) {
             boolean there =
                     switch (name) {
                         case "a" -> !asked.first().isEmpty();
                         case "b" -> !asked.second().isEmpty();
-                        default -> true;
+                        default -> advised;
                     };
             var label =
                     switch (name) {

@@ -208,9 +208,11 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
             var advised = to < 0 ? words().say("posture.nowhere") : model.base(to);
             var row =
                     Html.of(
-                            "<tr><td>{}<td>{}<td>{}",
+                            "<tr><td>{}<td data-l=\"{}\">{}<td data-l=\"{}\">{}",
                             model.unit(type),
+                            words().say("posture.base-today"),
                             from < 0 ? words().say("unknown") : model.base(from),
+                            words().say("posture.base-advised"),
                             from == to || to < 0
                                     ? Html.text(advised)
                                     : Html.of("<b>→ {}</b>", advised));

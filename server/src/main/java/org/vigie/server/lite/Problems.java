@@ -113,13 +113,35 @@ class Problems {
                 .orElse(field);
     }
 
+    /// The way back to the plan or the casualties where something of theirs was asked for.
+    private static Html back(View view, HttpServletRequest request) {
+        var path = request.getRequestURI();
+        if (path.startsWith(PlanPage.PATH + "/")) {
+            return link(view.page(PlanPage.PATH), view.words().say("plan.accept-not"));
+        }
+        var alert = request.getParameter("alert");
+        return path.equals(CasualtyPage.PATH)
+                ? link(
+                        view.page(CasualtyPage.PATH).with("alert", uuid(alert) ? alert : null),
+                        view.words().say("casualties.back"))
+                : Html.EMPTY;
+    }
+
+    private static boolean uuid(@Nullable String text) {
+        return text != null && text.matches("[0-9a-fA-F-]{36}");
+    }
+
+    private static Html link(Address to, String words) {
+        return Html.of("<a class=\"b\" href=\"{}\">{}</a> ", to, words);
+    }
+
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Text text) {
         var view = views.plain(request);
         var words = view.words();
         var bad = text.bad();
         var body =
                 Html.of(
-                        "<p class=\"error\" role=\"alert\">{}</p>{}<p>{}<a class=\"b\" href=\"{}\">{}</a> <a href=\"{}\">{}</a></p>",
+                        "<p class=\"error\" role=\"alert\">{}</p>{}<p>{}{}<a class=\"b\" href=\"{}\">{}</a> <a href=\"{}\">{}</a></p>",
                         words.say(text.key()),
                         bad == null ? Html.EMPTY : detail(words, bad),
                         text.key().equals("problem.not-yet")
@@ -128,6 +150,7 @@ class Problems {
                                         view.address(),
                                         words.say("problem.now"))
                                 : Html.EMPTY,
+                        back(view, request),
                         view.page("/lite/watch"),
                         words.say("report.to-watch"),
                         view.page("/lite"),

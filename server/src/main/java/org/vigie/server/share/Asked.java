@@ -69,9 +69,9 @@ record Asked(
     /// West, south, east, north in degrees; where west is greater it crosses the date line.
     record Box(double west, double south, double east, double north) {
 
-        /// The same as bounds; empty when it crosses the date line, or is upside down.
+        /// The same as bounds; empty when it crosses the date line.
         Optional<Bounds> findBounds() {
-            return west <= east && south <= north
+            return west <= east
                     ? Optional.of(new Bounds(south, west, north, east))
                     : Optional.empty();
         }
@@ -180,11 +180,17 @@ record Asked(
             throw new BadInput("bbox", text, "four numbers: west, south, east, north");
         }
         int far = parts.length / 2;
-        return new Box(
-                degrees(text, parts[0], 180),
-                degrees(text, parts[1], 90),
-                degrees(text, parts[far], 180),
-                degrees(text, parts[far + 1], 90));
+        var box =
+                new Box(
+                        degrees(text, parts[0], 180),
+                        degrees(text, parts[1], 90),
+                        degrees(text, parts[far], 180),
+                        degrees(text, parts[far + 1], 90));
+        if (box.south() > box.north()) {
+            throw new BadInput(
+                    "bbox", text, "west, south, east, north, the south not above the north");
+        }
+        return box;
     }
 
     private static double degrees(String bbox, String text, int limit) {

@@ -85,7 +85,7 @@ class CasualtyPagesTest {
         return form(
                 "taken",
                 "casualty",
-                CasualtyForms.subject(ALERT, Integer.parseInt(number)).toString(),
+                CareClocks.subject(ALERT, Integer.parseInt(number)).toString(),
                 "care-step",
                 step.code(),
                 "taken-at",
@@ -165,12 +165,70 @@ class CasualtyPagesTest {
     @Test
     void whoever_tells_who_it_is_is_refused() {
         hurt("1", "mission");
-        for (var note : List.of("man, 34 years old", "Sgt Traoré", "call 70 12 34 56 78")) {
+        for (var note :
+                List.of(
+                        "man, 34 years old",
+                        "SGT TRAORE",
+                        "plaie par balle au thorax",
+                        "waits \u202eat the ford",
+                        "call 70 12 34 56 78")) {
             var refused =
                     server.post(PAGE, step("1", Step.FIRST_AID, Duration.ofMinutes(82), note));
             assertEquals(422, refused.status(), note);
         }
         assertEquals(1, held().casualties().getFirst().steps().size());
+    }
+
+    @Test
+    void what_kept_it_is_chosen_and_shown_in_the_reader_s_language() {
+        hurt("1", "mission");
+        var form = step("1", Step.FIRST_AID, Duration.ofMinutes(82), "at the ford");
+        form.put("care-delay", "escort");
+        assertEquals(303, server.post(PAGE, form).status());
+        var page = server.get(PAGE + "?lang=en&alert=" + ALERT).body();
+        assertTrue(page.contains("no escort, at the ford"), page);
+        assertTrue(page.contains("First aid, within 10 min"), page);
+        assertTrue(server.get(PAGE + "?lang=fr&alert=" + ALERT).body().contains("pas d’escorte"));
+        form = step("1", Step.LAUNCHED, Duration.ofMinutes(80), "");
+        form.put("care-delay", "sergeant");
+        assertEquals(422, server.post(PAGE, form).status());
+    }
+
+    @Test
+    void an_injury_is_not_taken_back_where_the_rest_could_not_be_so_without_it() {
+        hurt("1", "mission");
+        server.post(PAGE, step("1", Step.INJURED, Duration.ofHours(2), ""));
+        server.post(PAGE, step("1", Step.FIRST_AID, Duration.ofMinutes(110), ""));
+        var injury = held().casualties().getFirst().find(Step.INJURED).orElseThrow().by();
+        var back = form("take-back", "entry-id", injury.entry().id().toString(), "why", "slip");
+        var refused = server.post(PAGE, back);
+        assertEquals(422, refused.status());
+        assertTrue(refused.body().contains("Without this entry the rest cannot be so"));
+    }
+
+    @Test
+    void a_number_that_was_taken_back_is_not_offered_again_and_a_conflict_leads_back() {
+        hurt("1", "mission");
+        hurt("2", "mission");
+        var two = held().casualties().getLast().opened().entry().id().toString();
+        assertEquals(
+                303, server.post(PAGE, form("take-back", "entry-id", two, "why", "slip")).status());
+        var page = server.get(PAGE + "?alert=" + ALERT).body();
+        assertTrue(page.contains("name=\"casualty-number\" value=\"3\""), page);
+        var conflict = hurt("2", "mission");
+        assertEquals(409, conflict.status());
+        assertTrue(conflict.body().contains(PAGE + "?alert=" + ALERT), conflict.body());
+    }
+
+    @Test
+    void whoever_is_outside_the_mission_sees_neither_casualties_nor_the_plan() {
+        hurt("1", "civilian");
+        var headers = server.withCookie("vigie-officer=OUTSIDE.guest");
+        var alert = server.get(PAGE + "?lang=en&alert=" + ALERT, headers);
+        assertFalse(alert.body().contains("No. 1"), alert.body());
+        assertTrue(server.get(PAGE + "?lang=en", headers).body().contains("0 casualties"));
+        var plan = server.get("/lite/plan.csv", headers);
+        assertEquals(1, plan.body().lines().count(), plan.body());
     }
 
     @Test

@@ -285,6 +285,9 @@ class PlanPagesTest {
         assertTrue(table.body().contains("CA-1,visit,civil-affairs"), table.body());
         assertTrue(table.body().contains("'=1+1"), table.body());
         assertFalse(table.body().contains("POL-1"), table.body());
+        assertEquals(400, server.get(PAGE + ".csv?tier=public").status());
+        assertEquals(400, server.get(PAGE + ".ics?tier=partners").status());
+        assertEquals(200, server.get(PAGE + ".csv?tier=restricted").status());
     }
 
     private void three() {

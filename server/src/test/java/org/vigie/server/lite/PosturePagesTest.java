@@ -205,6 +205,26 @@ class PosturePagesTest {
         var area = server.get("/lite/posture?floor=Atlantis%3D0.5");
         assertEquals(400, area.status());
         assertTrue(area.body().contains("an area of the mission pack"), area.body());
+        assertTrue(area.body().contains("value=\"Atlantis=0.5\""), "the form is kept");
+        var snow = server.get("/lite/posture?lang=fr&scenario=snow%3D1&busy=infantry%3D0.2");
+        assertTrue(snow.body().contains("value=\"snow=1\""), snow.body());
+        assertTrue(snow.body().contains("value=\"infantry=0.2\""), snow.body());
+        assertTrue(snow.body().contains("Ceci ne peut être pris"), snow.body());
+    }
+
+    @Test
+    void a_share_may_be_written_with_a_comma_as_the_french_do() {
+        var page = server.get("/lite/posture?lang=en&busy=infantry%3D0,2,surgery%3D0,1");
+        assertEquals(200, page.status(), page.body());
+        assertTrue(page.body().contains("infantry 20 %"), page.body());
+        assertTrue(page.body().contains("surgery 10 %"), page.body());
+    }
+
+    @Test
+    void where_no_posture_keeps_the_rules_today_s_is_not_shown_as_advice() {
+        var page = server.get("/lite/posture?lang=en&moves=0&capacity=alpha%3D0,bravo%3D0").body();
+        assertTrue(page.contains("that keeps every rule") || page.contains("keeps every rule"));
+        assertFalse(page.contains("<svg class=\"map\""), page);
     }
 
     @Test

@@ -59,6 +59,8 @@ class WordsInUseTest {
                     "figure-history-",
                     "care-clocks-span.",
                     "casualties-",
+                    "casualties.link.",
+                    "delay-reason.",
                     "forces-part.",
                     "form.",
                     "handling.",

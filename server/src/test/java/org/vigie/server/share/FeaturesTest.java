@@ -159,6 +159,7 @@ final class FeaturesTest {
         for (var bad :
                 List.of(
                         "bbox=1,2,3",
+                        "bbox=0,10,5,-10",
                         "datetime=yesterday",
                         "limit=many",
                         "colour=blue",

@@ -13,6 +13,8 @@ import org.vigie.record.Housekeeping;
 import org.vigie.record.Origin;
 import org.vigie.record.Recorded;
 import org.vigie.record.Viewer;
+import org.vigie.share.Identifying;
+import org.vigie.share.PlainLine;
 
 /// Erasing what one entry says: the right of somebody who told us something to take it back, in a
 /// ledger where nothing is ever deleted.
@@ -42,6 +44,16 @@ public record Erasure(UUID entry, String reason, String by, String second) {
     private static String said(String field, String text) {
         if (text.isBlank()) {
             throw new BadInput(field, text, "not empty");
+        }
+        if (!PlainLine.is(text)) {
+            throw new BadInput(field, PlainLine.escaped(text), PlainLine.ALLOWED);
+        }
+        if (Identifying.find(text).isPresent()) {
+            throw new BadInput(
+                    field,
+                    null,
+                    "without a telephone number, address, handle or position: it stays readable"
+                            + " for ever");
         }
         return text.strip();
     }
