@@ -13,7 +13,7 @@ call :find_jdk || exit /b 1
 if /i "%~1"=="test" goto :test
 if /i "%~1"=="format" goto :format
 call :must_build && (call :build || exit /b 1)
-"%JAVA_HOME%\bin\java.exe" %VIGIE_JAVA_OPTS% -jar "%JAR%" %*
+"%JAVA_HOME%\bin\java.exe" --sun-misc-unsafe-memory-access=allow %VIGIE_JAVA_OPTS% -jar "%JAR%" %*
 exit /b %ERRORLEVEL%
 
 :find_jdk

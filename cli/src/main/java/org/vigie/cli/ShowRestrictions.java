@@ -152,7 +152,7 @@ final class ShowRestrictions implements Callable<Integer> {
         var to = closure.to();
         return "  %s, %s: %s; since %s, until %s%s%s"
                 .formatted(
-                        closure.kind(),
+                        (closure.refusedMovement() ? "refused " : "") + closure.kind(),
                         closure.asset(),
                         closure.site().name(),
                         closure.since(),
@@ -177,6 +177,7 @@ final class ShowRestrictions implements Callable<Integer> {
     private static Map<String, @Nullable Object> object(Closures.Closure closure) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("kind", closure.kind());
+        object.put("refusedUnder", closure.refusal());
         object.put("asset", closure.asset());
         object.put("place", closure.site().name());
         object.put("by", closure.by());

@@ -131,6 +131,28 @@ class RestrictionsCommandTest {
     }
 
     @Test
+    void a_refused_flight_is_listed_as_one_where_it_holds_and_until_further_notice()
+            throws IOException {
+        var list =
+                Files.writeString(
+                        folder.resolve("flights.csv"),
+                        """
+                        request,kind,asset,asked,outcome,note_verbale,place,decided,area,from,to
+                        10,flight,helicopter,2022-11-15,refused,NV/20-1,Square,2022-11-16,"POLYGON ((-4 14, -3 14, -3 15, -4 14))",2022-11-20,
+                        """);
+        assertEquals(0, vigie.run("import", list.toString(), "--known-at", "source").exitCode());
+        var there = vigie.run("restrictions", "--as-of", "2022-12-22", "--place", "14.2,-3.1");
+        assertTrue(
+                there.out()
+                        .contains(
+                                "  refused flight, helicopter: Square; since 2022-11-20T00:00:00Z,"
+                                        + " until further notice\n"),
+                there.out());
+        var elsewhere = vigie.run("restrictions", "--as-of", "2022-12-22", "--place", "1,1");
+        assertTrue(elsewhere.out().contains("closed then: 0"), elsewhere.out());
+    }
+
+    @Test
     void what_cannot_be_asked_is_refused_with_what_can() {
         assertEquals(
                 "vigie: by must be sector, asset, month, kind or reason, was \"colour\"\n",

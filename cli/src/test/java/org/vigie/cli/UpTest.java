@@ -77,6 +77,19 @@ class UpTest {
         assertFalse(Files.exists(postmasterFile()));
     }
 
+    @Test
+    void a_file_of_roads_that_cannot_be_read_keeps_no_server_down() throws Exception {
+        Files.createDirectories(data());
+        Files.writeString(
+                data().resolve("roads.osm"),
+                "<?xml version=\"1.0\"?>\n<osm><node id=\"1\" lat=\"NaN\" lon=\"0\"/></osm>");
+        try (var up = up(0)) {
+            assertTrue(addressOf(up).startsWith("http://"));
+            assertTrue(up.printed().contains("WITHOUT ROADS"), up::toString);
+            assertTrue(up.printed().contains("line 2: node 1 has lat=\"NaN\""), up::toString);
+        }
+    }
+
     private Program upBeside(Program first) throws IOException, InterruptedException {
         addressOf(first);
         return up(0);

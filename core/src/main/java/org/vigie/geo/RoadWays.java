@@ -11,6 +11,11 @@ public interface RoadWays {
     /// Nobody has a map: the straight line and a detour it is.
     RoadWays NONE = (from, to, closed) -> new Way.Absent(Saying.of(TravelWords.NO_ROAD_MAP));
 
+    /// There is a file of the roads, and it could not be read: the straight line again, and the
+    /// answers say why.
+    RoadWays UNREADABLE =
+            (from, to, closed) -> new Way.Absent(Saying.of(TravelWords.ROAD_MAP_UNREADABLE));
+
     /// The fastest way by the map, or why there is none.
     ///
     /// @param closed outlines of areas that it must not lead through

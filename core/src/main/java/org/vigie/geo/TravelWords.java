@@ -88,6 +88,7 @@ public enum TravelWords implements Wording {
     NO_ROAD_MAP("there is none"),
     NO_ROAD_NEAR("no road within {0} km of one of the ends"),
     NO_ROAD_BETWEEN("no road leads from one end to the other"),
+    ROAD_MAP_UNREADABLE("the file of the roads could not be read"),
     NO_ROAD_OPEN("every road leads through a closed area"),
     NOT_IN_IT("the time on the way alone: notice to move, clearances and loading come on top");
 

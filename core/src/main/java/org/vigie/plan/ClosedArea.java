@@ -27,6 +27,7 @@ import org.vigie.restrict.Closures;
 /// @param kind `flight`, `ground` or `area`; the others stop no movement
 /// @param asset what it is for; `other` and `personnel` mean everybody
 /// @param by who imposed it, empty when not stated
+/// @param refusal how the request is called that the host state refused; null for what was imposed
 /// @param to null until further notice
 /// @param outline empty when nobody drew it
 public record ClosedArea(
@@ -35,6 +36,7 @@ public record ClosedArea(
         String asset,
         String name,
         String by,
+        @Nullable String refusal,
         String reason,
         Instant from,
         @Nullable Instant to,
@@ -64,6 +66,7 @@ public record ClosedArea(
                 closure.asset(),
                 closure.site().name(),
                 closure.by(),
+                closure.refusal(),
                 closure.reason(),
                 closure.since(),
                 closure.to(),
@@ -80,7 +83,8 @@ public record ClosedArea(
     ClosedArea since(Instant moment) {
         return begun(moment)
                 ? this
-                : new ClosedArea(id, kind, asset, name, by, reason, moment, to, outline, place);
+                : new ClosedArea(
+                        id, kind, asset, name, by, refusal, reason, moment, to, outline, place);
     }
 
     /// What of this unit's journey to the task lies in it; empty when it does not stop the unit.
@@ -202,6 +206,13 @@ public record ClosedArea(
         return Saying.of(PlanWords.LIMIT_LIFTABLE, words());
     }
 
+    private Object imposer() {
+        if (refusal != null) {
+            return Saying.of(PlanWords.LIMIT_BY_HOST, refusal);
+        }
+        return by.isBlank() ? Saying.of(PlanWords.LIMIT_BY_NOBODY) : by;
+    }
+
     /// What it is, by whom, from when until when, and why.
     public Saying words() {
         var said =
@@ -214,7 +225,7 @@ public record ClosedArea(
                                     case "ground" -> PlanWords.LIMIT_GROUND;
                                     default -> PlanWords.LIMIT_AREA;
                                 }),
-                        by.isBlank() ? Saying.of(PlanWords.LIMIT_BY_NOBODY) : by,
+                        imposer(),
                         from,
                         to == null ? Saying.of(PlanWords.LIMIT_OPEN) : to);
         return reason.isBlank() ? said : Saying.of(PlanWords.LIMIT_WHY, said, reason);

@@ -37,6 +37,7 @@ public enum PlanWords implements Wording {
     LIMIT_GROUND("closed on the ground"),
     LIMIT_AREA("closed area"),
     LIMIT_BY_NOBODY("somebody who is not named"),
+    LIMIT_BY_HOST("the host state, note {0}"),
     LIMIT_OPEN("further notice"),
     LIMIT_REACH_UNKNOWN("Nobody wrote down how far this reaches, so it stopped nobody here: {0}."),
     NO_RIVER("no river leads to {0}"),

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Mode;
 import org.vigie.geo.Position;
+import org.vigie.geo.RoadWays.Way;
 import org.vigie.geo.RouteState;
 import org.vigie.geo.Saying;
 import org.vigie.record.Forces.CaveatKind;
@@ -319,7 +320,7 @@ final class Rules {
     }
 
     static Optional<Objection> hasTheRange(Unit unit, Task task) {
-        double km = distanceKm(unit, task);
+        double km = wayKm(unit, task);
         var range = unit.rangeKm();
         return objectIf(
                 range != null && km > range,
@@ -441,6 +442,20 @@ final class Rules {
     static double distanceKm(Unit unit, Task task) {
         Position from = unit.base().position();
         return from == null ? 0 : from.distanceKm(task.place());
+    }
+
+    /// By the map where it has a road, else the straight line, which is never longer.
+    private static double wayKm(Unit unit, Task task) {
+        double line = distanceKm(unit, task);
+        var from = unit.base().position();
+        if (from == null || unit.rangeKm() == null || !Leg.followsRoads(unit, task)) {
+            return line;
+        }
+        var conditions = task.conditions();
+        var shut = conditions.limits().shut(unit, task.when());
+        return conditions.roads().find(from, task.place(), shut) instanceof Way.Along along
+                ? Math.max(line, along.km())
+                : line;
     }
 
     static boolean byDayOnly(Unit unit) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,12 @@ import org.vigie.geo.Outline;
 import org.vigie.geo.Position;
 import org.vigie.record.Forces;
 import org.vigie.record.Forces.Zone;
+import org.vigie.record.Happened;
 import org.vigie.record.Picture;
 import org.vigie.record.Site;
 
 /// What is closed to the mission at a moment: limits that the host state imposed and did not lift,
-/// and refused access to an area whose period has not run out.
+/// and refused requests whose period has not run out, until further notice included.
 ///
 /// To an officer: whether somebody may stand in the way there. That nothing is listed means that
 /// nothing is on record, not that the road is open.
@@ -33,6 +35,8 @@ public final class Closures {
     /// @param since when it began; a refused area, when it was asked for or from when
     /// @param to null: until further notice
     /// @param by who imposed it, empty when not stated
+    /// @param refusal how the request is called that the host state refused, its note or its
+    ///   number; null for a limit that somebody imposed
     /// @param outline the corners of what is closed, empty when only its place is known
     public record Closure(
             UUID id,
@@ -40,34 +44,46 @@ public final class Closures {
             String asset,
             Site site,
             String by,
+            @Nullable String refusal,
             String reason,
             Instant since,
             @Nullable Instant to,
             List<Position> outline,
             Reach reach,
-            long seq) {}
+            long seq) {
+
+        /// Whether it is a refused flight or movement, and no closed area.
+        public boolean refusedMovement() {
+            return refusal != null && !kind.equals(AREA);
+        }
+    }
+
+    private static final String AREA = "area";
+    private static final Set<String> REFUSED = Set.of(AREA, "flight", "ground");
 
     private Closures() {}
 
-    /// The limits that hold at a moment, the oldest first.
+    /// The limits that hold at a moment, and the flights and movements that are refused then, the
+    /// oldest first.
     ///
     /// @param place null for everywhere; with a place those whose outline is elsewhere are left out
     public static List<Closure> at(Picture picture, Instant moment, @Nullable Position place) {
         var asked = new Asked(moment, place, false);
         var closures = new ArrayList<Closure>();
         addImposed(closures, picture, asked);
-        addRefused(closures, picture, asked);
+        addRefused(closures, picture, asked, REFUSED);
         closures.sort(Comparator.comparing(Closure::since).thenComparingLong(Closure::seq));
         return List.copyOf(closures);
     }
 
     /// The limits that hold at a moment or are known to begin later, the oldest first: for who asks
-    /// about a journey, which lasts.
+    /// about a journey, which lasts. A refused flight or movement is no closed area but a word of
+    /// the host state, and not in it.
     public static List<Closure> from(Picture picture, Instant moment) {
         var asked = new Asked(moment, null, true);
         var closures = new ArrayList<Closure>();
         addImposed(closures, picture, asked);
-        addRefused(closures, picture, asked);
+        addRefused(closures, picture, asked, Set.of(AREA));
         closures.sort(Comparator.comparing(Closure::since).thenComparingLong(Closure::seq));
         return List.copyOf(closures);
     }
@@ -97,6 +113,7 @@ public final class Closures {
                                 limit.asset(),
                                 limit.site(),
                                 limit.by(),
+                                null,
                                 limit.reason(),
                                 since(zone, entry.happened().first()),
                                 zone == null ? null : zone.to(),
@@ -108,14 +125,14 @@ public final class Closures {
         }
     }
 
-    private static void addRefused(List<Closure> closures, Picture picture, Asked asked) {
+    private static void addRefused(
+            List<Closure> closures, Picture picture, Asked asked, Set<String> kinds) {
         for (var request : Restrictions.of(picture).ended("refused").requests()) {
             var zone = request.terms().zone();
             var when = request.asked();
-            if (request.kind().equals("area")
-                    && zone != null
-                    && zone.to() != null
-                    && when != null) {
+            var since = zone == null ? null : begins(zone, when);
+            if (kinds.contains(request.kind()) && zone != null && since != null) {
+                var note = request.terms().noteVerbale();
                 add(
                         closures,
                         new Closure(
@@ -124,10 +141,11 @@ public final class Closures {
                                 request.asset(),
                                 request.site(),
                                 "",
+                                note.isBlank() ? request.key() : note,
                                 request.findDecision()
                                         .map(ClearanceRequest.Decision::reason)
                                         .orElse(""),
-                                since(zone, when.first()),
+                                since,
                                 zone.to(),
                                 zone.outline(),
                                 Reach.CANNOT_TELL,
@@ -135,6 +153,14 @@ public final class Closures {
                         asked);
             }
         }
+    }
+
+    /// A refusal without either end was about one movement that is over.
+    private static @Nullable Instant begins(Zone zone, @Nullable Happened asked) {
+        if (zone.from() != null) {
+            return zone.from();
+        }
+        return zone.to() == null || asked == null ? null : asked.first();
     }
 
     /// @param later whether those that begin later are asked for too
@@ -166,6 +192,7 @@ public final class Closures {
                 closure.asset(),
                 closure.site(),
                 closure.by(),
+                closure.refusal(),
                 closure.reason(),
                 closure.since(),
                 closure.to(),

@@ -171,6 +171,7 @@ class ClosedRoadsTest {
                 "vehicle",
                 "Square",
                 "authorities",
+                null,
                 "",
                 Instant.parse(from),
                 null,

@@ -78,6 +78,7 @@ class LegTest {
                                         "vehicle",
                                         "Square",
                                         "authorities",
+                                        null,
                                         "",
                                         Instant.parse("2022-03-01T00:00:00Z"),
                                         null,
@@ -116,6 +117,21 @@ class LegTest {
                                 stated.unit("company"),
                                 stated.task().under(stated.task().conditions().withRoads(ends))));
         assertTrue(own.earliest().compareTo(can.earliest()) < 0);
+    }
+
+    @Test
+    void the_range_is_held_against_the_road_where_the_map_knows_it() {
+        var board =
+                Board.of(
+                        "place Village 14 -3",
+                        "at 2022-03-10T08:00:00Z",
+                        "base Base 14 -4",
+                        "unit company Base INFANTRY road 40-60 30-60 range=115");
+        var unit = board.unit("company");
+        assertInstanceOf(Reach.Can.class, Reach.of(unit, board.task()), "a line of 108 km");
+        var task = board.task().under(board.task().conditions().withRoads(MAP));
+        var cannot = assertInstanceOf(Reach.Cannot.class, Reach.of(unit, task), "120 km by road");
+        assertEquals("range", cannot.first().rule());
     }
 
     @Test

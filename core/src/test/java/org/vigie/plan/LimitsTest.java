@@ -201,6 +201,15 @@ class LimitsTest {
                 whyNot("pilots"));
     }
 
+    @Test
+    void an_area_that_the_host_state_refused_is_closed_by_it_under_its_note() {
+        asks("area", "other", "refused", "NV/20-1", zone(SQUARE, "2022-03-01T00:00:00Z", null));
+        says("2022-03-03T00:00:00Z", "refused", ClearanceOutcome.REFUSED, "");
+        var why = whyNot("drivers");
+        assertTrue(
+                why.getFirst().contains("by the host state, note NV/20-1, from "), why.toString());
+    }
+
     private List<String> whyNot(String unit) {
         return assertInstanceOf(Reach.Cannot.class, reach(unit, "2022-03-10T08:00:00Z"))
                 .objections()
@@ -247,26 +256,27 @@ class LimitsTest {
             String outline,
             String from,
             @Nullable String to) {
+        asks("flight", asset, id, note, zone(outline, from, to));
+    }
+
+    private void asks(String kind, String asset, String id, String note, Forces.Zone zone) {
         add(
                 "2022-03-01T00:00:00Z",
                 subject(id),
                 new Forces.ClearanceAsked(
-                        "flight",
+                        kind,
                         asset,
                         Site.named("Square"),
                         null,
                         "",
-                        new Forces.ClearanceTerms(
-                                "force",
-                                "",
-                                72,
-                                note,
-                                "",
-                                new Forces.Zone(
-                                        Outline.parse("area", outline),
-                                        Instant.parse(from),
-                                        to == null ? null : Instant.parse(to)),
-                                "")));
+                        new Forces.ClearanceTerms("force", "", 72, note, "", zone, "")));
+    }
+
+    private static Forces.Zone zone(String outline, String from, @Nullable String to) {
+        return new Forces.Zone(
+                Outline.parse("area", outline),
+                Instant.parse(from),
+                to == null ? null : Instant.parse(to));
     }
 
     private void says(String moment, String id, ClearanceOutcome outcome, String reason) {

@@ -10,6 +10,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.Outline;
 import org.vigie.geo.Position;
 import org.vigie.record.Forces;
+import org.vigie.record.Site;
 
 class ClosuresTest {
 
@@ -85,6 +86,51 @@ class ClosuresTest {
                 Closures.from(told.picture(), moment).stream()
                         .map(closure -> closure.site().name())
                         .toList());
+    }
+
+    @Test
+    void an_area_refused_until_further_notice_is_closed_and_says_under_which_note() {
+        refuses("area", "until", "2022-11-10T00:00:00Z");
+        var closed = Closures.from(told.picture(), Instant.parse("2022-12-15T00:00:00Z")).getLast();
+        assertEquals("until", closed.site().name());
+        assertEquals("NV/20-until", closed.refusal());
+        assertEquals(null, closed.to());
+        assertEquals(List.of("named CANNOT_TELL", "until HERE"), at("2022-12-15", INSIDE));
+        assertEquals(List.of("named CANNOT_TELL"), at("2022-12-15", ELSEWHERE));
+        assertEquals(List.of("square HERE", "named CANNOT_TELL"), at("2022-11-05", INSIDE));
+    }
+
+    @Test
+    void a_refused_flight_or_movement_is_listed_at_its_moment_and_is_no_closed_area() {
+        refuses("flight", "flights", "2022-11-10T00:00:00Z");
+        refuses("ground", "convoys", "2022-11-11T00:00:00Z");
+        refuses("visa", "visas", "2022-11-12T00:00:00Z");
+        assertEquals(
+                List.of("area", "flight", "ground"),
+                Closures.at(told.picture(), Instant.parse("2022-12-15T00:00:00Z"), INSIDE).stream()
+                        .map(Closures.Closure::kind)
+                        .toList());
+        assertEquals(
+                List.of("area"),
+                Closures.from(told.picture(), Instant.parse("2022-12-15T00:00:00Z")).stream()
+                        .map(Closures.Closure::kind)
+                        .toList());
+    }
+
+    private void refuses(String kind, String id, String from) {
+        var zone = new Forces.Zone(Outline.parse("area", SQUARE), Instant.parse(from), null);
+        told.add(
+                        from,
+                        TestRequests.subject(id),
+                        new Forces.ClearanceAsked(
+                                kind,
+                                "other",
+                                Site.named(id),
+                                null,
+                                "",
+                                new Forces.ClearanceTerms(
+                                        "force", "", 72, "NV/20-" + id, "", zone, "")))
+                .answers(from, id, Forces.ClearanceOutcome.REFUSED, "");
     }
 
     @Test

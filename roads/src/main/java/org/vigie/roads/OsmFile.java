@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
@@ -40,6 +41,20 @@ final class OsmFile {
                         : name.endsWith(".osm") && text.contains("<osm");
         if (!fits) {
             throw new BadInput("roads", file, ALLOWED);
+        }
+    }
+
+    /// Block by block or node by node, before the library makes room for what the file claims.
+    static void look(Path file) throws IOException {
+        boolean binary =
+                String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".pbf");
+        try (var in = Files.newInputStream(file)) {
+            var problem = binary ? PbfBlocks.problem(in) : OsmNodes.problem(in);
+            if (problem != null) {
+                throw new BadInput("roads", file, WHOLE + " (" + problem + ")");
+            }
+        } catch (XMLStreamException e) {
+            throw new BadInput("roads", file, WHOLE, e);
         }
     }
 

@@ -100,10 +100,12 @@ public final class RoadMap implements RoadWays {
 
     /// Reads an extract, `.osm` or `.osm.pbf`.
     ///
-    /// @throws BadInput when it is none, is cut off, or has no road
+    /// @throws BadInput when it is none, is cut off, claims more than the format allows, has a node
+    ///   that is nowhere on earth, or has no road
     public static RoadMap read(Path file) throws IOException {
         System.setProperty(KNOWN_RISK, "yes");
         OsmFile.check(file);
+        OsmFile.look(file);
         var kinds = new IntEncodedValueImpl("vigie_road", 3, false);
         var bits = new EncodedValue.InitializerConfig();
         kinds.init(bits);
@@ -120,7 +122,10 @@ public final class RoadMap implements RoadWays {
         } catch (RuntimeException e) {
             throw OsmFile.broken(file, e);
         }
-        if (graph.getEdges() == 0) {
+        var bounds = graph.getBounds();
+        if (graph.getEdges() == 0
+                || !(Math.abs(bounds.minLat) <= 90 && Math.abs(bounds.maxLat) <= 90)
+                || !(Math.abs(bounds.minLon) <= 180 && Math.abs(bounds.maxLon) <= 180)) {
             throw OsmFile.broken(file, null);
         }
         return new RoadMap(graph, kinds);

@@ -1,14 +1,18 @@
 package org.vigie.roads;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.geo.BadInput;
@@ -147,6 +151,43 @@ class RoadMapTest {
         var empty = write("empty.osm", "<?xml version=\"1.0\"?><osm version=\"0.6\"></osm>");
         assertTrue(refused(empty).contains("cut off, damaged or holds no road"), refused(empty));
         assertTrue(refused(folder.resolve("nowhere.osm")).contains("a file that is there"));
+    }
+
+    @Test
+    void a_binary_extract_that_claims_to_unpack_to_gigabytes_is_refused_before_anybody_makes_room()
+            throws IOException {
+        var file = folder.resolve("big.osm.pbf");
+        SyntheticPbf.write(file, Integer.MAX_VALUE);
+        assertTrue(
+                refused(file)
+                        .contains(
+                                "block 2 claims 2147483647 bytes unpacked, more than the 32 MiB of"
+                                        + " the format"),
+                refused(file));
+        assertTrue(refused(file).contains("big.osm.pbf"));
+        var head =
+                Files.write(
+                        folder.resolve("head.osm.pbf"), "\u007f\0\0\0  OSMHeader".getBytes(UTF_8));
+        assertTrue(
+                refused(head).contains("block 1 claims a head of 2130706432 bytes"), refused(head));
+    }
+
+    @Property(tries = 2_000)
+    void no_bytes_break_the_look_at_the_blocks(@ForAll byte[] bytes) throws IOException {
+        var problem = PbfBlocks.problem(new ByteArrayInputStream(bytes));
+        assertTrue(bytes.length == 0 || bytes.length >= 4 || problem != null);
+    }
+
+    @Test
+    void a_node_that_lies_nowhere_on_earth_is_refused_with_its_line() throws IOException {
+        for (var latitude : List.of("NaN", "Infinity", "-91", "1e300", "north")) {
+            var file = write("nan.osm", MAP.replace("lat=\"14.3\"", "lat=\"" + latitude + "\""));
+            var said =
+                    "line 7: node 5 has lat=\"" + latitude + "\", which is not within 90 degrees";
+            assertTrue(refused(file).contains(said), refused(file));
+        }
+        var far = write("far.osm", MAP.replace("lon=\"-3.4\"", "lon=\"180.5\""));
+        assertTrue(refused(far).contains("node 7 has lon=\"180.5\""), refused(far));
     }
 
     private String refused(Path file) {

@@ -17,6 +17,11 @@ final class SyntheticPbf {
     private SyntheticPbf() {}
 
     static void write(Path file) throws IOException {
+        write(file, -1);
+    }
+
+    /// @param claimed what its roads are said to unpack to; negative for what they do
+    static void write(Path file, int claimed) throws IOException {
         try (var out = new DataOutputStream(Files.newOutputStream(file))) {
             block(
                     out,
@@ -24,7 +29,8 @@ final class SyntheticPbf {
                     Osmformat.HeaderBlock.newBuilder()
                             .addRequiredFeatures("OsmSchema-V0.6")
                             .build()
-                            .toByteString());
+                            .toByteString(),
+                    -1);
             var texts = Osmformat.StringTable.newBuilder();
             List.of("", "highway", "primary", "surface", "asphalt")
                     .forEach(text -> texts.addS(ByteString.copyFromUtf8(text)));
@@ -49,7 +55,8 @@ final class SyntheticPbf {
                             .addPrimitivegroup(nodes)
                             .addPrimitivegroup(ways)
                             .build()
-                            .toByteString());
+                            .toByteString(),
+                    claimed);
         }
     }
 
@@ -61,9 +68,13 @@ final class SyntheticPbf {
                 .build();
     }
 
-    private static void block(DataOutputStream out, String type, ByteString data)
+    private static void block(DataOutputStream out, String type, ByteString data, int claimed)
             throws IOException {
-        var blob = Fileformat.Blob.newBuilder().setRaw(data).setRawSize(data.size()).build();
+        var blob =
+                Fileformat.Blob.newBuilder()
+                        .setRaw(data)
+                        .setRawSize(claimed < 0 ? data.size() : claimed)
+                        .build();
         var head =
                 Fileformat.BlobHeader.newBuilder()
                         .setType(type)

@@ -29,6 +29,7 @@ import org.vigie.exchange.packs.PackLoader;
 import org.vigie.exchange.packs.PackNames;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
+import org.vigie.geo.BadInput;
 import org.vigie.geo.Gazetteer;
 import org.vigie.geo.Place;
 import org.vigie.geo.RoadWays;
@@ -132,17 +133,22 @@ final class Launch {
         say.println("Vigie answers at http://127.0.0.1:" + port + "/lite  (Ctrl-C stops it)");
     }
 
-    /// The map of the roads that lies in the data folder; without one, straight lines with a
-    /// detour.
-    private RoadWays roads() throws IOException {
+    /// The map of the roads that lies in the data folder; without one, or with one that cannot be
+    /// read, straight lines with a detour: a bad file must not keep the server down.
+    private RoadWays roads() {
         var file = RoadMap.findIn(settings.data());
         if (file.isEmpty()) {
             return RoadWays.NONE;
         }
         tell("reading the roads of " + file.get());
-        var map = RoadMap.read(file.get());
-        tell(map.stretches() + " stretches of road");
-        return map;
+        try {
+            var map = RoadMap.read(file.get());
+            tell(map.stretches() + " stretches of road");
+            return map;
+        } catch (BadInput | IOException e) {
+            tell("WITHOUT ROADS, straight lines with a detour instead: " + e.getMessage());
+            return RoadWays.UNREADABLE;
+        }
     }
 
     /// Looks every minute whether all is sealed, so that nobody can put an entry into a quiet hour

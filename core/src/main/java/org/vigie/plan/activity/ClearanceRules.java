@@ -63,7 +63,8 @@ final class ClearanceRules {
         boolean flight = activity.kind() == Activities.Kind.FLIGHT;
         var name = Areas.bare(activity.site().name());
         return Closures.at(ground.picture(), activity.from(), activity.site().position()).stream()
-                .filter(closure -> closure.kind().equals(FLIGHT) == flight)
+                .filter(closure ->
+                        closure.kind().equals(FLIGHT) == flight && !closure.refusedMovement())
                 .filter(closure ->
                         closure.reach() == Closures.Reach.HERE
                                 || (!name.isEmpty()

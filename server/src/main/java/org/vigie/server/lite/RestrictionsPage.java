@@ -307,6 +307,18 @@ final class RestrictionsPage {
                 .orElseGet(() -> words.say("restrict.pending").toLowerCase(Locale.ROOT));
     }
 
+    private Html kind(Closures.Closure closure) {
+        if (!closure.refusedMovement()) {
+            return Html.of("{}", at.say().coded("clearance-kind.", closure.kind()));
+        }
+        return Html.of(
+                "{}",
+                words.say(
+                        closure.kind().equals("flight")
+                                ? "restrict.refused-flights"
+                                : "restrict.refused-ground"));
+    }
+
     private Html closed() {
         var closures = Closures.at(at.picture(), at.view().knownAsOf(), null);
         var lines = new ArrayList<Html>();
@@ -315,7 +327,7 @@ final class RestrictionsPage {
             lines.add(
                     Html.of(
                             "<li dir=\"auto\">{}{} {}{} {}",
-                            at.say().coded("clearance-kind.", closure.kind()),
+                            kind(closure),
                             words.say("colon.sign"),
                             closure.site().name(),
                             at.say().after(closure.reason()),

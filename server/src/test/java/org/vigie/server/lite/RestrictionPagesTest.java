@@ -194,6 +194,16 @@ class RestrictionPagesTest {
     }
 
     @Test
+    void a_refused_flight_is_listed_among_what_is_closed_as_one_in_both_languages() {
+        assertEquals(
+                303, request("note-verbale", "NV/20-1", "zone-from", "2020-01-01T00:00").status());
+        assertFalse(server.get(PAGE).body().contains("Refused flights"));
+        assertEquals(303, decide("refused", "stated", "operations").status());
+        assertTrue(server.get(PAGE).body().contains("Refused flights: Gao"));
+        assertTrue(server.get(PAGE + "?lang=fr").body().contains("Vols refusés"));
+    }
+
+    @Test
     void a_form_sent_twice_is_written_once() {
         var form = requestForm(Map.of());
         assertEquals(303, server.post(FORMS, form).status());
