@@ -102,6 +102,7 @@ final class Journey {
                                 later(pickUp.latest(), waiting.latest())))
                 .flatMap(boarding -> arrival(boarding, way, flight))
                 .filter(arrival -> !closed(lift, from, task.place(), arrival.earliest()))
+                .filter(arrival -> Rules.hostStateLetsIt(lift, task, arrival.earliest()).isEmpty())
                 .map(arrival -> can(arrival, way.km(), unit.companions(), dawn(liftReady, byDay)));
     }
 

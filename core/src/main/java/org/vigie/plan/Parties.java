@@ -71,17 +71,23 @@ final class Parties {
                 .anyMatch(member -> party.fetchedBy(member.unit().code()).size() > 1);
     }
 
-    /// Whether something closes to a member before all of them are there: they go together.
+    /// Whether something closes to a member before all of them are there, or the host state's word
+    /// ends: they go together.
     private boolean closesBefore(Party party) {
         var there = task.when().plus(party.earliest());
-        return party.members().size() > 1
-                && task.conditions().limits().closed().stream()
+        var closed =
+                task.conditions().limits().closed().stream()
                         .filter(area -> area.begun(there))
-                        .anyMatch(area ->
-                                party.members().stream()
-                                        .filter(member -> !member.unit().lifted())
-                                        .anyMatch(member ->
-                                                area.bars(member.unit(), task, there).isPresent()));
+                        .toList();
+        return party.members().size() > 1
+                && party.members().stream()
+                        .map(Reach.Can::unit)
+                        .filter(unit -> !unit.lifted())
+                        .anyMatch(unit ->
+                                Rules.hostStateLetsIt(unit, task, there).isPresent()
+                                        || closed.stream()
+                                                .anyMatch(area ->
+                                                        area.bars(unit, task, there).isPresent()));
     }
 
     /// The first capability that a member does not go without and that no other member has; null

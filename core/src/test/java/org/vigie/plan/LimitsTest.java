@@ -210,6 +210,38 @@ class LimitsTest {
                 why.getFirst().contains("by the host state, note NV/20-1, from "), why.toString());
     }
 
+    @Test
+    void a_grant_that_runs_out_before_those_who_are_carried_arrive_carries_nobody() {
+        var board =
+                Board.of(
+                        "place Village 14 -3",
+                        "at 2022-03-10T08:00:00Z",
+                        "need infantry",
+                        "base Far 14 -5",
+                        "base Side 14.9 -5",
+                        "unit pilots Far TRANSPORT_HELICOPTER helicopter 200-240 30-60 seats=12"
+                                + " caveat=host-clearance",
+                        "unit soldiers Side INFANTRY helicopter 200-240 15-30 seats=0"
+                                + " can=infantry");
+        asks("helicopter", "short", "NV 9", SQUARE, "2022-03-01T00:00:00Z", "2022-03-10T09:40:00Z");
+        says("2022-03-02T00:00:00Z", "short", ClearanceOutcome.GRANTED, "");
+        assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-10T08:00:00Z"));
+        assertEquals(List.of(), Options.forTask(board.units(), limited(board.task())).options());
+        asks("helicopter", "long", "NV 10", SQUARE, "2022-03-01T00:00:00Z", "2022-03-10T14:00:00Z");
+        says("2022-03-03T00:00:00Z", "long", ClearanceOutcome.GRANTED, "");
+        assertEquals(
+                "pilots+soldiers",
+                Options.forTask(board.units(), limited(board.task()))
+                        .findSoonest()
+                        .orElseThrow()
+                        .codes());
+    }
+
+    private Task limited(Task task) {
+        var picture = ledger.asOf(task.when(), END, Viewer.owner());
+        return task.under(task.conditions().withLimits(Limits.of(picture, task.when())));
+    }
+
     private List<String> whyNot(String unit) {
         return assertInstanceOf(Reach.Cannot.class, reach(unit, "2022-03-10T08:00:00Z"))
                 .objections()
