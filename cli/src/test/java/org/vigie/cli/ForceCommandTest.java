@@ -225,7 +225,7 @@ class ForceCommandTest {
                 said.out()
                         .contains(
                                 "the straight way from Mopti camp leads through a closed area: Forest,"
-                                        + " closed area, by somebody who is not named, from"),
+                                        + " closed area, by the host state, note NV/1, from"),
                 said.out());
         assertTrue(said.out().contains("a person may ask for it to be lifted"), said.out());
         assertTrue(

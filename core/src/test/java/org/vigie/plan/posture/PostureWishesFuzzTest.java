@@ -4,27 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import com.code_intelligence.jazzer.mutation.annotation.NotNull;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.vigie.geo.BadInput;
 
 /// What somebody types of scenarios, floors, busy parts and room.
 class PostureWishesFuzzTest {
 
-    @ValueSource(
-            strings = {
-                "rains+night+no-flights=0.3",
-                "dry=1",
-                "Mopti=0.4",
-                "infantry=0.3",
-                "base-gao=3",
-                "=",
-                "a=b=1",
-                "dry+rains=1"
-            })
     @FuzzTest
-    void wishes_are_read_or_refused_with_what_is_allowed(@NotNull String text) {
+    void wishes_are_read_or_refused_with_what_is_allowed(byte[] bytes) {
+        var text = new String(bytes, StandardCharsets.UTF_8);
         try {
             var wishes =
                     PostureWishes.parse(
