@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Pack;
-import org.vigie.exchange.packs.PackFiles;
-import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
@@ -18,8 +16,6 @@ import org.vigie.plan.medical.CareHours;
 import org.vigie.plan.medical.Casualty;
 import org.vigie.plan.medical.MedicalChain;
 import org.vigie.plan.medical.OneMore;
-import org.vigie.record.MemoryLedger;
-import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,14 +36,7 @@ final class Casevac implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private Clocks clocks = new Clocks();
 
-    @Option(
-            names = "--mission",
-            paramLabel = "PACK",
-            description =
-                    "Folder of a mission pack, or one that comes along (default: ${DEFAULT-VALUE}).")
-    private String mission = "mali";
-
-    @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private MissionLedger mission = new MissionLedger();
     @Mixin private RoadFile roads = new RoadFile();
 
     @Option(
@@ -99,7 +88,7 @@ final class Casevac implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var moment = when == null ? head.clock().instant() : Clocks.parse("when", when);
-        var pack = Pack.read(PackFiles.of(mission));
+        var pack = mission.pack();
         var casualty = casualty(pack, moment);
         var ground = ground(pack, casualty);
         var register = ground.register();
@@ -108,7 +97,7 @@ final class Casevac implements Callable<Integer> {
                         casualty.task()
                                 .conditions()
                                 .withLimits(ground.limits())
-                                .withRoads(roads.read(own.data())));
+                                .withRoads(roads.read(mission.data())));
         var chain = MedicalChain.of(register, casualty);
         var answer =
                 new CasevacAnswer(
@@ -130,14 +119,8 @@ final class Casevac implements Callable<Integer> {
     private record Ground(Register register, Limits limits) {}
 
     private Ground ground(Pack pack, Casualty casualty) throws IOException {
-        try (var open = own.open(head)) {
-            var ledger = open == null ? new MemoryLedger(head.clock()) : open.ledger();
-            if (open == null) {
-                PackLoader.load(pack, ledger);
-            }
-            var loaded = head.clock().instant();
-            var picture =
-                    ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner());
+        try (var open = mission.open(head, pack)) {
+            var picture = clocks.picture(open.ledger(), head);
             return new Ground(
                     Register.of(picture, casualty.task().day()),
                     Limits.of(picture, casualty.task().when()));

@@ -1,5 +1,6 @@
 package org.vigie.cli;
 
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,9 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Ledger;
+import org.vigie.record.Picture;
+import org.vigie.record.Viewer;
 import picocli.CommandLine.Option;
 
 /// The two clocks as options. Both are now when they are not given; a bare day means its end, UTC.
@@ -44,6 +48,12 @@ final class Clocks {
         return Optional.ofNullable(recordedAsOf)
                 .map(text -> parse("recorded-as-of", text))
                 .orElse(now);
+    }
+
+    /// What the owner of the ledger sees by these clocks.
+    Picture picture(Ledger ledger, Head head) throws IOException {
+        var now = head.clock().instant();
+        return ledger.asOf(known(now), recorded(now), Viewer.owner());
     }
 
     boolean given() {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.out.PostureCertificate;
 import org.vigie.exchange.packs.MapShape;
 import org.vigie.exchange.packs.Pack;
-import org.vigie.exchange.packs.PackFiles;
-import org.vigie.exchange.packs.PackLoader;
 import org.vigie.exchange.packs.PackNames;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Position;
@@ -36,7 +34,6 @@ import org.vigie.plan.posture.PostureWishes;
 import org.vigie.plan.posture.Stationing;
 import org.vigie.record.Forces;
 import org.vigie.record.Ledger;
-import org.vigie.record.MemoryLedger;
 import org.vigie.record.Picture;
 import org.vigie.record.Viewer;
 import org.vigie.solve.AgreedSolver;
@@ -61,14 +58,7 @@ final class FindPosture implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(
-            names = "--mission",
-            paramLabel = "PACK",
-            description =
-                    "Folder of a mission pack, or one that comes along (default: ${DEFAULT-VALUE}).")
-    private String mission = "mali";
-
-    @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private MissionLedger mission = new MissionLedger();
 
     @Option(
             names = "--places",
@@ -237,17 +227,17 @@ final class FindPosture implements Callable<Integer> {
     private record Settled(ForcePosture force, LocalDate day, int places, int events) {}
 
     private Settled settled(PostureWishes wishes) throws IOException {
-        var pack = Pack.read(PackFiles.of(mission));
+        var pack = mission.pack();
         var settlements = Settlements.of(places, head);
         Register register;
         List<Position> lethal;
-        try (var open = own.open(head)) {
-            var ledger = open == null ? ofPack(pack) : open.ledger();
+        try (var open = mission.open(head, pack)) {
+            var ledger = open.ledger();
             var picture = now(ledger);
             register =
                     register(
                             picture.entries(Forces.UnitDeclared.class).isEmpty()
-                                    ? now(ofPack(pack))
+                                    ? now(MissionLedger.ofPack(head, pack))
                                     : picture);
             lethal =
                     PostureGround.lethal(
@@ -275,12 +265,6 @@ final class FindPosture implements Callable<Integer> {
             }
         }
         return new AreaFloors(PackNames.of(List.of(pack)), outlines);
-    }
-
-    private Ledger ofPack(Pack pack) throws IOException {
-        var ledger = new MemoryLedger(head.clock());
-        PackLoader.load(pack, ledger);
-        return ledger;
     }
 
     /// What was known of events when the day of the question ended, as the page has it.

@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Pack;
-import org.vigie.exchange.packs.PackFiles;
-import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Place;
 import org.vigie.plan.Conditions;
@@ -18,9 +16,6 @@ import org.vigie.plan.Limits;
 import org.vigie.plan.Register;
 import org.vigie.plan.Theatre;
 import org.vigie.plan.posture.PostureGround;
-import org.vigie.record.Ledger;
-import org.vigie.record.MemoryLedger;
-import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,16 +35,9 @@ final class ShowTheatre implements Callable<Integer> {
 
     @Spec private @Nullable CommandSpec spec;
     @Mixin private Clocks clocks = new Clocks();
-    @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private MissionLedger mission = new MissionLedger();
     @Mixin private RoadFile roads = new RoadFile();
     @Mixin private ConditionOptions conditions = new ConditionOptions();
-
-    @Option(
-            names = "--mission",
-            paramLabel = "PACK",
-            description =
-                    "Folder of a mission pack, or one that comes along (default: ${DEFAULT-VALUE}).")
-    private String mission = "mali";
 
     @Option(
             names = "--places",
@@ -92,22 +80,19 @@ final class ShowTheatre implements Callable<Integer> {
         }
         needs.forEach(WhoCanGo::refuseUnknownNeed);
         var moment = when == null ? head.clock().instant() : Clocks.parse("when", when);
-        var pack = Pack.read(PackFiles.of(mission));
+        var pack = mission.pack();
         Register register;
         List<Place> found;
         Conditions given;
-        try (var open = own.open(head)) {
-            var ledger = open == null ? ofPack(pack) : open.ledger();
-            var loaded = head.clock().instant();
-            var picture =
-                    ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner());
+        try (var open = mission.open(head, pack)) {
+            var picture = clocks.picture(open.ledger(), head);
             var day = moment.atZone(java.time.ZoneOffset.UTC).toLocalDate();
             register = Register.of(picture, day);
             given =
                     conditions
                             .conditions()
                             .withLimits(Limits.of(picture, moment))
-                            .withRoads(roads.read(own.data()));
+                            .withRoads(roads.read(mission.data()));
             found =
                     places == null
                             ? PostureGround.of(picture, picture, day).places()
@@ -130,12 +115,6 @@ final class ShowTheatre implements Callable<Integer> {
             report.print(out);
         }
         return 0;
-    }
-
-    private Ledger ofPack(Pack pack) throws IOException {
-        var ledger = new MemoryLedger(head.clock());
-        PackLoader.load(pack, ledger);
-        return ledger;
     }
 
     /// A place of which nobody says how many live there weighs what postures take it for.

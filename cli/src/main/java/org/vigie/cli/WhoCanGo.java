@@ -8,8 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Capabilities;
 import org.vigie.exchange.packs.Pack;
-import org.vigie.exchange.packs.PackFiles;
-import org.vigie.exchange.packs.PackLoader;
 import org.vigie.geo.BadInput;
 import org.vigie.plan.Limits;
 import org.vigie.plan.Options;
@@ -17,9 +15,6 @@ import org.vigie.plan.Price;
 import org.vigie.plan.Prices;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
-import org.vigie.record.Ledger;
-import org.vigie.record.MemoryLedger;
-import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,14 +35,7 @@ final class WhoCanGo implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
     @Mixin private Clocks clocks = new Clocks();
 
-    @Option(
-            names = "--mission",
-            paramLabel = "PACK",
-            description =
-                    "Folder of a mission pack, or one that comes along (default: ${DEFAULT-VALUE}).")
-    private String mission = "mali";
-
-    @Mixin private OwnLedger own = new OwnLedger();
+    @Mixin private MissionLedger mission = new MissionLedger();
     @Mixin private ConditionOptions conditions = new ConditionOptions();
     @Mixin private RoadFile roads = new RoadFile();
 
@@ -89,20 +77,17 @@ final class WhoCanGo implements Callable<Integer> {
         needs.forEach(WhoCanGo::refuseUnknownNeed);
         var now = head.clock().instant();
         var moment = when == null ? now : Clocks.parse("when", when);
-        var pack = Pack.read(PackFiles.of(mission));
+        var pack = mission.pack();
         var task = task(pack, moment);
         Register register;
-        try (var open = own.open(head)) {
-            var ledger = open == null ? fromPack(pack) : open.ledger();
-            var loaded = head.clock().instant();
-            var picture =
-                    ledger.asOf(clocks.known(loaded), clocks.recorded(loaded), Viewer.owner());
+        try (var open = mission.open(head, pack)) {
+            var picture = clocks.picture(open.ledger(), head);
             register = Register.of(picture, task.day());
             task =
                     task.under(
                             task.conditions()
                                     .withLimits(Limits.of(picture, moment))
-                                    .withRoads(roads.read(own.data())));
+                                    .withRoads(roads.read(mission.data())));
         }
         var options = Options.forTask(register.units(), task);
         var answer =
@@ -119,12 +104,6 @@ final class WhoCanGo implements Callable<Integer> {
             answer.print(out);
         }
         return 0;
-    }
-
-    private Ledger fromPack(Pack pack) throws IOException {
-        var ledger = new MemoryLedger(head.clock());
-        PackLoader.load(pack, ledger);
-        return ledger;
     }
 
     private Task task(Pack pack, java.time.Instant moment) {

@@ -125,9 +125,9 @@ public record Lifted(
     }
 
     /// The force at one place with this thought away; the same object when nothing changes there.
-    Muster from(Muster muster, Collection<Unit> units, Task task) {
+    Muster from(Muster muster, Collection<Unit> units) {
         return conditions != null
-                ? Muster.of(units, task.under(conditions))
+                ? muster.under(units, conditions)
                 : muster.with(units.stream().filter(this::binds).map(this::free).toList());
     }
 

@@ -28,13 +28,16 @@ public record LowerBound(
         @Nullable Duration earliest, @Nullable Duration latest, List<String> lacking) {
 
     static LowerBound of(Collection<Unit> units, Task task) {
+        return of(units, task, new LightHours(task.place()));
+    }
+
+    static LowerBound of(Collection<Unit> units, Task task, LightHours light) {
         var free =
                 task.under(
                         task.conditions()
                                 .withFlight(Clearance.GRANTED)
                                 .withGround(Clearance.GRANTED)
                                 .withLimits(Limits.NONE));
-        var light = new LightHours(task.place());
         var all = units.stream().flatMap(unit -> unit.variants().stream()).toList();
         var ends =
                 all.stream()

@@ -1,10 +1,12 @@
 package org.vigie.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
 /// A force drawn up for one task: each unit with whether it can go, in order of their codes, and
@@ -14,6 +16,7 @@ final class Muster {
     private final Task task;
     private final LightHours light;
     private final SortedMap<String, Reach> reaches;
+    private @Nullable List<Party> parties;
 
     private Muster(Task task, LightHours light, SortedMap<String, Reach> reaches) {
         this.task = task;
@@ -25,7 +28,10 @@ final class Muster {
         if (units.size() > Options.UNITS_MAX) {
             throw new BadInput("units", units.size(), "at most " + Options.UNITS_MAX);
         }
-        var light = new LightHours(task.place());
+        return of(units, task, new LightHours(task.place()));
+    }
+
+    private static Muster of(Collection<Unit> units, Task task, LightHours light) {
         var reaches = new TreeMap<String, Reach>();
         for (var unit : units) {
             if (reaches.put(unit.code(), Rules.judge(unit, task, light)) != null) {
@@ -33,6 +39,17 @@ final class Muster {
             }
         }
         return new Muster(task, light, reaches);
+    }
+
+    /// These units for the same task under other conditions.
+    Muster under(Collection<Unit> units, Conditions conditions) {
+        return conditions.equals(task.conditions())
+                ? this
+                : of(units, task.under(conditions), light);
+    }
+
+    LightHours light() {
+        return light;
     }
 
     /// The same with one unit changed.
@@ -76,8 +93,7 @@ final class Muster {
         return reach;
     }
 
-    /// The same without one unit.
-    Muster without(Unit gone) {
+    private Muster without(Unit gone) {
         var others = new TreeMap<>(reaches);
         others.remove(gone.code());
         return new Muster(task, light, others);
@@ -105,15 +121,44 @@ final class Muster {
     /// Every way in which each of those who can go could go, alone or with companions, soonest
     /// first.
     List<Party> parties() {
-        var parties = new Parties(cans(), task, light);
-        return cans().stream()
-                .flatMap(can -> parties.of(can).stream())
-                .sorted(Party.SOONEST_FIRST)
-                .toList();
+        var known = parties;
+        if (known == null) {
+            var found = new Parties(cans(), task, light);
+            known =
+                    cans().stream()
+                            .flatMap(can -> found.of(can).stream())
+                            .sorted(Party.SOONEST_FIRST)
+                            .toList();
+            parties = known;
+        }
+        return known;
     }
 
     Optional<Option> soonest() {
-        return new Cover(parties(), task.needs())
+        return soonest(parties());
+    }
+
+    /// The soonest option if this unit could go as well. Nobody of this force may need it as a
+    /// companion: its own parties alone are new then.
+    Optional<Option> soonestWith(Reach.Can more) {
+        var all = new ArrayList<>(parties());
+        all.addAll(new Parties(cans(), task, light).of(more));
+        return soonest(all);
+    }
+
+    /// The soonest option without one unit. Where nobody else goes with it, nothing has to be
+    /// searched again.
+    Optional<Option> soonestWithout(Unit gone) {
+        var left = parties().stream().filter(party -> !party.includes(gone.code())).toList();
+        boolean companion =
+                parties().stream()
+                        .filter(party -> !party.unit().unit().code().equals(gone.code()))
+                        .anyMatch(party -> party.includes(gone.code()));
+        return companion ? without(gone).soonest() : soonest(left);
+    }
+
+    private Optional<Option> soonest(List<Party> among) {
+        return new Cover(among, task.needs())
                 .soonest()
                 .map(combination -> Option.of(combination, task));
     }

@@ -5,13 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// A unit with those without whom it does not go: its escort, its helicopters. It arrives when the
-/// last of them does.
-///
-/// @param members the unit first, then its companions
-record Party(List<Reach.Can> members) {
+/// last of them does. What a search asks for again and again is worked out once.
+final class Party {
 
     static final Comparator<Party> SOONEST_FIRST =
             Comparator.comparing(Party::earliest)
@@ -19,8 +18,41 @@ record Party(List<Reach.Can> members) {
                     .thenComparingInt(party -> party.members().size())
                     .thenComparing(Party::codes);
 
-    Party {
-        members = List.copyOf(members);
+    private final List<Reach.Can> members;
+    private final Duration earliest;
+    private final Duration latest;
+    private final Set<String> lifts;
+
+    /// @param members the unit first, then its companions
+    Party(List<Reach.Can> members) {
+        this.members = List.copyOf(members);
+        this.earliest = last(this.members, Reach.Can::earliest);
+        this.latest = last(this.members, Reach.Can::latest);
+        this.lifts = lifts(this.members);
+    }
+
+    private static Duration last(List<Reach.Can> members, Function<Reach.Can, Duration> arrival) {
+        return members.stream().map(arrival).max(Duration::compareTo).orElseThrow();
+    }
+
+    /// The codes of members that carry others.
+    private static Set<String> lifts(List<Reach.Can> members) {
+        if (members.size() < 2 || members.stream().noneMatch(one -> one.unit().lifted())) {
+            return Set.of();
+        }
+        var lifts = new TreeSet<String>();
+        for (var carried : members) {
+            for (var other : members) {
+                if (carried.unit().isLiftedBy(other.unit())) {
+                    lifts.add(other.unit().code());
+                }
+            }
+        }
+        return lifts;
+    }
+
+    List<Reach.Can> members() {
+        return members;
     }
 
     Reach.Can unit() {
@@ -28,11 +60,11 @@ record Party(List<Reach.Can> members) {
     }
 
     Duration earliest() {
-        return members.stream().map(Reach.Can::earliest).max(Duration::compareTo).orElseThrow();
+        return earliest;
     }
 
     Duration latest() {
-        return members.stream().map(Reach.Can::latest).max(Duration::compareTo).orElseThrow();
+        return latest;
     }
 
     boolean offers(String need) {
@@ -45,40 +77,28 @@ record Party(List<Reach.Can> members) {
 
     /// The bases from which this unit fetches members; none when it carries nobody, or is not here.
     Set<String> fetchedBy(String lift) {
-        if (members.size() < 2) {
+        if (!lifts.contains(lift)) {
             return Set.of();
         }
         var carrier =
-                members.stream().filter(member -> member.unit().code().equals(lift)).findFirst();
-        var bases = new TreeSet<String>();
-        carrier.ifPresent(one ->
                 members.stream()
-                        .filter(member -> member.unit().isLiftedBy(one.unit()))
-                        .forEach(member -> bases.add(member.unit().base().code())));
+                        .filter(member -> member.unit().code().equals(lift))
+                        .findFirst()
+                        .orElseThrow();
+        var bases = new TreeSet<String>();
+        members.stream()
+                .filter(member -> member.unit().isLiftedBy(carrier.unit()))
+                .forEach(member -> bases.add(member.unit().base().code()));
         return bases;
     }
 
     /// Whether this one is as soon, as sure and as small, and needs no helicopter that the other
     /// does not: that one may have to fetch somebody else.
     boolean asGoodAs(Party other) {
-        return earliest().compareTo(other.earliest()) <= 0
-                && latest().compareTo(other.latest()) <= 0
+        return earliest.compareTo(other.earliest) <= 0
+                && latest.compareTo(other.latest) <= 0
                 && members.size() <= other.members.size()
-                && other.lifts().containsAll(lifts());
-    }
-
-    /// The codes of members that carry others.
-    private Set<String> lifts() {
-        if (members.size() < 2) {
-            return Set.of();
-        }
-        var lifts = new TreeSet<String>();
-        for (var member : members) {
-            if (members.stream().anyMatch(one -> one.unit().isLiftedBy(member.unit()))) {
-                lifts.add(member.unit().code());
-            }
-        }
-        return lifts;
+                && other.lifts.containsAll(lifts);
     }
 
     String codes() {

@@ -39,7 +39,10 @@ public record Prices(
         for (var cannot : options.excluded()) {
             byUnit.put(cannot.unit().code(), search.prices(cannot));
         }
-        return new Prices(byUnit, LowerBound.of(units, task), Unknown.most(units, task, muster));
+        return new Prices(
+                byUnit,
+                LowerBound.of(units, task, muster.light()),
+                Unknown.most(units, task, muster));
     }
 
     /// The prices of one unit's rules; none when it is not excluded.
@@ -114,14 +117,18 @@ public record Prices(
                 case Reach.Cannot _ -> RulePrice.nothing(rule, PlanWords.RULE_STILL);
                 case Reach.Can can ->
                         canMatter(can)
-                                ? RulePrice.between(rule, now, muster.with(freed).soonest())
+                                ? RulePrice.between(rule, now, soonestWith(freed, can))
                                 : RulePrice.nothing(rule, PlanWords.RULE_NOTHING);
             };
         }
 
+        private Optional<Option> soonestWith(Unit freed, Reach.Can can) {
+            boolean companion = companions.stream().anyMatch(freed::offers);
+            return companion ? muster.with(freed).soonest() : muster.soonestWith(can);
+        }
+
         private Optional<Option> soonestUnder(Conditions conditions) {
-            return under.computeIfAbsent(
-                    conditions, other -> Muster.of(units, task.under(other)).soonest());
+            return under.computeIfAbsent(conditions, other -> muster.under(units, other).soonest());
         }
 
         /// Whoever is not carried arrives in no combination before its own earliest; and nothing is

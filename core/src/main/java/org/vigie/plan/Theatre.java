@@ -164,7 +164,7 @@ public final class Theatre {
         }
         now.put(place, muster.soonest());
         for (int i = 0; i < lifted.size(); i++) {
-            var freed = lifted.get(i).from(muster, units, task);
+            var freed = lifted.get(i).from(muster, units);
             if (freed == muster) {
                 without.get(i).earliest[place] = now.earliest[place];
                 without.get(i).latest[place] = now.latest[place];

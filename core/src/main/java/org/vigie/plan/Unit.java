@@ -316,12 +316,20 @@ public record Unit(
         return find(CaveatKind.NEEDS_LIFT).map(Caveat::carrier).orElse(Caveat.LIFT);
     }
 
+    /// The first of this kind; searches ask for it so often that it is a plain loop.
     Optional<Caveat> find(CaveatKind kind) {
-        return caveats.stream().filter(caveat -> caveat.kind() == kind).findFirst();
+        for (var caveat : caveats) {
+            if (caveat.kind() == kind) {
+                return Optional.of(caveat);
+            }
+        }
+        return Optional.empty();
     }
 
     List<Caveat> all(CaveatKind kind) {
-        return caveats.stream().filter(caveat -> caveat.kind() == kind).toList();
+        return find(kind).isEmpty()
+                ? List.of()
+                : caveats.stream().filter(caveat -> caveat.kind() == kind).toList();
     }
 
     /// The capabilities of those without whom it does not go: its lift, its escort.

@@ -78,25 +78,22 @@ public record Unknown(
             found.add(
                     under(
                             new Question("flight-clearance", PlanWords.UNKNOWN_FLIGHT),
-                            units,
-                            task.under(conditions.withFlight(Clearance.GRANTED)),
-                            task.under(conditions.withFlight(Clearance.REFUSED))));
+                            muster.under(units, conditions.withFlight(Clearance.GRANTED)),
+                            muster.under(units, conditions.withFlight(Clearance.REFUSED))));
         }
         if (open(conditions.ground())) {
             found.add(
                     under(
                             new Question("ground-clearance", PlanWords.UNKNOWN_GROUND),
-                            units,
-                            task.under(conditions.withGround(Clearance.GRANTED)),
-                            task.under(conditions.withGround(Clearance.REFUSED))));
+                            muster.under(units, conditions.withGround(Clearance.GRANTED)),
+                            muster.under(units, conditions.withGround(Clearance.REFUSED))));
         }
         if (conditions.route().danger() == Danger.CALM) {
             found.add(
                     under(
                             new Question("way", PlanWords.UNKNOWN_WAY),
-                            units,
-                            task,
-                            task.under(conditions.withBombs())));
+                            muster,
+                            muster.under(units, conditions.withBombs())));
         }
         found.addAll(readiness(muster));
         found.addAll(capitals(units, muster));
@@ -105,13 +102,9 @@ public record Unknown(
 
     private record Question(String about, PlanWords words) {}
 
-    private static Unknown under(Question asked, Collection<Unit> units, Task best, Task worst) {
+    private static Unknown under(Question asked, Muster best, Muster worst) {
         return new Unknown(
-                asked.about(),
-                null,
-                Saying.of(asked.words()),
-                Muster.of(units, best).soonest(),
-                Muster.of(units, worst).soonest());
+                asked.about(), null, Saying.of(asked.words()), best.soonest(), worst.soonest());
     }
 
     private static boolean open(Clearance clearance) {
@@ -167,7 +160,7 @@ public record Unknown(
                                 unit.code(),
                                 Saying.of(PlanWords.UNKNOWN_CAPITAL, unit.name()),
                                 muster.with(free).soonest(),
-                                muster.without(unit).soonest()));
+                                muster.soonestWithout(unit)));
             }
         }
         return found;

@@ -3,18 +3,16 @@ package org.vigie.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.vigie.plan.Closing.area;
+import static org.vigie.plan.Closing.with;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.vigie.geo.Outline;
 
 class ClosedAreaTest {
 
@@ -38,7 +36,7 @@ class ClosedAreaTest {
     @Test
     void
             a_unit_does_not_go_to_a_closed_place_and_the_reason_says_by_whom_until_when_and_a_way_out() {
-        var closed = area("area", "other", AROUND, null);
+        var closed = area("area", "other", AROUND);
         var cannot = assertInstanceOf(Reach.Cannot.class, reach("walkers", closed));
         assertEquals(
                 "Village is closed: Square, closed area, by authorities, from 1 Mar 00:00Z until"
@@ -49,7 +47,7 @@ class ClosedAreaTest {
 
     @Test
     void a_flight_does_not_lead_through_closed_airspace_and_a_drive_may() {
-        var airspace = area("flight", "helicopter", ON_THE_WAY, null);
+        var airspace = area("flight", "helicopter", ON_THE_WAY);
         var cannot = assertInstanceOf(Reach.Cannot.class, reach("pilots", airspace));
         assertTrue(
                 cannot.first()
@@ -62,7 +60,7 @@ class ClosedAreaTest {
 
     @Test
     void a_way_that_is_closed_on_the_ground_is_open_in_the_air() {
-        var road = area("ground", "vehicle", ON_THE_WAY, null);
+        var road = area("ground", "vehicle", ON_THE_WAY);
         assertInstanceOf(Reach.Cannot.class, reach("drivers", road));
         assertInstanceOf(Reach.Can.class, reach("pilots", road));
         assertInstanceOf(Reach.Can.class, reach("walkers", road));
@@ -70,14 +68,14 @@ class ClosedAreaTest {
 
     @Test
     void a_closed_base_lets_nobody_out() {
-        var base = area("flight", "other", "CIRCLE (-5 14, 5)", null);
+        var base = area("flight", "other", "CIRCLE (-5 14, 5)");
         var cannot = assertInstanceOf(Reach.Cannot.class, reach("pilots", base));
         assertTrue(cannot.first().why().plain().startsWith("its base Far is closed: "));
     }
 
     @Test
     void what_lifting_a_closed_area_would_gain_is_priced_in_minutes() {
-        var airspace = area("flight", "helicopter", ON_THE_WAY, null);
+        var airspace = area("flight", "helicopter", ON_THE_WAY);
         var task = task(airspace);
         var options = Options.forTask(BOARD.units(), task);
         var price = Prices.of(BOARD.units(), options).of(BOARD.unit("pilots")).getFirst();
@@ -94,14 +92,14 @@ class ClosedAreaTest {
 
     @Test
     void what_nothing_can_beat_is_worked_out_with_everything_open() {
-        var airspace = area("flight", "helicopter", ON_THE_WAY, null);
+        var airspace = area("flight", "helicopter", ON_THE_WAY);
         assertEquals(
                 LowerBound.of(BOARD.units(), task()), LowerBound.of(BOARD.units(), task(airspace)));
     }
 
     @Test
     void what_closes_between_the_order_and_the_arrival_stops_whoever_is_on_the_way_then() {
-        var closes = from("2022-03-10T08:40:00Z", area("area", "other", AROUND, null));
+        var closes = Closing.from("2022-03-10T08:40:00Z", area("area", "other", AROUND));
         var cannot = assertInstanceOf(Reach.Cannot.class, reach("pilots", closes));
         assertTrue(
                 cannot.first()
@@ -118,9 +116,9 @@ class ClosedAreaTest {
         var can = assertInstanceOf(Reach.Can.class, reach("pilots"));
         var between = can.earliest().plus(can.latest()).dividedBy(2);
         var closes =
-                from(
+                Closing.from(
                         BOARD.task().when().plus(between).toString(),
-                        area("area", "other", AROUND, null));
+                        area("area", "other", AROUND));
         var warned = assertInstanceOf(Reach.Can.class, reach("pilots", closes));
         assertEquals(can.earliest(), warned.earliest());
         assertTrue(warned.assumptions().getFirst().plain().startsWith("closes at 10 Mar "));
@@ -139,18 +137,44 @@ class ClosedAreaTest {
                                 + " can=transport-helicopter seats=12",
                         "unit troop Camp INFANTRY road 40-60 30-60 can=infantry caveat=needs-lift");
         assertEquals("troop+wings", soonest(board));
-        assertEquals("nobody", soonest(board, area("flight", "other", ON_THE_WAY, null)));
+        assertEquals("nobody", soonest(board, area("flight", "other", ON_THE_WAY)));
         assertEquals(
                 "nobody",
                 soonest(
                         board,
-                        area("flight", "aeroplane", ON_THE_WAY.replace("-3.8", "-2.9"), null),
-                        area("flight", "helicopter", "CIRCLE (-4 15, 40)", null)));
+                        area("flight", "aeroplane", ON_THE_WAY.replace("-3.8", "-2.9")),
+                        area("flight", "helicopter", "CIRCLE (-4 15, 40)")));
+    }
+
+    /// The helicopters are there early, and the infantry that they cannot go without comes late.
+    @Test
+    void who_goes_together_is_stopped_by_what_closes_before_all_of_them_are_there() {
+        var board =
+                Board.of(
+                        "place Village 14 -3",
+                        "at 2022-03-10T08:00:00Z",
+                        "need infantry",
+                        "base Hangar 14.5 -3",
+                        "base Camp 14 -4",
+                        "unit wings Hangar INFANTRY helicopter 200-240 30-60 can=infantry|air"
+                                + " caveat=needs-escort:ground",
+                        "unit trucks Camp OTHER road 40-60 30-60 can=ground");
+        var wings = assertInstanceOf(Reach.Can.class, board.reach("wings"));
+        var together = Options.forTask(board.units(), board.task()).findSoonest().orElseThrow();
+        assertEquals("trucks+wings", together.codes());
+        assertTrue(wings.earliest().compareTo(together.earliest()) < 0);
+        var between = wings.earliest().plus(together.earliest()).dividedBy(2);
+        var sky = area("flight", "helicopter", AROUND);
+        var start = board.task().when();
+        assertEquals("nobody", soonest(board, Closing.from(start.plus(between).toString(), sky)));
+        var after = together.earliest().plusMinutes(1);
+        assertEquals(
+                "trucks+wings", soonest(board, Closing.from(start.plus(after).toString(), sky)));
     }
 
     @Test
     void a_limit_that_nobody_drew_stops_who_goes_to_the_place_that_it_names_and_else_is_noted() {
-        var named = area("area", "other", "", null);
+        var named = area("area", "other", "");
         var here =
                 new ClosedArea(
                         named.id(),
@@ -172,9 +196,9 @@ class ClosedAreaTest {
 
     @Test
     void a_limit_on_visas_or_on_other_assets_stops_nobody() {
-        assertInstanceOf(Reach.Can.class, reach("pilots", area("visa", "other", AROUND, null)));
-        assertInstanceOf(Reach.Can.class, reach("pilots", area("flight", "drone", AROUND, null)));
-        assertInstanceOf(Reach.Can.class, reach("walkers", area("ground", "boat", AROUND, null)));
+        assertInstanceOf(Reach.Can.class, reach("pilots", area("visa", "other", AROUND)));
+        assertInstanceOf(Reach.Can.class, reach("pilots", area("flight", "drone", AROUND)));
+        assertInstanceOf(Reach.Can.class, reach("walkers", area("ground", "boat", AROUND)));
     }
 
     @Property(tries = 300)
@@ -185,9 +209,9 @@ class ClosedAreaTest {
             @ForAll @IntRange(min = -120, max = 600) int minutes) {
         var text = "CIRCLE (" + longitude + " " + latitude + ", " + km + ")";
         var closed =
-                from(
+                Closing.from(
                         BOARD.task().when().plus(Duration.ofMinutes(minutes)).toString(),
-                        area("area", "other", text, null));
+                        area("area", "other", text));
         var open = Options.forTask(BOARD.units(), task()).findSoonest().orElseThrow();
         Options.forTask(BOARD.units(), task(closed))
                 .findSoonest()
@@ -210,40 +234,5 @@ class ClosedAreaTest {
 
     private static Task task(ClosedArea... closed) {
         return with(BOARD.task(), closed);
-    }
-
-    private static Task with(Task task, ClosedArea... closed) {
-        return task.under(task.conditions().withLimits(new Limits(List.of(closed), List.of())));
-    }
-
-    private static ClosedArea area(
-            String kind, String asset, String outline, @Nullable Instant to) {
-        return new ClosedArea(
-                new UUID(1, outline.hashCode()),
-                kind,
-                asset,
-                "Square",
-                "authorities",
-                null,
-                "operations",
-                Instant.parse("2022-03-01T00:00:00Z"),
-                to,
-                outline.isEmpty() ? List.of() : Outline.parse("area", outline),
-                null);
-    }
-
-    private static ClosedArea from(String moment, ClosedArea area) {
-        return new ClosedArea(
-                area.id(),
-                area.kind(),
-                area.asset(),
-                area.name(),
-                area.by(),
-                area.refusal(),
-                area.reason(),
-                Instant.parse(moment),
-                area.to(),
-                area.outline(),
-                area.place());
     }
 }

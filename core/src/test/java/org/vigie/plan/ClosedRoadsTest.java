@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -165,18 +163,7 @@ class ClosedRoadsTest {
     }
 
     private static ClosedArea area(String from, String outline) {
-        return new ClosedArea(
-                new UUID(1, outline.hashCode()),
-                "ground",
-                "vehicle",
-                "Square",
-                "authorities",
-                null,
-                "",
-                Instant.parse(from),
-                null,
-                Outline.parse("area", outline),
-                null);
+        return Closing.from(from, Closing.area("ground", "vehicle", outline));
     }
 
     private static Limits limits(ClosedArea... areas) {
