@@ -6,9 +6,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.geo.BadInput;
-import org.vigie.geo.RouteState;
-import org.vigie.plan.Clearance;
-import org.vigie.plan.Conditions;
 import org.vigie.plan.Limits;
 import org.vigie.plan.Register;
 import org.vigie.plan.Task;
@@ -61,19 +58,7 @@ final class Casevac implements Callable<Integer> {
             description = "fair, rain or grounded: nothing flies (default: ${DEFAULT-VALUE}).")
     private String weather = "fair";
 
-    @Option(
-            names = "--clearance",
-            paramLabel = "ANSWER",
-            description =
-                    "The host state on flights: granted, refused, pending, not-asked or not-needed"
-                            + " (default: not needed, unless the register says that it is).")
-    private String flight = "not-needed";
-
-    @Option(
-            names = "--danger",
-            paramLabel = "WAY",
-            description = "The way: calm, ied-threat or contested (default: calm).")
-    private String danger = "calm";
+    @Mixin private ConditionOptions conditions = new ConditionOptions();
 
     @Option(names = "--alone", description = "Nobody of the mission is with the casualty.")
     private boolean alone;
@@ -142,7 +127,7 @@ final class Casevac implements Callable<Integer> {
                         moment,
                         null,
                         java.util.Set.of(),
-                        conditions());
+                        conditions.conditions(raining()));
         var casualty = Casualty.ofPatrol(task);
         if (weather.equals("grounded")) {
             casualty = casualty.inBadWeather();
@@ -151,24 +136,6 @@ final class Casevac implements Callable<Integer> {
             casualty = casualty.alone();
         }
         return night ? casualty.byNight() : casualty;
-    }
-
-    private Conditions conditions() {
-        var easy = Conditions.EASY;
-        var way = easy.route();
-        return new Conditions(
-                PlaceAsked.word("clearance", flight, Clearance.class),
-                easy.ground(),
-                new RouteState(
-                        way.surface(),
-                        way.season(),
-                        PlaceAsked.word("danger", danger, RouteState.Danger.class),
-                        way.escorted()),
-                raining(),
-                false,
-                false,
-                false,
-                false);
     }
 
     private boolean raining() {

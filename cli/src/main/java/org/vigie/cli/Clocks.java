@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
@@ -52,7 +53,8 @@ final class Clocks {
 
     /// What the owner of the ledger sees by these clocks.
     Picture picture(Ledger ledger, Head head) throws IOException {
-        var now = head.clock().instant();
+        // The ledger's clocks tick in milliseconds.
+        var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         return ledger.asOf(known(now), recorded(now), Viewer.owner());
     }
 

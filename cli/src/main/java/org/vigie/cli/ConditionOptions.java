@@ -36,6 +36,11 @@ final class ConditionOptions {
     private boolean hostForce;
 
     Conditions conditions() {
+        return conditions(false);
+    }
+
+    /// @param rains whether something else that was said means rain
+    Conditions conditions(boolean rains) {
         var easy = Conditions.EASY;
         var way = easy.route();
         return new Conditions(
@@ -46,7 +51,7 @@ final class ConditionOptions {
                         way.season(),
                         PlaceAsked.word("danger", danger, RouteState.Danger.class),
                         way.escorted()),
-                rain,
+                rain || rains,
                 hostForce,
                 easy.offensive(),
                 easy.runway(),

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,7 +17,6 @@ import org.vigie.plan.medical.CareClock;
 import org.vigie.plan.medical.CareClocks;
 import org.vigie.record.Casualties.Who;
 import org.vigie.record.Picture;
-import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,12 +66,7 @@ final class ShowCasualties implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        var known = clocks.known(now);
-        Picture picture;
-        try (var open = which.openExisting(head)) {
-            picture = open.ledger().asOf(known, clocks.recorded(now), Viewer.owner());
-        }
+        var picture = which.picture(head, clocks);
         var shown = CareClocks.of(picture);
         if (alert != null) {
             shown = shown.about(id(alert, shown));
@@ -91,7 +84,7 @@ final class ShowCasualties implements Callable<Integer> {
             print(
                     out,
                     shown,
-                    known,
+                    picture.knownAsOf(),
                     clocks.given()
                             ? "no casualty was known then"
                             : "no casualty is written down: they are written on the page of an"

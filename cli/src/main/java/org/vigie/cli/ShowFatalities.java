@@ -3,7 +3,6 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.force.Fatalities;
 import org.vigie.force.Fatalities.Cause;
 import org.vigie.record.Picture;
-import org.vigie.record.Viewer;
 import org.vigie.register.StrengthRegister;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,15 +61,9 @@ final class ShowFatalities implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // The ledger's clocks tick in milliseconds.
-        var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var key = Fatalities.By.ofCode(by);
-        var known = clocks.known(now);
-        Picture picture;
-        try (var open = which.openExisting(head)) {
-            picture = open.ledger().asOf(known, clocks.recorded(now), Viewer.owner());
-        }
-        var day = known.atZone(ZoneOffset.UTC).toLocalDate();
+        var picture = which.picture(head, clocks);
+        var day = picture.knownAsOf().atZone(ZoneOffset.UTC).toLocalDate();
         var all = Fatalities.of(picture);
         var shown = mission.isBlank() ? all : all.ofMission(mission);
         var rates = shown.rates(StrengthRegister.of(picture, day), day);

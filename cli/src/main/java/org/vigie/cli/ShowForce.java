@@ -2,12 +2,9 @@ package org.vigie.cli;
 
 import java.io.IOException;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.force.ForceRegister;
-import org.vigie.record.Picture;
-import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -68,14 +65,10 @@ final class ShowForce implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // The ledger's clocks tick in milliseconds.
-        var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        var known = clocks.known(now);
-        var day =
-                on == null ? known.atZone(ZoneOffset.UTC).toLocalDate() : Clocks.parseDay("on", on);
-        Picture picture;
-        try (var open = which.openExisting(head)) {
-            picture = open.ledger().asOf(known, clocks.recorded(now), Viewer.owner());
+        var day = on == null ? null : Clocks.parseDay("on", on);
+        var picture = which.picture(head, clocks);
+        if (day == null) {
+            day = picture.knownAsOf().atZone(ZoneOffset.UTC).toLocalDate();
         }
         var all = ForceRegister.of(picture, day);
         var narrowing = new ForceRegister.Narrowing(base, contributor, capability);

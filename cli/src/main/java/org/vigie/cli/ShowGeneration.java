@@ -3,7 +3,6 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.vigie.force.ForceGeneration.Need;
 import org.vigie.force.ForceGeneration.State;
 import org.vigie.force.ForceGeneration.Step;
 import org.vigie.record.Picture;
-import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,14 +48,10 @@ final class ShowGeneration implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // The ledger's clocks tick in milliseconds.
-        var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
-        var known = clocks.known(now);
-        Picture picture;
-        try (var open = which.openExisting(head)) {
-            picture = open.ledger().asOf(known, clocks.recorded(now), Viewer.owner());
-        }
-        var generation = ForceGeneration.of(picture, known.atZone(ZoneOffset.UTC).toLocalDate());
+        var picture = which.picture(head, clocks);
+        var generation =
+                ForceGeneration.of(
+                        picture, picture.knownAsOf().atZone(ZoneOffset.UTC).toLocalDate());
         var out = Commands.line(spec).getOut();
         if (json) {
             Json.print(out, object(picture, generation));

@@ -3,7 +3,6 @@ package org.vigie.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +14,6 @@ import org.vigie.exchange.restrictions.ClearanceSheet;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Position;
 import org.vigie.record.Picture;
-import org.vigie.record.Viewer;
 import org.vigie.restrict.Clearances;
 import org.vigie.restrict.Closures;
 import org.vigie.restrict.Restrictions;
@@ -77,19 +75,13 @@ final class ShowRestrictions implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        // The ledger's clocks tick in milliseconds.
-        var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
         var key = Restrictions.By.ofCode(by);
-        var known = clocks.known(now);
         var first = day("from", from);
         var last = day("to", to);
         if (json && csv) {
             throw new BadInput("csv", "--json", "given without --json");
         }
-        Picture picture;
-        try (var open = which.openExisting(head)) {
-            picture = open.ledger().asOf(known, clocks.recorded(now), Viewer.owner());
-        }
+        var picture = which.picture(head, clocks);
         var asked = Restrictions.of(picture).between(first, last);
         var out = Commands.line(spec).getOut();
         if (json) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Picture;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -47,6 +48,13 @@ final class WhichLedger {
         return warned(
                 head,
                 head.ledgers().openExisting(new Ledgers.Where(named(data), databaseUrl, exercise)));
+    }
+
+    /// What its owner sees in it by these clocks.
+    Picture picture(Head head, Clocks clocks) throws IOException {
+        try (var open = openExisting(head)) {
+            return clocks.picture(open.ledger(), head);
+        }
     }
 
     /// The ledger of exercises, whether `--exercise` was given or not.

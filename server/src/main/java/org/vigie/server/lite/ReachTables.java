@@ -56,7 +56,7 @@ final class ReachTables {
                 price(costs, prices),
                 excluded(options.excluded(), prices),
                 taskForce(options.taskForce()),
-                sentences(faults));
+                faults(say, faults));
     }
 
     private Html options(Options options) {
@@ -257,12 +257,13 @@ final class ReachTables {
                 rows);
     }
 
-    private Html sentences(List<Saying> faults) {
+    /// What of the register cannot be, as far as a page shows it.
+    static Html faults(Say say, List<Saying> faults) {
         return faults.isEmpty()
                 ? Html.EMPTY
                 : Html.of(
                         "<h2>{}</h2><ul>{}</ul>",
-                        words.say("reach.faults"),
+                        say.words().say("reach.faults"),
                         faults.stream()
                                 .limit(FAULTS_SHOWN)
                                 .map(fault -> Html.of("<li>{}", say.said(fault)))

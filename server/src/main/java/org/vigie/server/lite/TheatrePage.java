@@ -20,7 +20,6 @@ import org.vigie.plan.Theatre.Timeliness;
 final class TheatrePage {
 
     private static final int NAMED = 15;
-    private static final int FAULTS_SHOWN = 10;
 
     private final Say say;
     private final Words words;
@@ -57,7 +56,7 @@ final class TheatrePage {
                 notInTime(),
                 words.say("theatre.places-of", theatre.spots().size(), known),
                 words.say("theatre.hash", theatre.hash().substring(0, 12)),
-                faults(faults));
+                ReachTables.faults(say, faults));
     }
 
     private Html reached() {
@@ -191,17 +190,5 @@ final class TheatrePage {
                         "reach.range",
                         words.length(Duration.ofMinutes(earliest.getAsInt())),
                         words.length(Duration.ofMinutes(latest.getAsInt())));
-    }
-
-    private Html faults(List<Saying> faults) {
-        return faults.isEmpty()
-                ? Html.EMPTY
-                : Html.of(
-                        "<h2>{}</h2><ul>{}</ul>",
-                        words.say("reach.faults"),
-                        faults.stream()
-                                .limit(FAULTS_SHOWN)
-                                .map(fault -> Html.of("<li>{}", say.said(fault)))
-                                .toList());
     }
 }
