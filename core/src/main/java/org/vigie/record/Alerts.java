@@ -74,14 +74,19 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
     }
 
     private static Report report(Recorded received, List<Recorded> about, List<UUID> alerts) {
+        var assessed = lastEntry(about, Warnings.ReportAssessed.class);
+        var what = (Warnings.ReportReceived) received.body();
         return new Report(
                 received.entry().subject(),
                 received,
-                (Warnings.ReportReceived) received.body(),
+                assessed.map(entry -> what.as((Warnings.ReportAssessed) entry.body())).orElse(what),
                 last(about, Warnings.ReportVerified.class)
                         .map(Warnings.ReportVerified::status)
                         .orElse(Warnings.Verification.UNVERIFIED),
                 alerts,
+                assessed,
+                lastEntry(about, Warnings.ReportTaken.class)
+                        .filter(entry -> ((Warnings.ReportTaken) entry.body()).taken()),
                 last(about, Warnings.ReporterTold.class));
     }
 
@@ -142,10 +147,13 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
     }
 
     private static <B extends Body> Optional<B> last(List<Recorded> entries, Class<B> kind) {
+        return lastEntry(entries, kind).map(Recorded::body).map(kind::cast);
+    }
+
+    private static Optional<Recorded> lastEntry(
+            List<Recorded> entries, Class<? extends Body> kind) {
         return entries.stream()
-                .map(Recorded::body)
-                .filter(kind::isInstance)
-                .map(kind::cast)
+                .filter(entry -> kind.isInstance(entry.body()))
                 .reduce((earlier, later) -> later);
     }
 }

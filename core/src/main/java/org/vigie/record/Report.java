@@ -7,8 +7,11 @@ import java.util.UUID;
 
 /// A warning as it came in, with what became of it. Folded from a picture by [Alerts].
 ///
-/// @param received the entry, for its clocks and author
+/// @param received the entry, for its clocks and author, and for what came in
+/// @param what the warning as the last person who judged it has it
 /// @param alerts the alerts that were opened on it, oldest first
+/// @param assessed the last judgement of a person on what it says; empty when it says so itself
+/// @param taken by whom it was taken last; empty when it is nobody's
 /// @param told whether and why the reporter was told, once that was decided
 public record Report(
         UUID id,
@@ -16,10 +19,17 @@ public record Report(
         Warnings.ReportReceived what,
         Warnings.Verification verification,
         List<UUID> alerts,
+        Optional<Recorded> assessed,
+        Optional<Recorded> taken,
         Optional<Warnings.ReporterTold> told) {
 
     public Report {
         alerts = List.copyOf(alerts);
+    }
+
+    /// Whose it is on the watch; empty for nobody's.
+    public Optional<String> findOwner() {
+        return taken.map(entry -> entry.entry().author());
     }
 
     /// When it came in: the clock of the rate of response starts here.

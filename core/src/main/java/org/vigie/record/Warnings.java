@@ -10,11 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// a component did).
 public sealed interface Warnings extends Body {
 
+    /// How grave. A message that came in by itself says nothing of it: until a person has judged it
+    /// it waits among the grave ones.
     enum Severity {
         LOW,
         MEDIUM,
+        NOT_ASSESSED,
         HIGH,
-        CRITICAL
+        CRITICAL;
+
+        /// What a person can judge, the mildest first.
+        public static List<Severity> judged() {
+            return List.of(LOW, MEDIUM, HIGH, CRITICAL);
+        }
     }
 
     enum Verification {
@@ -46,7 +54,8 @@ public sealed interface Warnings extends Body {
     /// A warning as it came in. No lane stores who said it (harm gate): `lane` and `grade` are all
     /// that is kept of the source.
     ///
-    /// @param lane `phone`, `hotline`, `radio`, `visit`, `open-source`, `form`, `sms` …
+    /// @param lane `phone`, `hotline`, `radio`, `visit`, `open-source`, `form`, `sms` …; which one
+    ///   of several is the origin of the entry
     /// @param atRisk who is in danger, as a group and place, never a named person
     /// @param threat what is feared
     /// @param alleged what sort of actor the threat is said to come from
@@ -62,7 +71,31 @@ public sealed interface Warnings extends Body {
             ActorClass alleged,
             Grade grade,
             boolean feedbackConsent)
+            implements Warnings {
+
+        /// What it is by the judgement of a person; how it came in stays.
+        public ReportReceived as(ReportAssessed judged) {
+            return new ReportReceived(
+                    lane,
+                    judged.site(),
+                    text,
+                    judged.atRisk(),
+                    judged.threat(),
+                    judged.severity(),
+                    judged.alleged(),
+                    grade,
+                    feedbackConsent);
+        }
+    }
+
+    /// What a person read out of a message: where it is, who is in danger of what, how grave. The
+    /// message itself stays as it came in.
+    record ReportAssessed(
+            Site site, String atRisk, String threat, Severity severity, ActorClass alleged)
             implements Warnings {}
+
+    /// Whose a report is on the watch: the author's from now on, or nobody's again.
+    record ReportTaken(boolean taken) implements Warnings {}
 
     /// How far a report is verified.
     ///

@@ -66,7 +66,7 @@ public record AlertPriority(Severity severity, Instant warnedAt, List<Due> due, 
     public int rank() {
         return switch (severity) {
             case CRITICAL -> 1;
-            case HIGH -> 2;
+            case HIGH, NOT_ASSESSED -> 2;
             case MEDIUM -> 3;
             case LOW -> 4;
         };

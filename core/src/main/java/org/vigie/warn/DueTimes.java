@@ -37,9 +37,11 @@ public record DueTimes(Map<Severity, Map<Milestone, Duration>> targets, String o
         targets = java.util.Collections.unmodifiableMap(copy);
     }
 
-    /// How long after the warning this step is due; empty when it is on no clock.
+    /// How long after the warning this step is due; empty when it is on no clock. What nobody has
+    /// judged yet is due like what is high.
     public Optional<Duration> find(Severity severity, Milestone step) {
-        return Optional.ofNullable(targets.getOrDefault(severity, Map.of()).get(step));
+        var judged = severity == Severity.NOT_ASSESSED ? Severity.HIGH : severity;
+        return Optional.ofNullable(targets.getOrDefault(judged, Map.of()).get(step));
     }
 
     private static Map<Milestone, Duration> inOrder(
@@ -62,7 +64,7 @@ public record DueTimes(Map<Severity, Map<Milestone, Duration>> targets, String o
     private static void graverIsNeverLater(Map<Severity, Map<Milestone, Duration>> targets) {
         for (var step : Milestone.values()) {
             Duration milder = null;
-            for (var severity : Severity.values()) {
+            for (var severity : Severity.judged()) {
                 var due = targets.getOrDefault(severity, Map.of()).get(step);
                 if (due != null && milder != null && due.compareTo(milder) > 0) {
                     throw new BadInput(

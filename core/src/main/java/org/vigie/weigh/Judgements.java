@@ -22,6 +22,7 @@ import org.vigie.record.Origins;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Rule;
+import org.vigie.record.Warnings;
 import org.vigie.record.SameIncident;
 import org.vigie.record.Statement;
 
@@ -269,6 +270,7 @@ public final class Judgements {
             case Forces.ReadinessStated stated -> new Housekeeping.NoteWritten(reason(why));
             case Activities.ActivityPlanned plan -> new Housekeeping.NoteWritten(reason(why));
             case Casualties casualty -> new Housekeeping.NoteWritten(reason(why));
+            case Warnings.ReportAssessed judged -> new Housekeeping.NoteWritten(reason(why));
             case Facts.MissionFatality death -> new Housekeeping.NoteWritten(reason(why));
             case Forces.ForceNeeded needed -> new Housekeeping.NoteWritten(reason(why));
             default ->

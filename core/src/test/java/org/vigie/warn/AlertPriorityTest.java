@@ -67,7 +67,7 @@ class AlertPriorityTest {
     void the_rank_of_the_most_urgent_is_one() {
         assertEquals(
                 List.of(4, 3, 2, 1),
-                Stream.of(Severity.values())
+                Severity.judged().stream()
                         .map(severity ->
                                 AlertPriority.of(
                                                 alert(severity, ActorClass.UNKNOWN),
@@ -75,6 +75,17 @@ class AlertPriorityTest {
                                                 DueTimes.ASSUMED)
                                         .rank())
                         .toList());
+    }
+
+    @Test
+    void what_nobody_has_judged_yet_is_due_like_what_is_high_and_waits_behind_it() {
+        var high = AlertPriority.of(report(Severity.HIGH), EVENING, DueTimes.ASSUMED);
+        var unread = AlertPriority.of(report(Severity.NOT_ASSESSED), EVENING, DueTimes.ASSUMED);
+        var medium = AlertPriority.of(report(Severity.MEDIUM), EVENING, DueTimes.ASSUMED);
+        assertEquals(high.due(), unread.due());
+        assertEquals(
+                List.of(high, unread, medium),
+                Stream.of(medium, unread, high).sorted(AlertPriority.MOST_URGENT_FIRST).toList());
     }
 
     @Test
@@ -102,6 +113,10 @@ class AlertPriorityTest {
     private static AlertOpened alert(Severity severity, ActorClass alleged) {
         return new AlertOpened(
                 "threat", Site.named("Ogossagou"), severity, "villagers", alleged, List.of());
+    }
+
+    private static ReportReceived report(Severity severity) {
+        return report(severity, ActorClass.UNKNOWN, "villagers");
     }
 
     private static ReportReceived report(Severity severity, ActorClass alleged, String atRisk) {

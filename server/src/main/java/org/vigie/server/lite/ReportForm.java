@@ -47,7 +47,7 @@ record ReportForm(
         var when = typed.moment("when", now);
         var threat = typed.required("threat", TEXT_MAX);
         var atRisk = typed.required("risk", LINE_MAX);
-        var severity = typed.choice("severity", Warnings.Severity.class);
+        var severity = typed.choice("severity", Warnings.Severity.judged());
         var alleged =
                 typed.value("alleged").isEmpty()
                         ? ActorClass.UNKNOWN

@@ -38,7 +38,7 @@ final class ReportPage {
                 fields.area("threat"),
                 fields.line("risk"),
                 fields.choice("alleged", Arrays.asList(ActorClass.values())),
-                fields.choice("severity", Arrays.asList(Warnings.Severity.values())),
+                fields.choice("severity", Warnings.Severity.judged()),
                 words.say("report.how"),
                 fields.codes("lane", "lane", ReportForm.LANES),
                 fields.codes("reliability", "reliability", ReportForm.RELIABILITY),

@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -129,8 +130,13 @@ final class Typed {
 
     /// One of the constants; null with a problem when none was chosen.
     <E extends Enum<E>> @Nullable E choice(String field, Class<E> type) {
+        return choice(field, Arrays.asList(type.getEnumConstants()));
+    }
+
+    /// One of these.
+    <E extends Enum<E>> @Nullable E choice(String field, List<E> allowed) {
         var chosen =
-                Arrays.stream(type.getEnumConstants())
+                allowed.stream()
                         .filter(constant -> View.code(constant).equals(value(field)))
                         .findFirst();
         if (chosen.isEmpty()) {

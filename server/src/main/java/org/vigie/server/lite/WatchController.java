@@ -126,7 +126,7 @@ class WatchController {
             typed.problem("reports", "problem.alerted");
         }
         var title = typed.required("title", TITLE_MAX);
-        var severity = typed.choice("severity", Warnings.Severity.class);
+        var severity = typed.choice("severity", Warnings.Severity.judged());
         var atRisk = typed.optional("risk", TITLE_MAX);
         var alleged =
                 typed.value("alleged").isEmpty()

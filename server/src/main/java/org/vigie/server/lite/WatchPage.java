@@ -192,7 +192,7 @@ final class WatchPage {
                         + " class=\"do\">{}</button></p></fieldset>",
                 words.say("watch.open"),
                 fields.line("title"),
-                fields.choice("severity", Arrays.asList(Warnings.Severity.values())),
+                fields.choice("severity", Warnings.Severity.judged()),
                 fields.line("risk"),
                 fields.choice("alleged", Arrays.asList(ActorClass.values())),
                 words.say("watch.open-do"));
