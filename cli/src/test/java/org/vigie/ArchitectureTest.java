@@ -106,6 +106,7 @@ final class ArchitectureTest {
                     format("exchange.geonames"),
                     format("exchange.geopko"),
                     format("exchange.hxl"),
+                    format("exchange.lanes"),
                     format("exchange.mapped"),
                     format("exchange.ocha"),
                     format("exchange.openrosa"),
@@ -150,6 +151,7 @@ final class ArchitectureTest {
                     // The pages of an import stand with the other pages.
                     feature("server.intake").uses("org.apache.tomcat.util.http.fileupload"),
                     feature("server.lite").imports("server.intake", "solve"),
+                    feature("server.lanes"),
                     feature("server.reports"),
                     feature("server.share"),
                     feature("server.visits"),

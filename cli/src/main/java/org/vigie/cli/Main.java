@@ -107,6 +107,9 @@ public final class Main {
         var queries = new CommandLine(new Queries());
         Queries.subcommands(head).forEach(queries::addSubcommand);
         line.addSubcommand(queries);
+        var lanes = new CommandLine(new LaneCommands());
+        LaneCommands.subcommands(head).forEach(lanes::addSubcommand);
+        line.addSubcommand(lanes);
         return PlainErrors.on(line, trace);
     }
 

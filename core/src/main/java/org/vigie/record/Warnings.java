@@ -1,5 +1,6 @@
 package org.vigie.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,8 @@ public sealed interface Warnings extends Body {
     /// @param alleged what sort of actor the threat is said to come from
     /// @param feedbackConsent whether the reporter agreed, on a safe channel, to be told what was
     ///   done
+    /// @param sentAt when it was sent, by the sender's clock: how long a warning took to reach the
+    ///   mission; null where nobody says
     record ReportReceived(
             String lane,
             Site site,
@@ -70,8 +73,23 @@ public sealed interface Warnings extends Body {
             Severity severity,
             ActorClass alleged,
             Grade grade,
-            boolean feedbackConsent)
+            boolean feedbackConsent,
+            @Nullable Instant sentAt)
             implements Warnings {
+
+        /// As somebody says it now.
+        public ReportReceived(
+                String lane,
+                Site site,
+                String text,
+                String atRisk,
+                String threat,
+                Severity severity,
+                ActorClass alleged,
+                Grade grade,
+                boolean feedbackConsent) {
+            this(lane, site, text, atRisk, threat, severity, alleged, grade, feedbackConsent, null);
+        }
 
         /// What it is by the judgement of a person; how it came in stays.
         public ReportReceived as(ReportAssessed judged) {
@@ -84,7 +102,8 @@ public sealed interface Warnings extends Body {
                     judged.severity(),
                     judged.alleged(),
                     grade,
-                    feedbackConsent);
+                    feedbackConsent,
+                    sentAt);
         }
     }
 

@@ -105,6 +105,18 @@ public enum Identifying {
                                     + PARTS
                                     + "[\\s'′’\"]{0,2}[ewo]\\b"));
 
+    /// Stands for what a machine's message named and nobody keeps.
+    public static final String LEFT_OUT = "[…]";
+
+    private static final Pattern DIGITS_AND_AT = Pattern.compile("\\S*[\\p{Nd}@]\\S*");
+
+    private static final List<Pattern> IN_PLAIN_SIGHT =
+            List.of(
+                    Pattern.compile("\\S+@\\S+"),
+                    Pattern.compile("(?<![\\p{L}\\p{Nd}.])@\\S+"),
+                    Pattern.compile("\\b(?:t|wa|m|fb)\\.me/\\S+"),
+                    Pattern.compile("\\+?(?:\\p{Nd}[\\p{Z}\\p{Pd}\\s./()_·*]{0,3}){7,}\\p{Nd}"));
+
     /// The first of these that a text holds; a text that is too long to be looked into is refused
     /// by whoever takes it.
     public static Optional<Identifying> find(String text) {
@@ -124,6 +136,39 @@ public enum Identifying {
         boolean telephone =
                 NUMBER.matcher(numbers).find() || NUMBER.matcher(asDigits(numbers)).find();
         return telephone ? Optional.of(TELEPHONE) : Optional.empty();
+    }
+
+    /// The same text with telephones, addresses and handles left out, for what a machine brings: it
+    /// cannot be asked to write again. Positions stay, for a warning is about a place.
+    ///
+    /// It leaves out rather too much: where something is still found, all digits go.
+    public static String masked(String text) {
+        if (!leadsToSomebody(text)) {
+            return text;
+        }
+        var left = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        for (var pattern : IN_PLAIN_SIGHT) {
+            left = pattern.matcher(left).replaceAll(LEFT_OUT);
+        }
+        return leadsToSomebody(left) ? DIGITS_AND_AT.matcher(left).replaceAll(LEFT_OUT) : left;
+    }
+
+    private static boolean leadsToSomebody(String text) {
+        for (int from = 0; from < text.length(); from += TEXT_MAX / 2) {
+            var found = find(text.substring(from));
+            if (found.isPresent() && found.get() != POSITION) {
+                return true;
+            }
+            // A position was found first, and hides what else there is.
+            var small = text.toLowerCase(Locale.ROOT);
+            if (found.isPresent()
+                    && (any(ADDRESSES, small)
+                            || any(HANDLES, small)
+                            || NUMBER.matcher(withoutHarmless(text)).find())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean any(List<Pattern> patterns, String text) {

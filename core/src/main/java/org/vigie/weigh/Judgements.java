@@ -22,9 +22,9 @@ import org.vigie.record.Origins;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Rule;
-import org.vigie.record.Warnings;
 import org.vigie.record.SameIncident;
 import org.vigie.record.Statement;
+import org.vigie.record.Warnings;
 
 /// What a person decides about incidents, claims and sources, as what the ledger takes; or
 /// [BadInput] that says why it cannot be decided so. All of it can be taken back

@@ -1,6 +1,8 @@
 package org.vigie.share;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +111,28 @@ class IdentifyingTest {
     private static void found(Identifying what, String... texts) {
         for (var text : texts) {
             assertEquals(Optional.of(what), Identifying.find(text), text);
+        }
+    }
+
+    @Test
+    void what_leads_to_somebody_is_left_out_of_what_a_machine_brings_and_the_place_stays() {
+        assertEquals(
+                "hommes armés, appelez […]",
+                Identifying.masked("hommes armés, appelez +223 76 12 34 56"));
+        assertEquals("écrivez à […] vite", Identifying.masked("écrivez à a.b@c.org vite"));
+        assertEquals("vu par […]", Identifying.masked("vu par @veilleur_223"));
+        var place = "tirs vers 14.532, -4.105, trois villages, 40 motos, le 14/02/2020";
+        assertEquals(place, Identifying.masked(place));
+        for (var hidden :
+                List.of(
+                        "appelez ７６１２３４５６",
+                        "appelez ①②③④⑤⑥⑦⑧",
+                        "7\u200b6\u200b1\u200b2\u200b3\u200b4\u200b5\u200b6",
+                        "tirs à 14.532, -4.105, appelez 76123456",
+                        "x".repeat(3_990) + " appelez 76 12 34 56")) {
+            var left = Identifying.masked(hidden);
+            assertTrue(left.contains(Identifying.LEFT_OUT), left);
+            assertFalse(left.replaceAll("\\D", "").contains("12345"), left);
         }
     }
 }

@@ -50,7 +50,7 @@ public final class Demo {
     private final Random chance = new Random(7);
     private final MemoryLedger real;
     private final MemoryLedger exercise;
-    private Instant clock = NOW;
+    private volatile Instant clock = NOW;
     private volatile @Nullable AtomicLong ticks;
 
     public Demo() {
@@ -82,6 +82,16 @@ public final class Demo {
         ticks = running;
         var slow = new FarLedger(real, Instant.MAX, Duration.ofMillis(40));
         return desk(slow, () -> Instant.ofEpochMilli(running.incrementAndGet()), 11);
+    }
+
+    /// A desk whose clock, and whose ledger's, stands still until somebody says that it is
+    /// [#later].
+    public Desk standing() {
+        return desk(real, () -> clock, 11);
+    }
+
+    public void later(Duration waited) {
+        clock = clock.plus(waited);
     }
 
     /// A desk of another server, which has not heard yet of what came after now.

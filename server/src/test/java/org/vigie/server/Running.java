@@ -125,6 +125,15 @@ public final class Running implements AutoCloseable {
         return send(request);
     }
 
+    /// Sends a text of any kind, as a program does.
+    public Answer postText(String path, String type, String body, String authorization) {
+        return send(
+                HttpRequest.newBuilder(URI.create(origin + path))
+                        .header("Content-Type", type)
+                        .header("Authorization", authorization)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /// Sends a form with a file, as a browser does.
     ///
     /// @param file its name and what is in it, or null when none was chosen

@@ -22,6 +22,7 @@ import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Responses;
 import org.vigie.record.Viewer;
+import org.vigie.record.Warnings;
 import org.vigie.server.picture.Desk;
 
 /// The one place where the pages write. What a person does at the screen becomes one entry, with
@@ -76,6 +77,23 @@ final class Pen {
         long last = picture.about(act.subject()).stream().mapToLong(Recorded::seq).max().orElse(-1);
         var next = Ids.subject("clearance-decided", act.subject() + "/" + last);
         var entry = entry(new Line(next, act.subject(), act.when(), act.body()), null);
+        return desk.ledger(view.exercise()).append(List.of(ofForm(entry))).appended() > 0;
+    }
+
+    /// Writes whose a report is from now on, under an id that every server would give the next word
+    /// on that: of two who take it at the same moment one does.
+    ///
+    /// @param picture that the form was read in
+    /// @return whether it stands in the ledger now; else another was faster
+    boolean turn(UUID report, Warnings.ReportTaken taken, Picture picture) throws IOException {
+        long last =
+                picture.about(report).stream()
+                        .filter(entry -> entry.body() instanceof Warnings.ReportTaken)
+                        .mapToLong(Recorded::seq)
+                        .max()
+                        .orElse(-1);
+        var next = Ids.subject("report-taken", report + "/" + last);
+        var entry = entry(new Line(next, report, Optional.empty(), taken), null);
         return desk.ledger(view.exercise()).append(List.of(ofForm(entry))).appended() > 0;
     }
 

@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -14,6 +15,7 @@ import org.vigie.exchange.render.Html;
 import org.vigie.record.Alerts;
 import org.vigie.record.Picture;
 import org.vigie.record.Report;
+import org.vigie.record.Warnings;
 import org.vigie.server.picture.Desk;
 
 /// Takes a warning.
@@ -67,18 +69,49 @@ class ReportController {
             throws IOException {
         var typed = new Typed(values);
         var act = typed.value("act");
-        if (!ReportForms.ACTS.contains(act)) {
-            throw new NotHere(act);
-        }
         Writing.requireNow(view);
         var picture = Pictures.of(desk, view);
         var report = find(picture, id);
+        if (act.equals(TakenPart.TAKE) || act.equals(TakenPart.LEAVE)) {
+            return turn(view, typed, picture, report);
+        }
+        if (act.equals(AssessForm.ACT)) {
+            return assess(view, typed, picture, report);
+        }
+        if (!ReportForms.ACTS.contains(act)) {
+            throw new NotHere(act);
+        }
         var read = new ReportForms(typed, picture, List.of(report)).read(act, view.now());
         if (read.isEmpty()) {
             var again = receipt(view, picture, report, new AlertPage.Sent(act, typed));
             return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, again);
         }
         new Pen(desk, view, typed.id()).write(report.id(), read.get().when(), read.get().body());
+        return Answers.goTo(view.page("/lite/reports/" + report.id()));
+    }
+
+    /// Takes it, or gives it back. Of two who take it at the same moment one does, and the other is
+    /// told who it was.
+    private ResponseEntity<byte[]> turn(View view, Typed typed, Picture picture, Report report)
+            throws IOException {
+        var taken = new Warnings.ReportTaken(typed.value("act").equals(TakenPart.TAKE));
+        boolean same =
+                report.findOwner().filter(view.officer().post()::equals).isPresent()
+                        == taken.taken();
+        if (!same && !new Pen(desk, view, typed.id()).turn(report.id(), taken, picture)) {
+            throw new Conflict("problem.taken");
+        }
+        return Answers.goTo(view.page("/lite/reports/" + report.id()));
+    }
+
+    private ResponseEntity<byte[]> assess(View view, Typed typed, Picture picture, Report report)
+            throws IOException {
+        var form = AssessForm.read(typed, desk.places());
+        if (form.assessed().isEmpty()) {
+            var again = receipt(view, picture, report, new AlertPage.Sent(AssessForm.ACT, typed));
+            return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, again);
+        }
+        new Pen(desk, view, typed.id()).write(report.id(), Optional.empty(), form.assessed().get());
         return Answers.goTo(view.page("/lite/reports/" + report.id()));
     }
 
@@ -90,8 +123,14 @@ class ReportController {
                 view.past()
                         ? Html.EMPTY
                         : Html.of(
-                                "{}{}{}",
+                                "{}{}{}{}{}",
+                                new TakenPart(say, report).html(Pen.freshId(desk)),
                                 toAlert(view, report),
+                                AssessForm.html(
+                                        say,
+                                        report,
+                                        assessing(sent.of(AssessForm.ACT)),
+                                        Pen.freshId(desk)),
                                 parts.verify(path, sent.of("verify"), Pen.freshId(desk)),
                                 parts.tell(path, sent.of("tell"), Pen.freshId(desk)));
         var problems =
@@ -102,12 +141,23 @@ class ReportController {
                 .page(
                         view.words().say("report.title", report.what().site().name()),
                         Html.of(
-                                "{}{}<p>{}{}</p>{}",
+                                "{}{}<p>{}{}</p>{}{}",
                                 problems,
                                 new ReportPage(say).receipt(report),
                                 say.grade(report.what().grade()),
                                 parts.beside(report),
+                                new TakenPart(say, report).alike(Alerts.of(picture).reports()),
                                 forms));
+    }
+
+    /// What was typed, with the places that its name may mean.
+    private AssessForm assessing(Typed typed) {
+        return new AssessForm(
+                typed,
+                typed.touched()
+                        ? ReportForm.candidates(typed.value("where").strip(), desk.places())
+                        : List.of(),
+                Optional.empty());
     }
 
     /// The way to the form that opens an alert, with what the report says filled in.

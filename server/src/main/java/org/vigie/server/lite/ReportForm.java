@@ -56,10 +56,7 @@ record ReportForm(
         var reliability = chosen(typed, "reliability", Set.copyOf(RELIABILITY));
         var credibility = chosen(typed, "credibility", Set.copyOf(CREDIBILITY));
         var back = chosen(typed, "back", YES_NO);
-        var candidates =
-                where.isEmpty()
-                        ? List.<PlaceSearch.Candidate>of()
-                        : places.search(where, CANDIDATES_MAX);
+        var candidates = candidates(where, places);
         var place = typed.value("place");
         if (place.isEmpty() && !candidates.isEmpty()) {
             typed.problem("place", "problem.place");
@@ -82,6 +79,11 @@ record ReportForm(
         return new ReportForm(typed, where, place, candidates, when, Optional.of(report));
     }
 
+    /// Places that a name may mean.
+    static List<PlaceSearch.Candidate> candidates(String where, PlaceSearch places) {
+        return where.isEmpty() ? List.of() : places.search(where, CANDIDATES_MAX);
+    }
+
     private static String chosen(Typed typed, String field, Set<String> allowed) {
         var value = typed.value(field);
         if (!allowed.contains(value)) {
@@ -90,7 +92,8 @@ record ReportForm(
         return value;
     }
 
-    private static Site site(String where, String chosen, List<PlaceSearch.Candidate> candidates) {
+    /// The place that a person chose, else the name as it was typed.
+    static Site site(String where, String chosen, List<PlaceSearch.Candidate> candidates) {
         return candidates.stream()
                 .map(PlaceSearch.Candidate::place)
                 .filter(place -> place.id().equals(chosen))

@@ -47,7 +47,8 @@ final class ReportPage {
                 words.say("report.send"));
     }
 
-    private Html places(Typed typed, List<PlaceSearch.Candidate> candidates) {
+    /// The places that a name may mean, to choose from.
+    Html places(Typed typed, List<PlaceSearch.Candidate> candidates) {
         if (candidates.isEmpty()) {
             return Html.EMPTY;
         }
@@ -116,7 +117,7 @@ final class ReportPage {
                 words.say("report.came-in"),
                 say.moment(report.receivedAt()),
                 words.say("form.threat"),
-                say.cited(what.threat()),
+                Html.of("{}{}", say.cited(what.threat()), asItCame(report)),
                 words.say("form.risk"),
                 what.atRisk(),
                 words.say("form.alleged"),
@@ -133,6 +134,17 @@ final class ReportPage {
                 words.say("report.to-watch"),
                 say.view().page("/lite/report"),
                 words.say("report.another"));
+    }
+
+    /// The message itself, where a person read something else out of it.
+    private Html asItCame(Report report) {
+        var said = report.what().text();
+        return report.assessed().isEmpty() || said.equals(report.what().threat())
+                ? Html.EMPTY
+                : Html.of(
+                        "<br><span class=\"z\">{}</span> {}",
+                        words.say("report.as-it-came"),
+                        say.cited(said));
     }
 
     private Html gate(Warnings.ReportReceived what) {

@@ -158,7 +158,7 @@ final class WaitingReports {
         var what = report.what();
         return Html.of(
                 "<tr><td><input type=\"checkbox\" name=\"r-{}\" value=\"on\" aria-label=\"{}\"{}><td data-l=\"{}\">{}{}<td>{}<td>{}<td><a"
-                        + " href=\"{}\">{}</a><td>{} {} · {}",
+                        + " href=\"{}\">{}</a><td>{} {} · {}<br><span class=\"z\">{}</span>",
                 report.id(),
                 words.say("watch.choose-one", what.site().name()),
                 Html.attribute("checked", WatchPage.isChosen(report, typed)),
@@ -171,7 +171,8 @@ final class WaitingReports {
                 shortened(Say.uncited(what.threat())),
                 say.lane(what.lane()),
                 say.grade(what.grade()),
-                words.of(report.verification()));
+                words.of(report.verification()),
+                TakenPart.owner(say, report));
     }
 
     private static String shortened(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.lanes;
+
+import org.jspecify.annotations.NullMarked;

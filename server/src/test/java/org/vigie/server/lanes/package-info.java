@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.server.lanes;
+
+import org.jspecify.annotations.NullMarked;
