@@ -305,12 +305,12 @@ final class LaneCommands implements Callable<Integer> {
                 throw new BadInput(reason.isBlank() ? "reason" : "by", "", "given");
             }
             try (var open = which.openExisting(head)) {
-                LaneBook.of(ByHand.picture(open.ledger(), head))
+                if (LaneBook.of(ByHand.picture(open.ledger(), head))
                         .find(code)
                         .filter(LaneBook.Lane::isOpen)
-                        .orElseThrow(() ->
-                                new BadInput(
-                                        "lane", code, "one that 'vigie lane list' shows as open"));
+                        .isEmpty()) {
+                    throw new BadInput("lane", code, "one that 'vigie lane list' shows as open");
+                }
                 open.ledger()
                         .append(
                                 List.of(

@@ -38,7 +38,8 @@ class LaneCommandsTest {
     void the_list_says_which_are_open_and_what_came_through_them() {
         open("sms-mopti");
         open("sms-gao");
-        var closed = run("lane", "close", "sms-gao", "--reason", "the phone was lost", "--by", "wo");
+        var closed =
+                run("lane", "close", "sms-gao", "--reason", "the phone was lost", "--by", "wo");
         assertEquals(0, closed.exitCode(), closed::toString);
         var json = list();
         assertTrue(json.contains("\"lane\":\"sms-gao\""), json);
@@ -54,8 +55,18 @@ class LaneCommandsTest {
         refused("kind", "lane", "open", "a", "--kind", "fax", "--region", "M", "--by", "x");
         refused("region", "lane", "open", "a", "--kind", "sms", "--region", " ", "--by", "x");
         refused(
-                "per-minute", "lane", "open", "a", "--kind", "sms", "--region", "M", "--by", "x",
-                "--per-minute", "0");
+                "per-minute",
+                "lane",
+                "open",
+                "a",
+                "--kind",
+                "sms",
+                "--region",
+                "M",
+                "--by",
+                "x",
+                "--per-minute",
+                "0");
         open("sms-mopti");
         refused("lane", "lane", "close", "sms-gao", "--reason", "r", "--by", "x");
         run("lane", "close", "sms-mopti", "--reason", "r", "--by", "x");
@@ -70,7 +81,17 @@ class LaneCommandsTest {
 
     private String open(String code) {
         var opened =
-                run("lane", "open", code, "--kind", "sms", "--region", "Mopti", "--by", "wo", "--json");
+                run(
+                        "lane",
+                        "open",
+                        code,
+                        "--kind",
+                        "sms",
+                        "--region",
+                        "Mopti",
+                        "--by",
+                        "wo",
+                        "--json");
         var key = KEY.matcher(opened.out());
         assertTrue(key.find(), opened::toString);
         return key.group(1);

@@ -19,7 +19,8 @@ import org.vigie.search.FoldedText;
 /// When it must not be trusted: the weights are assumed, nobody has calibrated them; two attacks on
 /// one village in one night look alike to it, and a report in another language does not.
 ///
-/// @param place 1 for the same place, falling to 0 at 60 km; 0.5 where one of them names none
+/// @param place 1 for the same position, falling to 0 at 60 km; where one of them has none 0.75 for
+///   the same name, which may be that of a region, and 0.5 for another
 /// @param time 1 for the same moment, falling to 0 at twelve hours
 /// @param words the share of the shorter text's words that the other has too; words of fewer than
 ///   four letters say nothing
@@ -32,6 +33,7 @@ public record AlikeReports(Report other, double place, double time, double words
     private static final double TIME_WEIGHT = 0.2;
     private static final double WORDS_WEIGHT = 0.4;
     private static final double FAR_KM = 60;
+    private static final double SAME_NAME = 0.75;
     private static final double UNKNOWN_PLACE = 0.5;
     private static final Duration LONG = Duration.ofHours(12);
     private static final int LETTERS_MIN = 4;
@@ -88,7 +90,7 @@ public record AlikeReports(Report other, double place, double time, double words
         if (from != null && to != null) {
             return Math.max(0, 1 - from.distanceKm(to) / FAR_KM);
         }
-        return folded(one.name()).equals(folded(other.name())) ? 1 : UNKNOWN_PLACE;
+        return folded(one.name()).equals(folded(other.name())) ? SAME_NAME : UNKNOWN_PLACE;
     }
 
     private static Set<String> folded(String text) {

@@ -36,11 +36,13 @@ import org.vigie.geo.RoadWays;
 import org.vigie.roads.RoadMap;
 import org.vigie.server.intake.Incoming;
 import org.vigie.server.intake.Intake;
+import org.vigie.server.live.Pulse;
 import org.vigie.server.picture.Desk;
 import org.vigie.server.picture.LedgerClock;
 import org.vigie.server.picture.Mission;
 import org.vigie.server.picture.PlaceSearch;
 import org.vigie.server.picture.Proof;
+import org.vigie.store.ledger.Listening;
 import org.vigie.store.ledger.Store;
 import org.vigie.store.ledger.Verification;
 
@@ -118,10 +120,17 @@ final class Launch {
                         Incoming.in(settings.data().resolve(INCOMING), clock),
                         ofExercise -> (ofExercise ? exercise : real).files()::keep);
         var context = VigieServer.start(desk, intake, "--server.port=" + settings.port());
+        var pulse = context.getBean(Pulse.class);
+        var listening =
+                List.of(
+                        Listening.to(store.source(false), pulse::beat),
+                        Listening.to(store.source(true), pulse::beat));
         SpringApplication.getShutdownHandlers()
                 .add(
                         new Farewell(
                                 List.of(
+                                        pulse::close,
+                                        () -> listening.forEach(Listening::close),
                                         watch(real, exercise)::shutdownNow,
                                         intake::close,
                                         realPool::close,

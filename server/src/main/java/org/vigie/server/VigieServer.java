@@ -5,6 +5,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.server.intake.Intake;
+import org.vigie.server.live.Pulse;
 import org.vigie.server.picture.Desk;
 
 /// The server's head. The command `up` starts it by name, so that no other command loads Spring.
@@ -31,6 +32,7 @@ public class VigieServer {
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("desk", desk);
             context.getBeanFactory().registerSingleton("intake", intake);
+            context.getBeanFactory().registerSingleton("pulse", new Pulse(desk));
         });
         return application.run(arguments);
     }

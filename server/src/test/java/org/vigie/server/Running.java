@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.server.intake.Incoming;
 import org.vigie.server.intake.Intake;
+import org.vigie.server.live.Pulse;
 import org.vigie.server.picture.Desk;
 
 /// A server that really runs, on a port of its own, and a browser without scripts.
@@ -199,8 +200,14 @@ public final class Running implements AutoCloseable {
                 .collect(Collectors.joining("&"));
     }
 
+    /// What tells the screens: a ledger in memory says nothing of itself.
+    public Pulse pulse() {
+        return context.getBean(Pulse.class);
+    }
+
     @Override
     public void close() {
+        pulse().close();
         context.close();
         try {
             intake.close();

@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentMap;
 /// What a template may not do, because escaping alone would not help there (it is refused at its
 /// first use, which is our bug): a `{}` outside double quotes within a tag, unless it is an
 /// [#attribute]; a `{}` in an attribute that runs code or style (`onclick`, `style`); a script or
-/// style element. An address (`href`, `src`, `action`) that does not begin with `/`, `?`, `#`,
-/// `http://` or `https://` becomes `#`.
+/// style element ([#script] alone makes one). An address (`href`, `src`, `action`) that does not
+/// begin with `/`, `?`, `#`, `http://` or `https://` becomes `#`.
 @Immutable
 public final class Html {
 
@@ -48,6 +48,17 @@ public final class Html {
     /// @param values one for each `{}`: text, numbers, other pieces, or lists of pieces
     public static Html of(@CompileTimeConstant final String template, Object... values) {
         return new Html(TEMPLATES.computeIfAbsent(template, Template::parse).filled(values));
+    }
+
+    /// A script of our own, from a file that this server hands out; it runs once the page is there,
+    /// and only where the policy of the page lets it. Scripts within a page there are none.
+    ///
+    /// @param path such as `/lite/live-5f1c.js`
+    public static Html script(String path) {
+        if (!path.matches("(?:/[a-z0-9-]+)+\\.js")) {
+            throw new IllegalStateException("no script of ours: " + path);
+        }
+        return new Html("<script src=\"" + path + "\" defer></script>");
     }
 
     /// The pieces one after the other.

@@ -106,4 +106,14 @@ class HtmlTest {
         assertEquals(2, piece.chars().filter(c -> c == '>').count());
         assertEquals(2, piece.chars().filter(c -> c == '"').count());
     }
+
+    @Test
+    void a_script_is_a_file_of_ours_and_nothing_else() {
+        assertEquals(
+                "<script src=\"/lite/live-5f1c.js\" defer></script>",
+                Html.script("/lite/live-5f1c.js").toString());
+        for (var bad : new String[] {"//elsewhere/x.js", "/x.js\"", "https://x.org/x.js", "/x"}) {
+            assertThrows(IllegalStateException.class, () -> Html.script(bad), bad);
+        }
+    }
 }

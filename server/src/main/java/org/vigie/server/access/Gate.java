@@ -26,8 +26,9 @@ import org.springframework.stereotype.Component;
 /// - A write whose `Origin` or `Sec-Fetch-Site` says that it comes from another site is refused.
 /// - An address or a form that is cut off, too large or not in UTF-8 is refused before any page
 ///   reads it.
-/// - Every answer carries a strict content security policy: no script at all, nothing from
-///   elsewhere, no framing; and is neither stored nor sniffed nor told to others as a referrer.
+/// - Every answer carries a strict content security policy: no script but the one of the watch,
+///   nothing from elsewhere, no framing; and is neither stored nor sniffed nor told to others as a
+///   referrer.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Gate implements Filter {
@@ -35,6 +36,11 @@ public class Gate implements Filter {
     static final String POLICY =
             "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self';"
                     + " frame-ancestors 'none'; base-uri 'none'";
+
+    /// The watch alone has a script, of ours: it tells what comes in.
+    private static final String WATCH_POLICY = POLICY + "; script-src 'self'; connect-src 'self'";
+
+    private static final String WATCH = "/lite/watch";
 
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -63,6 +69,9 @@ public class Gate implements Filter {
             throw new ServletException("only HTTP is served");
         }
         protect(answer);
+        if (WATCH.equals(asked.getRequestURI())) {
+            answer.setHeader("Content-Security-Policy", WATCH_POLICY);
+        }
         var refusal = refusal(asked);
         if (refusal != null) {
             say(answer, HttpServletResponse.SC_FORBIDDEN, refusal);

@@ -14,12 +14,15 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.vigie.exchange.brief.BriefDocument;
 
-/// The style sheet of all pages, and that of the brief, which only its page loads. Their addresses
-/// hold the hash of what is in them, so that a browser loads each once and never asks again.
+/// The style sheet of all pages, that of the brief, which only its page loads, and the one script,
+/// which only the watch loads. Their addresses hold the hash of what is in them, so that a browser
+/// loads each once and never asks again.
 @Controller
 class Stylesheet {
 
-    private static final String TEXT = load();
+    private static final String TEXT = load("/lite/lite.css");
+
+    private static final String LIVE_TEXT = load("/lite/live.js");
 
     /// On paper nothing of the page is left but the brief.
     private static final String BRIEF_TEXT =
@@ -29,6 +32,9 @@ class Stylesheet {
 
     /// Where the pages find it.
     static final String PATH = "/lite/style-" + hash(TEXT) + ".css";
+
+    /// Where the watch finds the script that tells what comes in.
+    static final String LIVE_PATH = "/lite/live-" + hash(LIVE_TEXT) + ".js";
 
     /// Where the page of a brief finds what it needs beside.
     static final String BRIEF_PATH = "/lite/brief-" + hash(BRIEF_TEXT) + ".css";
@@ -43,21 +49,30 @@ class Stylesheet {
         return answer(BRIEF_TEXT);
     }
 
+    @GetMapping("/lite/live-{hash}.js")
+    ResponseEntity<byte[]> live() {
+        return answer(LIVE_TEXT, "javascript");
+    }
+
     private static ResponseEntity<byte[]> answer(String text) {
+        return answer(text, "css");
+    }
+
+    private static ResponseEntity<byte[]> answer(String text, String kind) {
         return ResponseEntity.ok()
-                .contentType(new MediaType("text", "css", StandardCharsets.UTF_8))
+                .contentType(new MediaType("text", kind, StandardCharsets.UTF_8))
                 .cacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String load() {
-        try (var stream = Stylesheet.class.getResourceAsStream("/lite/lite.css")) {
+    private static String load(String name) {
+        try (var stream = Stylesheet.class.getResourceAsStream(name)) {
             if (stream == null) {
-                throw new IllegalStateException("the style sheet is missing from the jar");
+                throw new IllegalStateException(name + " is missing from the jar");
             }
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("the style sheet cannot be read", e);
+            throw new UncheckedIOException(name + " cannot be read", e);
         }
     }
 

@@ -45,8 +45,9 @@ final class WatchPage {
 
     Html body(Typed typed, String id, From from) {
         return Html.of(
-                "{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
+                "{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
                 new Fields(say.view(), typed).summary(),
+                live(),
                 open(from.open()),
                 reports(typed, id, from),
                 closed(),
@@ -54,6 +55,20 @@ final class WatchPage {
                 words.say("watch.casevac"),
                 say.view().page("/lite/reach"),
                 words.say("watch.reach"));
+    }
+
+    /// Where the script tells what comes in; nothing on a page of the past.
+    private Html live() {
+        return say.view().past()
+                ? Html.EMPTY
+                : Html.of(
+                        "<p id=\"live\" class=\"z\" role=\"status\" data-live=\"{}\" data-changed=\"{}\""
+                                + " data-again=\"{}\" data-lost=\"{}\"></p>{}",
+                        words.say("live.now"),
+                        words.sentences().getOrDefault("live.changed", ""),
+                        words.say("live.again"),
+                        words.say("live.lost"),
+                        Html.script(Stylesheet.LIVE_PATH));
     }
 
     private Html open(int from) {

@@ -1,0 +1,137 @@
+package org.vigie.server.live;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.vigie.record.Viewer;
+import org.vigie.server.picture.Desk;
+
+/// Tells everybody who listens how things stand on the watch, whenever a ledger has changed.
+/// Changes that come close together are told as one: what is told is the state, not the change.
+/// Those who may see the same are told the same, which is worked out once.
+public final class Pulse implements AutoCloseable {
+
+    /// Between two rounds at least: fifty reports a second are twenty rounds.
+    private static final Duration APART = Duration.ofMillis(50);
+
+    /// A word now and then, so that a connection that is gone is noticed.
+    private static final Duration QUIET_MAX = Duration.ofSeconds(15);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
+
+    private final Desk desk;
+    private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+    private final Semaphore changed = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean over;
+
+    /// Whoever listens.
+    interface Subscriber {
+
+        Who who();
+
+        /// Sends an event.
+        ///
+        /// @throws IOException when nobody is there any longer
+        void tell(String event, String data) throws IOException;
+
+        void end();
+    }
+
+    /// What somebody may see, of which ledger: all who are alike here are told the same.
+    record Who(boolean exercise, Viewer viewer) {
+
+        /// Names do not matter to what is seen.
+        Who alike() {
+            var nameless = new Viewer("live", viewer.component(), viewer.handlingBits());
+            return new Who(exercise, nameless);
+        }
+    }
+
+    /// Begins to tell; nobody listens yet.
+    public Pulse(Desk desk) {
+        this.desk = desk;
+        this.thread = Thread.ofPlatform().name("vigie-live").daemon().start(this::run);
+    }
+
+    /// A ledger has changed.
+    public void beat() {
+        changed.release();
+    }
+
+    void add(Subscriber subscriber) {
+        subscribers.add(subscriber);
+        try {
+            subscriber.tell("watch", state(subscriber.who().alike()));
+        } catch (IOException gone) {
+            drop(subscriber);
+        }
+    }
+
+    void drop(Subscriber subscriber) {
+        subscribers.remove(subscriber);
+    }
+
+    private void run() {
+        while (!over) {
+            try {
+                boolean news = changed.tryAcquire(QUIET_MAX.toMillis(), TimeUnit.MILLISECONDS);
+                changed.drainPermits();
+                if (news) {
+                    tellAll();
+                } else {
+                    subscribers.forEach(one -> tell(one, "quiet", "{}"));
+                }
+                Thread.sleep(APART);
+            } catch (InterruptedException e) {
+                over = true;
+            }
+        }
+    }
+
+    private void tellAll() {
+        Map<Who, String> told = new HashMap<>();
+        for (var subscriber : subscribers) {
+            try {
+                var who = subscriber.who().alike();
+                var state = told.get(who);
+                if (state == null) {
+                    state = state(who);
+                    told.put(who, state);
+                }
+                tell(subscriber, "watch", state);
+            } catch (IOException | RuntimeException trouble) {
+                // The database is away for a moment: the next change tells all there is.
+                LOG.warn("the screens could not be told: {}", trouble.getMessage());
+                return;
+            }
+        }
+    }
+
+    private void tell(Subscriber subscriber, String event, String data) {
+        try {
+            subscriber.tell(event, data);
+        } catch (IOException | IllegalStateException gone) {
+            drop(subscriber);
+        }
+    }
+
+    private String state(Who who) throws IOException {
+        var now = desk.clock().instant();
+        return WatchState.of(desk.ledger(who.exercise()).asOf(now, now, who.viewer())).json();
+    }
+
+    @Override
+    public void close() {
+        over = true;
+        thread.interrupt();
+        subscribers.forEach(Subscriber::end);
+    }
+}

@@ -1,0 +1,151 @@
+package org.vigie.server.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Component;
+import org.vigie.record.Entry;
+import org.vigie.record.Grade;
+import org.vigie.record.Handling;
+import org.vigie.record.Happened;
+import org.vigie.record.Ids;
+import org.vigie.record.Origin;
+import org.vigie.record.Site;
+import org.vigie.record.Warnings.ReportReceived;
+import org.vigie.record.Warnings.Severity;
+import org.vigie.server.Demo;
+import org.vigie.server.Running;
+import org.vigie.server.picture.Desk;
+
+class LiveTest {
+
+    private final Demo demo = new Demo();
+    private final Desk desk = demo.standing();
+    private final Running server = Running.on(desk);
+    private final HttpClient browser = HttpClient.newHttpClient();
+    private int number;
+
+    @AfterEach
+    void stop() {
+        browser.shutdownNow();
+        server.close();
+    }
+
+    @Test
+    void a_screen_is_told_how_things_stand_at_once_and_after_each_change() throws Exception {
+        var screen = listen("", "");
+        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0}", next(screen));
+        var id = report();
+        var told = next(screen);
+        assertTrue(told.startsWith("{\"waiting\":1,\"untaken\":1,\"open\":0,"), told);
+        assertTrue(told.contains(id), told);
+        assertTrue(told.contains("\"severity\":\"not-assessed\""), told);
+    }
+
+    @Test
+    void two_screens_are_told_of_the_same_and_one_that_comes_later_has_missed_nothing()
+            throws Exception {
+        var one = listen("", "");
+        var other = listen("", "");
+        next(one);
+        next(other);
+        report();
+        assertEquals(next(one), next(other));
+        var late = listen("", "");
+        assertTrue(next(late).startsWith("{\"waiting\":1,"));
+    }
+
+    @Test
+    void who_may_not_see_a_report_hears_nothing_of_it() throws Exception {
+        var outside = listen("", "vigie-officer=OUTSIDE.visitor");
+        next(outside);
+        var id = report();
+        var told = next(outside);
+        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0}", told);
+        assertFalse(told.contains(id));
+    }
+
+    @Test
+    void a_screen_of_exercises_hears_of_exercises_alone() throws Exception {
+        var exercise = listen("?exercise=1", "");
+        next(exercise);
+        report();
+        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0}", next(exercise));
+    }
+
+    @Test
+    void the_watch_alone_may_run_our_script_and_nothing_from_elsewhere() {
+        var watch = server.get("/lite/watch");
+        assertTrue(watch.header("content-security-policy").contains("script-src 'self'"));
+        assertTrue(watch.body().contains("<script src=\"/lite/live-"), watch.body());
+        var picture = server.get("/lite");
+        assertFalse(picture.header("content-security-policy").contains("script-src"));
+        assertFalse(picture.body().contains("<script"));
+        var past = server.get("/lite/watch?known=2020-01-01");
+        assertFalse(past.body().contains("<script"));
+    }
+
+    private BlockingQueue<String> listen(String query, String cookie) {
+        var told = new LinkedBlockingQueue<String>();
+        var request = HttpRequest.newBuilder(URI.create(server.origin() + "/live" + query));
+        if (!cookie.isEmpty()) {
+            request.header("Cookie", cookie);
+        }
+        var _ =
+                browser.sendAsync(request.build(), HttpResponse.BodyHandlers.ofLines())
+                        .thenAccept(answer ->
+                                answer.body()
+                                        .filter(line -> line.startsWith("data:{"))
+                                        .map(line -> line.substring("data:".length()))
+                                        .forEach(told::add));
+        return told;
+    }
+
+    private static String next(BlockingQueue<String> told) throws InterruptedException {
+        var next = told.poll(20, TimeUnit.SECONDS);
+        assertTrue(next != null, "nothing was told");
+        return String.valueOf(next);
+    }
+
+    private String report() throws Exception {
+        number++;
+        var subject = Ids.subject("live-report", "" + number);
+        desk.ledger(false)
+                .append(
+                        List.of(
+                                new Entry(
+                                        Ids.subject("live-entry", "" + number),
+                                        subject,
+                                        Happened.at(Demo.NOW),
+                                        null,
+                                        "sms",
+                                        Component.OPERATIONS_CENTRE,
+                                        Handling.PROTECTION,
+                                        Origin.lane("sms"),
+                                        null,
+                                        new ReportReceived(
+                                                "sms",
+                                                Site.named("Delta"),
+                                                "des tirs",
+                                                "",
+                                                "des tirs",
+                                                Severity.NOT_ASSESSED,
+                                                ActorClass.UNKNOWN,
+                                                new Grade('F', 6),
+                                                false))));
+        server.pulse().beat();
+        return subject.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.server.live;
+
+import org.jspecify.annotations.NullMarked;
