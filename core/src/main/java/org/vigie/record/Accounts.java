@@ -31,7 +31,14 @@ final class Accounts implements Cloneable {
     record Moment(long knownAt, long recordedAt) {}
 
     /// Whose account it is and how it came in.
-    record Provenance(String source, @Nullable UUID importId, int handlingBit) {}
+    record Provenance(String source, @Nullable UUID importId, int handlingBit) {
+
+        Provenance {
+            if (!Handling.isBit(handlingBit)) {
+                throw new IllegalArgumentException("no handling has the bit " + handlingBit);
+            }
+        }
+    }
 
     final Words<Place> places = new Words<>();
     final Words<List<Involved>> actorLists = new Words<>();

@@ -26,6 +26,10 @@ public enum Handling {
         this.bit = bit;
     }
 
+    static boolean isBit(int bit) {
+        return java.util.Arrays.stream(values()).anyMatch(handling -> handling.bit == bit);
+    }
+
     /// The handling with this bit.
     static Handling ofBit(int bit) {
         for (var handling : values()) {

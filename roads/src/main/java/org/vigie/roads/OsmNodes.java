@@ -1,6 +1,7 @@
 package org.vigie.roads;
 
 import java.io.InputStream;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -21,6 +22,15 @@ final class OsmNodes {
     ///
     /// @throws XMLStreamException when it is no XML to its end
     static @Nullable String problem(InputStream in) throws XMLStreamException {
+        try {
+            return firstProblem(in);
+        } catch (MissingResourceException noSentence) {
+            // The parser of the JDK has no words for some of the faults that it finds.
+            throw new XMLStreamException("it is no XML", noSentence);
+        }
+    }
+
+    private static @Nullable String firstProblem(InputStream in) throws XMLStreamException {
         var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -65,9 +65,11 @@ record PageFacts(int records, int pages, @Nullable String next, @Nullable String
         return records;
     }
 
-    /// Never the token itself.
+    /// Never the token itself, also where the address of the next page holds it.
     @Override
     public String toString() {
-        return "PageFacts[" + records + " records of " + pages + " pages, next " + next + "]";
+        var shown =
+                next == null || token == null || token.isEmpty() ? next : next.replace(token, "…");
+        return "PageFacts[" + records + " records of " + pages + " pages, next " + shown + "]";
     }
 }

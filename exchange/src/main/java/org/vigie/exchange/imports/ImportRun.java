@@ -61,6 +61,7 @@ final class ImportRun implements Iterator<Entry> {
     private int brokenOff;
     private @Nullable Row waitingRow;
     private @Nullable Draft waiting;
+    private boolean waitingIsSaid;
 
     /// What an import is made from beside its file.
     ///
@@ -155,11 +156,7 @@ final class ImportRun implements Iterator<Entry> {
         var row = new Row(cells.line(), header, cells.cells());
         try {
             var draft = rows.layout().rows().read(row);
-            if (gate.saidAlready(draft)) {
-                unchanged++;
-            } else {
-                hold(row, draft);
-            }
+            hold(row, draft, gate.saidAlready(draft));
         } catch (BadInput e) {
             var field = header.find(e.field());
             var value = field.isPresent() ? row.textOrNull(e.field()) : e.value();
@@ -169,7 +166,9 @@ final class ImportRun implements Iterator<Entry> {
     }
 
     /// A row waits for the next one, which may tell the same incident once more.
-    private void hold(Row row, Draft draft) {
+    ///
+    /// @param said whether the ledger says all of it already: it must stand only once all the same
+    private void hold(Row row, Draft draft, boolean said) {
         var first = waiting;
         if (first != null && first.key().equals(draft.key())) {
             var both = order.format().together(first, draft);
@@ -183,6 +182,7 @@ final class ImportRun implements Iterator<Entry> {
         takeWaiting();
         waitingRow = row;
         waiting = draft;
+        waitingIsSaid = said;
     }
 
     private void takeWaiting() {
@@ -214,6 +214,10 @@ final class ImportRun implements Iterator<Entry> {
         if (earlier > 0) {
             var reason = "must stand only once, and stands in line " + earlier + " too";
             reject(new Rejection(row.line(), order.format().keyColumn(), draft.key(), reason));
+            return;
+        }
+        if (waitingIsSaid) {
+            unchanged++;
             return;
         }
         var country = Holdings.countryOf(draft.body());

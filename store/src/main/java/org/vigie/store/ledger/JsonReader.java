@@ -159,7 +159,11 @@ final class JsonReader {
         if (!parser.currentToken().isNumeric()) {
             throw new Misfit("expected a number, found " + parser.currentToken());
         }
-        return parser.getDoubleValue();
+        double number = parser.getDoubleValue();
+        if (!Double.isFinite(number)) {
+            throw new Misfit("expected a number that a double can hold");
+        }
+        return number;
     }
 
     private static boolean truth(JsonParser parser) throws Misfit {
