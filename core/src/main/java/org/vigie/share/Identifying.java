@@ -106,7 +106,7 @@ public enum Identifying {
                                     + "[\\s'′’\"]{0,2}[ewo]\\b"));
 
     /// Stands for what a machine's message named and nobody keeps.
-    public static final String LEFT_OUT = "[…]";
+    public static final String LEFT_OUT = "(…)";
 
     private static final Pattern DIGITS_AND_AT = Pattern.compile("\\S*[\\p{Nd}@]\\S*");
 

@@ -117,10 +117,10 @@ class IdentifyingTest {
     @Test
     void what_leads_to_somebody_is_left_out_of_what_a_machine_brings_and_the_place_stays() {
         assertEquals(
-                "hommes armés, appelez […]",
+                "hommes armés, appelez (…)",
                 Identifying.masked("hommes armés, appelez +223 76 12 34 56"));
-        assertEquals("écrivez à […] vite", Identifying.masked("écrivez à a.b@c.org vite"));
-        assertEquals("vu par […]", Identifying.masked("vu par @veilleur_223"));
+        assertEquals("écrivez à (…) vite", Identifying.masked("écrivez à a.b@c.org vite"));
+        assertEquals("vu par (…)", Identifying.masked("vu par @veilleur_223"));
         var place = "tirs vers 14.532, -4.105, trois villages, 40 motos, le 14/02/2020";
         assertEquals(place, Identifying.masked(place));
         for (var hidden :

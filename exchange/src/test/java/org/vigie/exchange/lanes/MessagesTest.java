@@ -54,7 +54,7 @@ class MessagesTest {
         var message = RapidPro.read(CONVERSATION.getBytes(StandardCharsets.UTF_8));
         assertEquals("9bf91c2b-ce58-4cef-aacc-281e03f69ab5", message.id());
         assertEquals("Ogossagou", message.place());
-        assertEquals("hommes armés à moto, appelez […]", message.text());
+        assertEquals("hommes armés à moto, appelez (…)", message.text());
         assertEquals(Severity.HIGH, message.severity());
         assertTrue(message.consent());
         assertEquals(Instant.parse("2026-03-01T05:59:30Z"), message.sentAt());

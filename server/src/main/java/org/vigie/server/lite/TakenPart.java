@@ -57,7 +57,7 @@ record TakenPart(Say say, Report report) {
         var words = say.words();
         var other = pair.other();
         return Html.of(
-                "<li><a href=\"{}\">{} · {}</a>: {} · {}{}",
+                "<li><a href=\"{}\">{} · {}</a> · {} · {}{}",
                 say.view().page("/lite/reports/" + other.id()),
                 say.brief(other.receivedAt()),
                 other.what().site().name(),
