@@ -24,6 +24,7 @@ import org.vigie.record.Recorded;
 import org.vigie.record.Rule;
 import org.vigie.record.SameIncident;
 import org.vigie.record.Statement;
+import org.vigie.record.Threats;
 
 /// What a person decides about incidents, claims and sources, as what the ledger takes; or
 /// [BadInput] that says why it cannot be decided so. All of it can be taken back
@@ -269,6 +270,7 @@ public final class Judgements {
             case Forces.ReadinessStated stated -> new Housekeeping.NoteWritten(reason(why));
             case Activities.ActivityPlanned plan -> new Housekeeping.NoteWritten(reason(why));
             case Casualties casualty -> new Housekeeping.NoteWritten(reason(why));
+            case Threats.ThreatAssessed judged -> new Housekeeping.NoteWritten(reason(why));
             case Facts.MissionFatality death -> new Housekeeping.NoteWritten(reason(why));
             case Forces.ForceNeeded needed -> new Housekeeping.NoteWritten(reason(why));
             default ->
