@@ -90,7 +90,7 @@ record ReportForm(
         return value;
     }
 
-    private static Site site(String where, String chosen, List<PlaceSearch.Candidate> candidates) {
+    static Site site(String where, String chosen, List<PlaceSearch.Candidate> candidates) {
         return candidates.stream()
                 .map(PlaceSearch.Candidate::place)
                 .filter(place -> place.id().equals(chosen))

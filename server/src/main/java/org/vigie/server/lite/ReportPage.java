@@ -47,7 +47,7 @@ final class ReportPage {
                 words.say("report.send"));
     }
 
-    private Html places(Typed typed, List<PlaceSearch.Candidate> candidates) {
+    Html places(Typed typed, List<PlaceSearch.Candidate> candidates) {
         if (candidates.isEmpty()) {
             return Html.EMPTY;
         }
