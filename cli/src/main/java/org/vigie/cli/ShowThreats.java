@@ -15,6 +15,7 @@ import org.vigie.record.Recorded;
 import org.vigie.record.Threats.ThreatAssessed;
 import org.vigie.record.Threats.ThreatClosed;
 import org.vigie.record.Threats.ThreatReopened;
+import org.vigie.share.PlainLine;
 import org.vigie.warn.ReviewTimes;
 import org.vigie.warn.ThreatFile;
 import org.vigie.warn.ThreatFiles;
@@ -163,7 +164,7 @@ final class ShowThreats implements Callable<Integer> {
 
     /// One line, whatever was typed.
     private static String shortened(String text) {
-        var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        var line = PlainLine.escaped(text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip());
         return line.length() <= TEXT_MAX ? line : line.substring(0, TEXT_MAX - 1) + "…";
     }
 

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.vigie.record.Body;
 import org.vigie.record.Erased;
 import org.vigie.record.Kinds;
 import org.vigie.record.Picture;
@@ -58,10 +57,13 @@ public record ThreatFiles(List<ThreatFile> files, int withoutOpening) {
 
     public static ThreatFiles of(Picture picture, ReviewTimes times) {
         Map<UUID, List<Recorded>> about = new LinkedHashMap<>();
-        for (var entry : picture.entries(Body.class)) {
-            if (entry.body() instanceof Threats || erasedOfThreats(entry)) {
-                about.computeIfAbsent(entry.entry().subject(), id -> new ArrayList<>()).add(entry);
-            }
+        var entries = new ArrayList<>(picture.entries(Threats.class));
+        picture.entries(Erased.class).stream()
+                .filter(ThreatFiles::erasedOfThreats)
+                .forEach(entries::add);
+        entries.sort(BY_KNOWLEDGE);
+        for (var entry : entries) {
+            about.computeIfAbsent(entry.entry().subject(), id -> new ArrayList<>()).add(entry);
         }
         var files = new ArrayList<ThreatFile>();
         int withoutOpening = 0;

@@ -90,8 +90,9 @@ class ReportController {
                 view.past()
                         ? Html.EMPTY
                         : Html.of(
-                                "{}{}{}",
+                                "{}{}{}{}",
                                 toAlert(view, report),
+                                ThreatsPage.beside(say, picture, report.id(), "report"),
                                 parts.verify(path, sent.of("verify"), Pen.freshId(desk)),
                                 parts.tell(path, sent.of("tell"), Pen.freshId(desk)));
         var problems =

@@ -44,21 +44,22 @@ record ThreatFields(
         }
         var forms = new ArrayList<Html>();
         forms.add(sent.act().isEmpty() ? Html.EMPTY : fields(sent.act()).summary());
-        if (file.open()) {
-            forms.add(form("assess", file.judged().isEmpty(), assess()));
-        }
+        forms.addAll(file.open() ? ofOpen() : List.of(form("reopen", false, decide("reopen"))));
+        return Html.of("<h2>{}</h2>{}", words().say("threats.record"), forms);
+    }
+
+    private List<Html> ofOpen() {
+        var forms = new ArrayList<Html>();
+        forms.add(form("assess", file.judged().isEmpty(), assess()));
         forms.add(form("link", false, link()));
         if (!file.links().isEmpty()) {
             forms.add(form("unlink", false, unlink()));
         }
-        if (file.open() && !file.judgements().isEmpty()) {
+        if (!file.judgements().isEmpty()) {
             forms.add(form("take-back", false, takeBack()));
         }
-        forms.add(
-                file.open()
-                        ? form("close", false, close())
-                        : form("reopen", false, decide("reopen")));
-        return Html.of("<h2>{}</h2>{}", words().say("threats.record"), forms);
+        forms.add(form("close", false, close()));
+        return forms;
     }
 
     private Html form(String act, boolean open, List<Html> fields) {

@@ -34,8 +34,9 @@ record ThreatForms(Typed typed, ThreatFile file, Alerts alerts, View view) {
     static final Set<String> ACTS =
             Set.of("assess", "link", "unlink", "take-back", "close", "reopen");
 
-    /// What nobody does about a file that is closed; a page from before may still try.
-    static final Set<String> OF_OPEN = Set.of("assess", "take-back", "close");
+    /// What nobody does about a file that is closed before it is opened again: an alert that comes
+    /// in is a reason to do so. A page from before may still try.
+    static final Set<String> OF_OPEN = Set.of("assess", "link", "unlink", "take-back");
 
     static final int LINE_MAX = 300;
 

@@ -14,6 +14,7 @@ import org.vigie.record.Site;
 import org.vigie.record.Threats.LinkedTo;
 import org.vigie.record.Threats.ThreatIdentified;
 import org.vigie.server.picture.PlaceSearch;
+import org.vigie.share.PlainLine;
 import org.vigie.warn.ThreatFile;
 
 /// The form with which a threat file is opened, and what it says. From an alert or a report it
@@ -103,6 +104,9 @@ record ThreatOpening(
         var where = ThreatForms.line(typed, "where", true);
         var when = typed.moment("seen-at", now);
         var threat = typed.required("threat", TEXT_MAX);
+        if (!threat.lines().allMatch(PlainLine::is)) {
+            typed.problem("threat", "problem.hidden");
+        }
         var atRisk = ThreatForms.line(typed, "risk", true);
         var alleged =
                 typed.value("alleged").isEmpty()

@@ -48,8 +48,8 @@ record ThreatsPage(Say say, ThreatFiles all, Asked asked) {
             return new Asked(
                     Optional.ofNullable(one("show", values.get("show"), Which.values()))
                             .orElse(Which.OPEN),
-                    one("likelihood", values.get("likelihood"), Likelihood.values()),
-                    one("impact", values.get("impact"), Impact.values()));
+                    one("of-likelihood", values.get("of-likelihood"), Likelihood.values()),
+                    one("of-impact", values.get("of-impact"), Impact.values()));
         }
 
         private static <E extends Enum<E>> @Nullable E one(
@@ -90,7 +90,8 @@ record ThreatsPage(Say say, ThreatFiles all, Asked asked) {
     /// @param parameter `alert` or `report`
     static Html beside(Say say, Picture picture, UUID other, String parameter) {
         var links = new ArrayList<Html>();
-        for (var file : ThreatFiles.of(picture).linkedTo(other)) {
+        var known = ThreatFiles.of(picture).linkedTo(other);
+        for (var file : known) {
             if (links.size() < BESIDE_MAX) {
                 links.add(
                         Html.of(
@@ -108,7 +109,7 @@ record ThreatsPage(Say say, ThreatFiles all, Asked asked) {
                         ? ""
                         : say.words().say("threats.beside") + say.words().say("colon.sign") + " ",
                 links,
-                say.view().past() || !links.isEmpty()
+                say.view().past() || known.stream().anyMatch(ThreatFile::open)
                         ? Html.EMPTY
                         : Html.of(
                                 "<a class=\"b\" href=\"{}\">{}</a>",
@@ -137,7 +138,7 @@ record ThreatsPage(Say say, ThreatFiles all, Asked asked) {
                         : Html.of(
                                 "<p><a class=\"b\" href=\"{}\">{}</a></p>",
                                 view().page(ThreatOpening.PATH)
-                                        .without("show", "likelihood", "impact"),
+                                        .without("show", "of-likelihood", "of-impact"),
                                 words().say("threats.new")),
                 all.withoutOpening() == 0
                         ? Html.EMPTY
@@ -165,7 +166,7 @@ record ThreatsPage(Say say, ThreatFiles all, Asked asked) {
         return Html.of(
                 "<a href=\"{}\"{}>{}</a>",
                 view().page(PATH)
-                        .without("likelihood", "impact")
+                        .without("of-likelihood", "of-impact")
                         .with("show", which == Which.OPEN ? null : View.code(which)),
                 here ? Html.attribute("aria-current", "true") : Html.attribute("hidden", false),
                 words().count("threats.n-" + View.code(which), n));
@@ -241,8 +242,8 @@ record ThreatsPage(Say say, ThreatFiles all, Asked asked) {
                                 "<a href=\"{}\"{} aria-label=\"{}\">{}</a>",
                                 view().page(PATH)
                                         .without("show")
-                                        .with("likelihood", View.code(likelihood))
-                                        .with("impact", View.code(impact)),
+                                        .with("of-likelihood", View.code(likelihood))
+                                        .with("of-impact", View.code(impact)),
                                 here
                                         ? Html.attribute("aria-current", "true")
                                         : Html.attribute("hidden", false),

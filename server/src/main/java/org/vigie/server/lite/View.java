@@ -69,7 +69,7 @@ record View(
                     "/lite/casualties",
                     List.of("alert"),
                     "/lite/threats",
-                    List.of("show", "likelihood", "impact"));
+                    List.of("show", "of-likelihood", "of-impact"));
 
     static final List<String> FILTER = List.of("from", "to", "area", "actor", "kind", "cell");
 

@@ -181,7 +181,9 @@ class ThreatPagesTest {
         var opened = open("militia");
         assertEquals(303, opened.status(), opened.body());
         assertTrue(page("en").contains("not judged yet"));
-        assertEquals(303, server.post(path(), judgement("likely", "severe")).status());
+        var judged = server.post(path(), judgement("likely", "severe"));
+        assertEquals(303, judged.status());
+        assertEquals(path(), judged.header("location"), "no field of the form is in the address");
         var page = server.get(path() + "?lang=en");
         for (var said :
                 List.of(
@@ -210,11 +212,11 @@ class ThreatPagesTest {
         assertTrue(list.contains("1 open file had to be judged again before today"), list);
         assertTrue(
                 list.contains("traders at Orle · Orle</a>: overdue: was due by 8 Mar 2026"), list);
-        assertTrue(list.contains("likelihood=likely"), list);
+        assertTrue(list.contains("of-likelihood=likely"), list);
         assertTrue(list.contains("aria-label=\"1: likely, severe\">1</a>"), list);
         var rows = list.substring(list.indexOf("Open, what presses most first"));
         assertTrue(rows.indexOf("traders") < rows.indexOf("herders"), "nobody judged it yet");
-        var cell = server.get(LIST + "?lang=en&likelihood=likely&impact=severe").body();
+        var cell = server.get(LIST + "?lang=en&of-likelihood=likely&of-impact=severe").body();
         rows = cell.substring(cell.indexOf("<h2>Open: likely, severe"));
         assertTrue(rows.contains("herders at the quarry"), rows);
         assertFalse(rows.contains("traders"), rows);
@@ -265,6 +267,10 @@ class ThreatPagesTest {
         assertTrue(alert.contains(LIST + "/" + one().id()), alert);
         assertTrue(server.get(way + "&lang=en").body().contains("It belongs to a file already"));
         assertEquals(404, server.get(LIST + "/new?alert=" + UUID.randomUUID()).status());
+        var report = server.get("/lite/reports/" + REPORT + "?lang=en").body();
+        assertTrue(report.contains(LIST + "/new?lang=en&amp;report=" + REPORT), report);
+        var ofReport = server.get(LIST + "/new?lang=en&report=" + REPORT).body();
+        assertTrue(ofReport.contains("<option value=\"state\" selected"), ofReport);
     }
 
     @Test
@@ -300,6 +306,7 @@ class ThreatPagesTest {
         assertEquals(303, server.post(path(), close).status(), "sent twice it is written once");
         assertTrue(page("en").contains("Head of office: they left"), page("en"));
         assertEquals(409, server.post(path(), judgement("possible", "minor")).status());
+        assertEquals(409, act("link", "linked", REPORT.toString()).status());
         assertTrue(server.get(LIST + "?lang=en&show=closed").body().contains("herders"));
         assertEquals(303, act("reopen", "decider", "Head of office", "why", "seen again").status());
         assertTrue(one().open());
@@ -334,6 +341,10 @@ class ThreatPagesTest {
         assertEquals(422, server.post(LIST + "/new", form).status());
         form.put("risk", "herders \u202eat the ford");
         assertEquals(422, server.post(LIST + "/new", form).status());
+        form.put("risk", "herders");
+        form.put("threat", "a raid\nby \u202enight");
+        assertEquals(422, server.post(LIST + "/new", form).status());
+        form.put("threat", "a raid\r\nby night");
         form.put("risk", "");
         assertEquals(422, server.post(LIST + "/new", form).status());
         assertEquals(List.of(), held().files());
