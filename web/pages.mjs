@@ -130,6 +130,35 @@ async function found(browser, url) {
     }
 }
 
+/** Two threat files of the exercise, opened and judged as a person does: one from an alert, one long ago and never judged. */
+async function threats(browser, url, alert) {
+    const page = await browser.newPage()
+    const open = async (from, fields) => {
+        await page.goto(`${url}/lite/threats/new?exercise=1&lang=en${from}`)
+        for (const [name, text] of Object.entries(fields)) await page.fill(`#f-${name}`, text)
+        await page.click('button.do')
+        if (!/threats.[0-9a-f-]{36}/.test(page.url())) {
+            await page.check('input[name=place][value=none]')
+            await page.click('button.do')
+        }
+        return new URL(page.url()).pathname
+    }
+    await open('', { where: 'Ber', threat: 'extortion on the way to the market', risk: 'traders on the road to Ber', 'seen-at': '2024-05-02T08:00' })
+    const file = await open(`&alert=${alert.split('/').pop()}`, { risk: 'the Peulh part of the village' })
+    const judged = { likelihood: 'very-likely', impact: 'critical', alleged: 'militia', capability: 'strong', tier: 'physical' }
+    const others = { 'host-state-capacity': 'some', 'host-state-intent': 'doubtful', 'community-capacity': 'little', 'community-intent': 'willing' }
+    for (const [name, code] of Object.entries({ ...judged, ...others })) await page.selectOption(`#assess-${name}`, code)
+    await page.fill('#assess-basis', 'three calls of one evening; the post of the army left')
+    await page.fill('#assess-motive', 'revenge, and land')
+    await page.click('#assess button.do')
+    await page.close()
+    return {
+        threats: '/lite/threats?exercise=1',
+        'threats-new': `/lite/threats/new?exercise=1&alert=${alert.split('/').pop()}`,
+        'threat-file': `${file}?exercise=1`,
+    }
+}
+
 await mkdir(folder, { recursive: true })
 const tables = await mkdtemp(join(tmpdir(), 'vigie-tables-'))
 const browser = await openBrowser()
@@ -137,7 +166,8 @@ try {
     const chronologies = ['ogossagou-2020-02', 'moura-2022-03'].map((name) => ['play', `missions/mali/chronologies/${name}`])
     const mali = await startVigie({ commands: chronologies })
     try {
-        await shoot(browser, mali.url, { ...MALI, ...(await found(browser, mali.url)) })
+        const more = await found(browser, mali.url)
+        await shoot(browser, mali.url, { ...MALI, ...more, ...(await threats(browser, mali.url, more.alert.split('?')[0])) })
     } finally {
         await mali.stop()
     }

@@ -93,6 +93,7 @@ public final class Main {
                         .addSubcommand(new CheckCertificate())
                         .addSubcommand(new Casevac(head))
                         .addSubcommand(new ShowCasualties(head))
+                        .addSubcommand(new ShowThreats(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
         var force = new CommandLine(new ShowForce(head));

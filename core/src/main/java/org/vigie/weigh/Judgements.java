@@ -24,6 +24,7 @@ import org.vigie.record.Recorded;
 import org.vigie.record.Rule;
 import org.vigie.record.SameIncident;
 import org.vigie.record.Statement;
+import org.vigie.record.Threats;
 import org.vigie.record.Warnings;
 
 /// What a person decides about incidents, claims and sources, as what the ledger takes; or
@@ -271,6 +272,7 @@ public final class Judgements {
             case Activities.ActivityPlanned plan -> new Housekeeping.NoteWritten(reason(why));
             case Casualties casualty -> new Housekeeping.NoteWritten(reason(why));
             case Warnings.ReportAssessed judged -> new Housekeeping.NoteWritten(reason(why));
+            case Threats.ThreatAssessed judged -> new Housekeeping.NoteWritten(reason(why));
             case Facts.MissionFatality death -> new Housekeeping.NoteWritten(reason(why));
             case Forces.ForceNeeded needed -> new Housekeeping.NoteWritten(reason(why));
             default ->

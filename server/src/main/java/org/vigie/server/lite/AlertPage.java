@@ -35,9 +35,9 @@ final class AlertPage {
     }
 
     /// What the page's own part may weigh: 30 KB less the frame around it.
-    private static final int PAGE_BYTES = 24_300;
+    private static final int PAGE_BYTES = 24_100;
 
-    private static final int CASE_BYTES_MIN = 2_200;
+    private static final int CASE_BYTES_MIN = 2_000;
 
     /// How a chronology says that the record is silent on who ordered, and on what advice.
     private static final String NOT_STATED = "not stated";
@@ -51,6 +51,7 @@ final class AlertPage {
     private final ChainPage chain;
     private final OpenOrders orders;
     private final Html care;
+    private final Html threat;
 
     AlertPage(Say say, Chain around) {
         this.say = say;
@@ -59,6 +60,7 @@ final class AlertPage {
         this.hostAlleged = around.hostAlleged();
         this.chain = new ChainPage(say, around);
         this.orders = new OpenOrders(say, around.picture());
+        this.threat = ThreatsPage.beside(say, around.picture(), around.alert().id(), "alert");
         this.care = CasualtyPage.beside(say, CareClocks.of(around.picture()), around.alert());
     }
 
@@ -66,13 +68,14 @@ final class AlertPage {
     Html body(Sent sent, Optional<Timeline> timeline, int line, Supplier<String> ids) {
         var above =
                 Html.of(
-                        "{}{}{}{}{}{}{}{}{}",
+                        "{}{}{}{}{}{}{}{}{}{}",
                         sent.act().isEmpty()
                                 ? Html.EMPTY
                                 : new Fields(say.view(), sent.typed(), sent.act()).summary(),
                         source(),
                         gate(),
                         summary(),
+                        threat,
                         clocks(),
                         responses(sent, ids),
                         care,

@@ -20,6 +20,7 @@ final class Frame {
             List.of(
                     "picture",
                     "watch",
+                    "threats",
                     "report",
                     "response",
                     "changes",
@@ -137,6 +138,9 @@ final class Frame {
         if (at.path().matches("/lite/(alerts|reports)/.*")) {
             return at.at("/lite/watch");
         }
+        if (at.path().startsWith(ThreatsPage.PATH + "/")) {
+            return at.at(ThreatsPage.PATH);
+        }
         if (at.path().matches("/lite/imports/[0-9a-f-]{36}.*")) {
             return at.at("/lite/imports");
         }
@@ -153,6 +157,7 @@ final class Frame {
                             || at.startsWith("/lite/reach")
                             || at.startsWith("/lite/casualties")
                             || at.equals("/lite/casevac");
+            case "threats" -> at.startsWith(ThreatsPage.PATH + "/");
             case "registers" -> RegisterView.isRegister(at);
             default -> false;
         };

@@ -93,8 +93,16 @@ final class Pen {
                         .max()
                         .orElse(-1);
         var next = Ids.subject("report-taken", report + "/" + last);
-        var entry = entry(new Line(next, report, Optional.empty(), taken), null);
-        return desk.ledger(view.exercise()).append(List.of(ofForm(entry))).appended() > 0;
+        return decideOnce(new Line(next, report, Optional.empty(), taken));
+    }
+
+    /// Writes what can be decided only once as things stand, under an id that every server would
+    /// give it.
+    ///
+    /// @return whether it stands in the ledger now; else another was faster
+    boolean decideOnce(Line line) throws IOException {
+        return desk.ledger(view.exercise()).append(List.of(ofForm(entry(line, null)))).appended()
+                > 0;
     }
 
     /// Writes a request to the host state, and before it what a person of protection decided about
@@ -116,6 +124,23 @@ final class Pen {
                                                 release),
                                         null),
                                 entry(new Line(id, act.subject(), act.when(), act.body()), null)));
+    }
+
+    /// Writes that somebody sees a threat, and what they saw it in: both, or neither.
+    ///
+    /// @param link what belongs to it from the beginning, null for nothing
+    void threat(Line seen, @Nullable Body link) throws IOException {
+        var entries = new ArrayList<Entry>();
+        entries.add(entry(seen, null));
+        if (link != null) {
+            var linked = Ids.subject("linked at opening", seen.subject().toString());
+            entries.add(entry(new Line(linked, seen.subject(), Optional.empty(), link), null));
+        }
+        requireSame(
+                desk.ledger(view.exercise()).append(entries).appended() > 0
+                        || find(seen.subject(), seen.id())
+                                .filter(recorded -> recorded.body().equals(seen.body()))
+                                .isPresent());
     }
 
     /// Writes what somebody plans, or what became of it. Every component of the mission sees it:

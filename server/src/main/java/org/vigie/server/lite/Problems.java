@@ -119,6 +119,9 @@ class Problems {
         if (path.startsWith(PlanPage.PATH + "/")) {
             return link(view.page(PlanPage.PATH), view.words().say("plan.accept-not"));
         }
+        if (path.startsWith(ThreatsPage.PATH + "/")) {
+            return link(view.page(ThreatsPage.PATH), view.words().say("threats.back"));
+        }
         var alert = request.getParameter("alert");
         return path.equals(CasualtyPage.PATH)
                 ? link(

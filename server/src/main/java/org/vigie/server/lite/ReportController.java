@@ -123,9 +123,10 @@ class ReportController {
                 view.past()
                         ? Html.EMPTY
                         : Html.of(
-                                "{}{}{}{}{}",
+                                "{}{}{}{}{}{}",
                                 new TakenPart(say, report).html(Pen.freshId(desk)),
                                 toAlert(view, report),
+                                ThreatsPage.beside(say, picture, report.id(), "report"),
                                 AssessForm.html(
                                         say,
                                         report,

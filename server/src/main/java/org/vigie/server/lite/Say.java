@@ -24,6 +24,7 @@ import org.vigie.record.IncidentKind;
 import org.vigie.record.Recorded;
 import org.vigie.record.Responses;
 import org.vigie.record.Site;
+import org.vigie.record.Threats;
 import org.vigie.record.Warnings;
 import org.vigie.server.access.Officer;
 
@@ -272,6 +273,12 @@ record Say(View view, ZoneId zone, Names names) {
             case Responses.ResponseStepped stepped -> Optional.of(words().of(stepped.step()));
             case Casualties.CasualtyStepped taken -> Optional.of(words().of(taken.step()));
             case Casualties.CasualtyOpened hurt -> Optional.of(words().of(hurt.who()));
+            case Threats.ThreatAssessed judged ->
+                    Optional.of(
+                            words().of(judged.likelihood()) + " × " + words().of(judged.impact()));
+            case Threats.ThreatLinked link -> Optional.of(words().of(link.what()));
+            case Threats.ThreatUnlinked link -> Optional.of(words().of(link.what()));
+            case Threats.ThreatClosed closed -> Optional.of(words().of(closed.ending()));
             case Forces.ClearanceDecided decided -> Optional.of(words().of(decided.outcome()));
             case Body other -> Optional.empty();
         };
