@@ -33,11 +33,21 @@ record TakenPart(Say say, Report report) {
                 words.say(mine ? "taken.leave" : "taken.take"));
     }
 
-    /// Whose it is, without a button: of the past, or beside one.
-    static String owner(Say say, Report report) {
-        return report.findOwner()
-                .map(owner -> say.words().say("taken.by", owner))
-                .orElse(say.words().say("taken.nobody"));
+    /// Whose it is, with a button that takes it out of a form of other reports.
+    Html inRow() {
+        var words = say.words();
+        var owner = report.findOwner();
+        if (owner.isPresent() || say.view().past()) {
+            return Html.of(
+                    "<span class=\"z\">{}</span>",
+                    owner.map(who -> words.say("taken.by", who)).orElse(words.say("taken.nobody")));
+        }
+        return Html.of(
+                "<button class=\"b\" name=\"act\" value=\"{}\" formaction=\"/lite/reports/{}\""
+                        + " formnovalidate>{}</button>",
+                TAKE,
+                report.id(),
+                words.say("taken.take"));
     }
 
     /// Reports that may tell of the same, each with its score and the parts of it.

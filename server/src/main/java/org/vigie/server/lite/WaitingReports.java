@@ -157,14 +157,15 @@ final class WaitingReports {
     private Html row(Report report) {
         var what = report.what();
         return Html.of(
-                "<tr><td><input type=\"checkbox\" name=\"r-{}\" value=\"on\" aria-label=\"{}\"{}><td data-l=\"{}\">{}{}<td>{}<td>{}<td><a"
-                        + " href=\"{}\">{}</a><td>{} {} · {}<br><span class=\"z\">{}</span>",
+                "<tr><td><input type=\"checkbox\" name=\"r-{}\" value=\"on\" aria-label=\"{}\"{}><td data-l=\"{}\">{}{}{}<td>{}<td>{}<td><a"
+                        + " href=\"{}\">{}</a><td>{} {} · {}<br>{}",
                 report.id(),
                 words.say("watch.choose-one", what.site().name()),
                 Html.attribute("checked", WatchPage.isChosen(report, typed)),
                 words.say("watch.age"),
                 say.age(report.receivedAt()),
                 say.backDated(report.received()),
+                due(report),
                 WatchPage.severity(words, what.severity()),
                 say.site(what.site()),
                 say.view().page("/lite/reports/" + report.id()),
@@ -172,7 +173,17 @@ final class WaitingReports {
                 say.lane(what.lane()),
                 say.grade(what.grade()),
                 words.of(report.verification()),
-                TakenPart.owner(say, report));
+                new TakenPart(say, report).inRow());
+    }
+
+    /// By when somebody should have taken it; nothing once somebody has.
+    private Html due(Report report) {
+        return report.findOwner().isPresent()
+                ? Html.EMPTY
+                : AlertPriority.of(report, DueTimes.ASSUMED).due().stream()
+                        .findFirst()
+                        .map(next -> Html.of("<br>{}", WatchPage.due(say, next)))
+                        .orElse(Html.EMPTY);
     }
 
     private static String shortened(String text) {

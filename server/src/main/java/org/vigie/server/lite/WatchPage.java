@@ -131,8 +131,14 @@ final class WatchPage {
         if (next.isEmpty()) {
             return Html.of("{}", words.say("watch.nothing-due"));
         }
-        var left = Duration.between(say.view().knownAsOf(), next.get().at());
-        var step = words.of(next.get().step());
+        return due(say, next.get());
+    }
+
+    /// A step on a clock, and how long there is for it or how long it is overdue.
+    static Html due(Say say, AlertPriority.Due next) {
+        var words = say.words();
+        var left = Duration.between(say.view().knownAsOf(), next.at());
+        var step = words.of(next.step());
         return left.isNegative()
                 ? Html.of(
                         "<span class=\"late\">{}</span>",

@@ -106,11 +106,13 @@ class PagesTest {
     }
 
     @Test
-    void no_page_has_a_script_or_a_style_of_its_own() {
+    void no_page_has_a_script_or_a_style_of_its_own_and_the_watch_one_file_of_ours() {
         var unsafe = Pattern.compile("<script|<style|\\son[a-z]+=|\\sstyle=|javascript:");
+        var ours = Pattern.compile("<script src=\"/lite/live-[0-9a-f]{12}\\.js\" defer></script>");
         for (var page : PAGES) {
             var body = server.get(page).body().toLowerCase(Locale.ROOT);
-            assertFalse(unsafe.matcher(body).find(), page);
+            var left = page.startsWith("/lite/watch") ? ours.matcher(body).replaceFirst("") : body;
+            assertFalse(unsafe.matcher(left).find(), page);
         }
     }
 

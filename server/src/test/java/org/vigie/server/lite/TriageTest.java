@@ -70,6 +70,19 @@ class TriageTest {
     }
 
     @Test
+    void a_report_is_taken_from_the_list_with_one_button_and_its_clock_is_shown_until_then()
+            throws IOException {
+        var path = message("1", TEXT);
+        var watch = server.get("/lite/watch", Map.of("Cookie", ONE));
+        assertTrue(watch.body().contains("formaction=\"" + path + "\""), watch.body());
+        assertTrue(watch.body().contains("acknowledge"), watch.body());
+        assertEquals(303, turn(path, "take", ONE, watch.formId()).status());
+        var after = server.get("/lite/watch", Map.of("Cookie", ONE)).body();
+        assertFalse(after.contains("formaction"), after);
+        assertTrue(after.contains("taken by officer-one"), after);
+    }
+
+    @Test
     void who_has_a_report_can_give_it_back() throws IOException {
         var path = message("1", TEXT);
         turn(path, "take", ONE, server.get(path, Map.of("Cookie", ONE)).formId("take"));
