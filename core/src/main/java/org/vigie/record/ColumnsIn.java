@@ -85,11 +85,16 @@ final class ColumnsIn {
     int[] numbers(int size, int below) throws IOException {
         var values = ints(size);
         for (int value : values) {
-            if (value < 0 || value >= below) {
-                throw new IOException("not a file of columns: number " + value + " of " + below);
-            }
+            requireBelow(below, value);
         }
         return values;
+    }
+
+    /// @throws IOException when a number is not one of so many
+    static void requireBelow(int below, int value) throws IOException {
+        if (value < 0 || value >= below) {
+            throw new IOException("not a file of columns: number " + value + " of " + below);
+        }
     }
 
     // A column grows with what is read: a count that was damaged must not take memory for rows that

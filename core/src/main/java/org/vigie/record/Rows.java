@@ -102,9 +102,12 @@ final class Rows {
         this.beside = new HashMap<>();
         for (int several = in.count(); several > 0; several--) {
             int row = in.number();
-            beside.put(row, readBeside(in));
+            beside.put(row, readBeside(in, accounts));
         }
         this.size = in.count();
+        for (int row : beside.keySet()) {
+            ColumnsIn.requireBelow(size, row);
+        }
         this.account = in.numbers(size, accounts.size);
         this.span = in.numbers(size, spans.size());
         this.lastDay = in.ints(size);
@@ -153,8 +156,8 @@ final class Rows {
         }
     }
 
-    private static Beside readBeside(ColumnsIn in) throws IOException {
-        var folded = in.ints(in.count());
+    private static Beside readBeside(ColumnsIn in, Accounts accounts) throws IOException {
+        var folded = in.numbers(in.count(), accounts.size);
         var rule = in.text();
         return new Beside(
                 rule.isEmpty()

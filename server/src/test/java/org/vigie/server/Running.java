@@ -71,6 +71,10 @@ public final class Running implements AutoCloseable {
         return origin;
     }
 
+    public int port() {
+        return port;
+    }
+
     /// An answer.
     public record Answer(int status, String body, Map<String, String> headers) {
 

@@ -2,6 +2,8 @@ package org.vigie.server.live;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,23 +25,35 @@ class LiveController {
     }
 
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    SseEmitter live(HttpServletRequest request, @RequestParam(defaultValue = "0") String exercise) {
+    SseEmitter live(HttpServletRequest request, @RequestParam(defaultValue = "0") String exercise)
+            throws IOException {
         var viewer = Officer.find(request).orElse(Officer.UNNAMED).viewer();
-        var screen = new Screen(new Pulse.Who(exercise.equals("1"), viewer));
-        screen.emitter.onCompletion(() -> pulse.drop(screen));
-        screen.emitter.onError(gone -> pulse.drop(screen));
+        var screen = new Screen(new Pulse.Who(exercise.equals("1"), viewer), pulse);
+        screen.emitter.onCompletion(() -> {
+            pulse.drop(screen);
+            screen.end();
+        });
         pulse.add(screen);
+        screen.start();
         return screen.emitter;
     }
 
-    /// A browser that listens.
+    /// A browser that listens. It is written to by a thread of its own, and of several events that
+    /// wait for a slow one the last is sent.
     private static final class Screen implements Pulse.Subscriber {
 
         private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+        private final BlockingQueue<SseEmitter.SseEventBuilder> next = new ArrayBlockingQueue<>(1);
         private final Pulse.Who who;
+        private final Thread writer;
 
-        Screen(Pulse.Who who) {
+        Screen(Pulse.Who who, Pulse pulse) {
             this.who = who;
+            this.writer = Thread.ofVirtual().name("live-screen").unstarted(() -> write(pulse));
+        }
+
+        void start() {
+            writer.start();
         }
 
         @Override
@@ -48,13 +62,26 @@ class LiveController {
         }
 
         @Override
-        public void tell(String event, String data) throws IOException {
-            emitter.send(SseEmitter.event().name(event).data(data, MediaType.TEXT_PLAIN));
+        public synchronized void tell(String event, String data) {
+            next.clear();
+            next.add(SseEmitter.event().name(event).data(data, MediaType.TEXT_PLAIN));
+        }
+
+        private void write(Pulse pulse) {
+            try {
+                while (true) {
+                    emitter.send(next.take());
+                }
+            } catch (IOException | IllegalStateException gone) {
+                pulse.drop(this);
+            } catch (InterruptedException over) {
+                emitter.complete();
+            }
         }
 
         @Override
         public void end() {
-            emitter.complete();
+            writer.interrupt();
         }
     }
 }

@@ -37,10 +37,8 @@ public final class Pulse implements AutoCloseable {
 
         Who who();
 
-        /// Sends an event.
-        ///
-        /// @throws IOException when nobody is there any longer
-        void tell(String event, String data) throws IOException;
+        /// Takes an event to be sent, at once: who reads slowly must not keep the others waiting.
+        void tell(String event, String data);
 
         void end();
     }
@@ -66,13 +64,12 @@ public final class Pulse implements AutoCloseable {
         changed.release();
     }
 
-    void add(Subscriber subscriber) {
+    /// Tells somebody how things stand now, and from now on after each change.
+    ///
+    /// @throws IOException when the ledger cannot be read
+    void add(Subscriber subscriber) throws IOException {
+        subscriber.tell("watch", state(subscriber.who().alike()));
         subscribers.add(subscriber);
-        try {
-            subscriber.tell("watch", state(subscriber.who().alike()));
-        } catch (IOException gone) {
-            drop(subscriber);
-        }
     }
 
     void drop(Subscriber subscriber) {
@@ -87,7 +84,7 @@ public final class Pulse implements AutoCloseable {
                 if (news) {
                     tellAll();
                 } else {
-                    subscribers.forEach(one -> tell(one, "quiet", "{}"));
+                    subscribers.forEach(one -> one.tell("quiet", "{}"));
                 }
                 Thread.sleep(APART);
             } catch (InterruptedException e) {
@@ -106,20 +103,12 @@ public final class Pulse implements AutoCloseable {
                     state = state(who);
                     told.put(who, state);
                 }
-                tell(subscriber, "watch", state);
+                subscriber.tell("watch", state);
             } catch (IOException | RuntimeException trouble) {
                 // The database is away for a moment: the next change tells all there is.
                 LOG.warn("the screens could not be told: {}", trouble.getMessage());
                 return;
             }
-        }
-    }
-
-    private void tell(Subscriber subscriber, String event, String data) {
-        try {
-            subscriber.tell(event, data);
-        } catch (IOException | IllegalStateException gone) {
-            drop(subscriber);
         }
     }
 

@@ -1,9 +1,12 @@
 package org.vigie.server.live;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -75,6 +78,25 @@ class LiveTest {
         var told = next(outside);
         assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0}", told);
         assertFalse(told.contains(id));
+    }
+
+    /// A browser that is there and reads nothing: the machine's buffers fill up.
+    @Test
+    void who_reads_nothing_keeps_nobody_waiting() throws Exception {
+        try (var stuck = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            stuck.setReceiveBufferSize(1_024);
+            stuck.getOutputStream()
+                    .write("GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+            var screen = listen("", "");
+            next(screen);
+            for (int i = 1; i <= 40; i++) {
+                report();
+                var told = next(screen);
+                while (!told.startsWith("{\"waiting\":" + i + ",")) {
+                    told = next(screen);
+                }
+            }
+        }
     }
 
     @Test
