@@ -63,7 +63,11 @@ record View(
     /// What the pages below a path understand besides, so that another moment of the clocks is one
     /// of the same question; links to other pages do not take it along.
     private static final Map<String, List<String>> OWN =
-            Map.of("/lite/plan", List.of("component"), "/lite/casualties", List.of("alert"));
+            Map.of(
+                    "/lite/plan", List.of("component"),
+                    "/lite/casualties", List.of("alert"),
+                    "/lite/sign-in", List.of("next"),
+                    "/lite/setup", List.of("token"));
 
     static final List<String> FILTER = List.of("from", "to", "area", "actor", "kind", "cell");
 
