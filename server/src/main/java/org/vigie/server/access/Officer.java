@@ -133,6 +133,12 @@ public record Officer(String post, Component component, Standing standing) {
         return standing instanceof Standing.SignedIn(var role, var _) && role.readsAudit();
     }
 
+    /// Whether they look after accounts.
+    public boolean administers() {
+        return standing instanceof Standing.SignedIn(var role, var _)
+                && role == AccountRole.ADMINISTRATOR;
+    }
+
     /// What every form of theirs must carry; empty where nobody signs in.
     public Optional<String> formToken() {
         return standing instanceof Standing.SignedIn(var _, var token)

@@ -61,6 +61,11 @@ public final class SessionCookie {
                 .sameSite("Strict");
     }
 
+    /// `https` when the browser came by TLS, else `http`.
+    public static String scheme(HttpServletRequest request) {
+        return overTls(request) ? "https" : "http";
+    }
+
     /// Whether the browser came by TLS, here or in front of us. Who says so falsely only makes
     /// their own cookie stricter.
     private static boolean overTls(HttpServletRequest request) {

@@ -230,6 +230,13 @@ final class Frame {
                             view.page(AuditController.PATH),
                             words.say("page.audit")));
         }
+        if (officer.administers()) {
+            choices.add(
+                    Html.of(
+                            "<a href=\"{}\">{}</a>",
+                            view.page(AccountsController.PATH),
+                            words.say("page.accounts")));
+        }
         choices.add(
                 Html.of(
                         "<a href=\"{}\">{}</a>",

@@ -26,6 +26,7 @@ class WordsInUseTest {
     private static final List<String> COMPOSED =
             List.of(
                     "accord-register-",
+                    "account-act.",
                     "accords-",
                     "activities-",
                     "activity-state.",
