@@ -134,6 +134,7 @@ final class ArchitectureTest {
                             .imports("record", "vault", "geo", "share", "store")
                             .uses("org.postgresql")
                             .uses(JACKSON_STREAM),
+                    row("store.access").imports("record", "geo", "store"),
 
                     // server: a feature knows the commons and no other feature. Only cases opens
                     // the vault.
@@ -142,7 +143,9 @@ final class ArchitectureTest {
                             .imports("roads", "store..", "exchange..", "server..")
                             .uses(SPRING, SERVLET, LOGGING, "com.zaxxer.hikari"),
                     // What the container refuses is answered in our words too.
-                    feature("server.access").uses("org.apache.catalina", "org.apache.juli.logging"),
+                    feature("server.access")
+                            .uses("org.apache.catalina", "org.apache.juli.logging")
+                            .uses("org.bouncycastle.crypto", "io.nayuki.qrcodegen"),
                     feature("server.live"),
                     feature("server.picture"),
                     feature("server.admin"),

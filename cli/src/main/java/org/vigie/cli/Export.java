@@ -136,6 +136,7 @@ final class Export implements Callable<Integer> {
                             new Exports.Asked(
                                     now,
                                     Decision.of(decidedBy, because),
+                                    Viewer.owner(),
                                     again.map(Format::code).orElse(null),
                                     null));
             if (forWhom.leavesTheMission() && !release) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
+import org.vigie.store.access.AccessStore;
 import org.vigie.store.ledger.Checkpoint;
 import org.vigie.store.ledger.Erasure;
 import org.vigie.store.ledger.Proofs;
@@ -55,6 +56,9 @@ interface Ledgers {
         ///
         /// @param id of the entry that says so
         Verification.Gone erase(Erasure erasure, UUID id) throws IOException;
+
+        /// Who may sign in to the server of this ledger.
+        AccessStore access();
 
         @Override
         void close() throws IOException;

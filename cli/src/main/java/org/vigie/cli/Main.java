@@ -99,6 +99,9 @@ public final class Main {
         var force = new CommandLine(new ShowForce(head));
         force.addSubcommand(new ShowGeneration(head));
         line.addSubcommand(force);
+        var accounts = new CommandLine(new AccountCommands());
+        AccountCommands.subcommands(head).forEach(accounts::addSubcommand);
+        line.addSubcommand(accounts);
         var missions = new CommandLine(new Missions());
         Missions.subcommands(head).forEach(missions::addSubcommand);
         line.addSubcommand(missions);

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
+import org.vigie.store.access.AccessStore;
 import org.vigie.store.ledger.Checkpoint;
 import org.vigie.store.ledger.Erasure;
 import org.vigie.store.ledger.Proofs;
@@ -82,6 +83,11 @@ final class StoreLedgers implements Ledgers {
         @Override
         public Verification.Gone erase(Erasure erasure, UUID id) throws IOException {
             return opened.erase(erasure, id);
+        }
+
+        @Override
+        public AccessStore access() {
+            return AccessStore.on(opened.source());
         }
 
         @Override

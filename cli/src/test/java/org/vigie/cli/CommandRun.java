@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.imports.KeptFiles;
 import org.vigie.record.Ledger;
 import org.vigie.record.MemoryLedger;
+import org.vigie.store.access.AccessStore;
 import org.vigie.store.ledger.Checkpoint;
 import org.vigie.store.ledger.Erasure;
 import org.vigie.store.ledger.Proofs;
@@ -123,6 +124,11 @@ final class CommandRun {
             @Override
             public Verification.Gone erase(Erasure erasure, UUID id) {
                 throw new IllegalStateException("a ledger in memory has no keys");
+            }
+
+            @Override
+            public AccessStore access() {
+                throw new IllegalStateException("a ledger in memory has no accounts");
             }
 
             @Override

@@ -41,6 +41,11 @@ public record Viewer(String name, Component component, int handlingBits) {
         return new Viewer("outsider", Component.OUTSIDE, Handling.OPEN.bit());
     }
 
+    /// The same viewer, seeing no more than another one does.
+    public Viewer within(Viewer other) {
+        return new Viewer(name, component, handlingBits & other.handlingBits);
+    }
+
     public boolean maySee(Handling handling) {
         return (handlingBits & handling.bit()) != 0;
     }

@@ -34,6 +34,8 @@ import org.vigie.geo.Gazetteer;
 import org.vigie.geo.Place;
 import org.vigie.geo.RoadWays;
 import org.vigie.roads.RoadMap;
+import org.jspecify.annotations.Nullable;
+import org.vigie.server.access.Access;
 import org.vigie.server.intake.Incoming;
 import org.vigie.server.intake.Intake;
 import org.vigie.server.live.Pulse;
@@ -42,6 +44,8 @@ import org.vigie.server.picture.LedgerClock;
 import org.vigie.server.picture.Mission;
 import org.vigie.server.picture.PlaceSearch;
 import org.vigie.server.picture.Proof;
+import org.vigie.store.access.AccessStore;
+import org.vigie.store.access.Accounts;
 import org.vigie.store.ledger.Listening;
 import org.vigie.store.ledger.Store;
 import org.vigie.store.ledger.Verification;
@@ -65,6 +69,11 @@ final class Launch {
     static final String HARM_LINE =
             "On this machine, for one user: for exercises and open data. Real reports need sign-in, encryption"
                     + " at rest and a data-protection decision first.";
+
+    /// The same once there are accounts.
+    static final String ACCOUNTS_LINE =
+            "Everybody signs in. Real reports need encryption at rest and a data-protection decision too; see"
+                    + " docs/security.md.";
 
     private final Settings settings;
     private final InstantSource clock;
@@ -119,7 +128,9 @@ final class Launch {
                         desk,
                         Incoming.in(settings.data().resolve(INCOMING), clock),
                         ofExercise -> (ofExercise ? exercise : real).files()::keep);
-        var context = VigieServer.start(desk, intake, "--server.port=" + settings.port());
+        var accounts = AccessStore.on(realPool);
+        var access = Access.on(accounts, clock, new SecureRandom());
+        var context = VigieServer.start(desk, intake, access, "--server.port=" + settings.port());
         var pulse = context.getBean(Pulse.class);
         var listening =
                 List.of(
@@ -138,8 +149,19 @@ final class Launch {
                                         store::close)));
         var port = context.getEnvironment().getProperty("local.server.port");
         tell("ready");
-        say.println(HARM_LINE);
+        say.println(accounts.accounts().any() ? ACCOUNTS_LINE : HARM_LINE);
+        sayFirstLink(accounts.accounts(), port);
         say.println("Vigie answers at http://127.0.0.1:" + port + "/lite  (Ctrl-C stops it)");
+    }
+
+    /// While nobody has an account, a link that makes the first administrator. It is good once, for
+    /// a day, and until the next start.
+    private void sayFirstLink(Accounts accounts, @Nullable String port) throws IOException {
+        if (!accounts.any()) {
+            say.println(
+                    "To have people sign in, make the first administrator within 24 hours at http://127.0.0.1:%s/lite/setup?token=%s"
+                            .formatted(port, accounts.firstLink(clock.instant())));
+        }
     }
 
     /// The map of the roads that lies in the data folder; without one, or with one that cannot be

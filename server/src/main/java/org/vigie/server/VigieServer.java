@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.vigie.server.access.Access;
 import org.vigie.server.intake.Intake;
 import org.vigie.server.live.Pulse;
 import org.vigie.server.picture.Desk;
@@ -28,11 +29,18 @@ public class VigieServer {
     /// @param arguments Spring Boot's own, such as `--server.port=8080`
     public static ConfigurableApplicationContext start(
             Desk desk, Intake intake, String... arguments) {
+        return start(desk, intake, Access.none(desk.clock()), arguments);
+    }
+
+    /// The same, with accounts.
+    public static ConfigurableApplicationContext start(
+            Desk desk, Intake intake, Access access, String... arguments) {
         var application = new SpringApplication(VigieServer.class);
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("desk", desk);
             context.getBeanFactory().registerSingleton("intake", intake);
             context.getBeanFactory().registerSingleton("pulse", new Pulse(desk));
+            context.getBeanFactory().registerSingleton("access", access);
         });
         return application.run(arguments);
     }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.vigie.server.access.Access;
 import org.vigie.server.intake.Incoming;
 import org.vigie.server.intake.Intake;
 import org.vigie.server.live.Pulse;
@@ -53,12 +54,17 @@ public final class Running implements AutoCloseable {
 
     /// The same, with somebody who hears of every file that is kept.
     public static Running on(Desk desk, Intake.Keeping keeping) {
+        return on(desk, keeping, Access.none(desk.clock()));
+    }
+
+    /// The same with accounts.
+    public static Running on(Desk desk, Intake.Keeping keeping, Access access) {
         try {
             var folder = Files.createTempDirectory("vigie-incoming-test");
             var intake = new Intake(desk, Incoming.in(folder, desk.clock()), keeping);
             return new Running(
                     VigieServer.start(
-                            desk, intake, "--server.port=0", "--logging.level.root=error"),
+                            desk, intake, access, "--server.port=0", "--logging.level.root=error"),
                     intake,
                     folder);
         } catch (IOException e) {
@@ -139,10 +145,40 @@ public final class Running implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// Sends any request at all.
+    public Answer send(String method, String path, Map<String, String> headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(origin + path))
+                        .method(method, HttpRequest.BodyPublishers.noBody());
+        headers.forEach(request::setHeader);
+        return send(request);
+    }
+
+    /// The first line of the answer to an address sent letter by letter, and its headers.
+    public String raw(String path, String headers) throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(10_000);
+            var request =
+                    "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers
+                            + "Connection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /// Sends a form with a file, as a browser does.
     ///
     /// @param file its name and what is in it, or null when none was chosen
     public Answer upload(String path, Map<String, String> form, @Nullable Chosen file) {
+        return upload(path, form, file, Map.of());
+    }
+
+    /// The same with more headers.
+    public Answer upload(
+            String path,
+            Map<String, String> form,
+            @Nullable Chosen file,
+            Map<String, String> headers) {
         var boundary = "----vigie-test-boundary";
         var body = new StringBuilder();
         form.forEach((name, value) ->
@@ -156,11 +192,13 @@ public final class Running implements AutoCloseable {
                                 file == null ? "" : file.name(),
                                 file == null ? "" : file.text(),
                                 boundary));
-        return send(
+        var request =
                 HttpRequest.newBuilder(URI.create(origin + path))
                         .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                         .header("Origin", origin)
-                        .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
+                        .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
+        headers.forEach(request::setHeader);
+        return send(request);
     }
 
     /// A file that somebody chose.

@@ -28,25 +28,27 @@ public final class Exports {
 
     /// Who asks, when, and which protection officer has decided something.
     ///
+    /// @param viewer who asks, and so who never gets more than they may see themselves
     /// @param source the rows of this source alone, for its own file; null for all
     /// @param box only what is placed there, null for everywhere. Heeded where places leave as they
     ///   are known: of what leaves coarsened, what lies outside decides how coarse it is
     public record Asked(
             Instant now,
             @Nullable Decision decision,
+            Viewer viewer,
             @Nullable String source,
             @Nullable Bounds box) {
 
-        public Asked(Instant now, @Nullable Decision decision) {
-            this(now, decision, null, null);
+        public Asked(Instant now, @Nullable Decision decision, Viewer viewer) {
+            this(now, decision, viewer, null, null);
         }
     }
 
     /// What readers of a tier may have of what is asked for. Nothing has left yet.
     public static Prepared prepare(Tier tier, Question question, Ledger ledger, Asked asked)
             throws IOException {
-        var incidents =
-                ledger.asOf(question.known(), question.recorded(), tier.viewer()).incidents();
+        var viewer = tier.viewer().within(asked.viewer());
+        var incidents = ledger.asOf(question.known(), question.recorded(), viewer).incidents();
         var box = asked.box();
         var all =
                 (box == null || !tier.terms().exact() ? incidents : incidents.within(box))

@@ -4,6 +4,8 @@ import com.google.errorprone.annotations.CompileTimeConstant;
 import com.google.errorprone.annotations.Immutable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A piece of HTML or SVG that is safe by construction: its tags come from the source code alone,
 /// and everything else is escaped on its way in.
@@ -22,6 +24,9 @@ public final class Html {
 
     /// Nothing.
     public static final Html EMPTY = new Html("");
+
+    private static final Pattern POSTING =
+            Pattern.compile("<form\\b[^>]*\\bmethod=\"post\"[^>]*>", Pattern.CASE_INSENSITIVE);
 
     private static final ConcurrentMap<String, Template> TEMPLATES = new ConcurrentHashMap<>();
 
@@ -100,6 +105,15 @@ public final class Html {
         var escaped = new StringBuilder(" ").append(name).append("=\"");
         Template.escape(Template.addressOf(name, value), escaped);
         return new Attribute(escaped.append('"').toString());
+    }
+
+    /// The same with a hidden field at the beginning of every form that posts. A form is found by its
+    /// tag, which comes from the source code alone; text cannot look like one, because it is escaped.
+    public Html withField(String name, String value) {
+        var field = of("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
+        return new Html(
+                POSTING.matcher(text)
+                        .replaceAll(form -> Matcher.quoteReplacement(form.group() + field.text)));
     }
 
     static String textOf(Attribute attribute) {

@@ -27,6 +27,7 @@ import org.vigie.exchange.out.Question;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Facts.IncidentReported;
 import org.vigie.record.Filter;
+import org.vigie.record.Viewer;
 import org.vigie.share.Tier;
 
 class BadFilesTest {
@@ -298,7 +299,7 @@ class BadFilesTest {
                         .row(2, "side_a==HYPERLINK(A1)")
                         .file());
         var question = new Question(Filter.ALL, TestLedger.LATER, TestLedger.LATER, false);
-        var asked = new Exports.Asked(TestLedger.LATER, null);
+        var asked = new Exports.Asked(TestLedger.LATER, null, Viewer.owner());
         var prepared = Exports.prepare(Tier.RESTRICTED, question, ledger.ledger, asked);
         for (var format : List.of(OutFormat.CSV, OutFormat.HXL)) {
             var out = new ByteArrayOutputStream();

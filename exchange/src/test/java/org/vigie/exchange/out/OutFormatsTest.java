@@ -36,6 +36,7 @@ import org.vigie.record.IncidentKind;
 import org.vigie.record.Involved;
 import org.vigie.record.Origin;
 import org.vigie.record.Site;
+import org.vigie.record.Viewer;
 import org.vigie.share.Tier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +54,7 @@ final class OutFormatsTest {
                 Tier.RESTRICTED,
                 question,
                 ledger.ledger,
-                new Exports.Asked(TestLedger.LATER, null));
+                new Exports.Asked(TestLedger.LATER, null, Viewer.owner()));
     }
 
     private byte[] written(OutFormat format, boolean exercise) throws IOException {

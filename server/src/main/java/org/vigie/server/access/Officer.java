@@ -11,17 +11,50 @@ import org.springframework.http.ResponseCookie;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Component;
 import org.vigie.record.Viewer;
+import org.vigie.store.access.AccountRole;
 
-/// Whoever sits at the screen, as they said themselves: a post or a name, and the component. Kept
-/// in a cookie of this browser; it is not a sign-in and proves nothing.
+/// Whoever asks. While there is no account it is whoever sits at the screen, as they said
+/// themselves: a post or a name, and the component, kept in a cookie of this browser, which proves
+/// nothing. Once there is one, it is the holder of an account, or nobody.
 ///
 /// @param post what stands as the author of what they write; never empty
-public record Officer(String post, Component component) {
+/// @param standing how that is known
+public record Officer(String post, Component component, Standing standing) {
+
+    /// How it is known who asks.
+    public sealed interface Standing {
+
+        /// They said so themselves, on a machine without accounts.
+        record Said() implements Standing {}
+
+        /// Nobody is signed in, where one has to be.
+        record Stranger() implements Standing {}
+
+        /// Signed in.
+        ///
+        /// @param formToken what every form of theirs must carry
+        record SignedIn(AccountRole role, String formToken) implements Standing {
+            @Override
+            public String toString() {
+                return "SignedIn as " + role;
+            }
+        }
+    }
 
     /// Who it is until they say so.
     public static final Officer UNNAMED = new Officer("watch-officer", Component.OPERATIONS_CENTRE);
 
+    /// Sees nothing at all.
+    static final Officer STRANGER =
+            new Officer("nobody", Component.OUTSIDE, new Standing.Stranger());
+
     private static final String COOKIE = "vigie-officer";
+
+    /// Where [Door] leaves who asks.
+    private static final String ATTRIBUTE = "org.vigie.officer";
+
+    /// Nothing at all may be seen.
+    private static final int NO_BITS = 0;
 
     /// Longest name or post, in letters.
     public static final int POST_MAX = 60;
@@ -32,16 +65,32 @@ public record Officer(String post, Component component) {
         }
     }
 
-    /// The officer whom the browser remembers.
-    public static Optional<Officer> find(HttpServletRequest request) {
+    /// Somebody who says so themselves.
+    public Officer(String post, Component component) {
+        this(post, component, new Standing.Said());
+    }
+
+    /// Who asks, as [Door] found. Whatever did not come through it comes from a stranger.
+    public static Officer of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Officer officer ? officer : STRANGER;
+    }
+
+    /// The same officer for whoever answers this request.
+    void leaveOn(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+
+    /// The officer whom the browser remembers, where there are no accounts.
+    static Officer said(HttpServletRequest request) {
         var cookies = request.getCookies();
         return cookies == null
-                ? Optional.empty()
+                ? UNNAMED
                 : Arrays.stream(cookies)
                         .filter(cookie -> cookie.getName().equals(COOKIE))
                         .map(Cookie::getValue)
                         .flatMap(value -> read(value).stream())
-                        .findFirst();
+                        .findFirst()
+                        .orElse(UNNAMED);
     }
 
     /// What the browser shall remember.
@@ -55,10 +104,46 @@ public record Officer(String post, Component component) {
                 .build();
     }
 
-    /// What they may see: everything but what is sealed; who is outside the mission, what is open.
+    /// What they may see: with an account, what its role may. Without accounts, everything but what
+    /// is sealed; who is outside the mission, what is open.
     public Viewer viewer() {
-        var like = component == Component.OUTSIDE ? Viewer.outsider() : Viewer.officer(post);
-        return new Viewer(post, component, like.handlingBits());
+        return switch (standing) {
+            case Standing.Stranger() -> new Viewer(post, component, NO_BITS);
+            case Standing.SignedIn(var role, var _) -> role.viewer(post);
+            case Standing.Said() -> {
+                var like =
+                        component == Component.OUTSIDE ? Viewer.outsider() : Viewer.officer(post);
+                yield new Viewer(post, component, like.handlingBits());
+            }
+        };
+    }
+
+    /// Whether somebody has to sign in first.
+    public boolean stranger() {
+        return standing instanceof Standing.Stranger;
+    }
+
+    /// Whether they are signed in.
+    public boolean signedIn() {
+        return standing instanceof Standing.SignedIn;
+    }
+
+    /// Whether they read who looked at what.
+    public boolean readsAudit() {
+        return standing instanceof Standing.SignedIn(var role, var _) && role.readsAudit();
+    }
+
+    /// Whether they look after accounts.
+    public boolean administers() {
+        return standing instanceof Standing.SignedIn(var role, var _)
+                && role == AccountRole.ADMINISTRATOR;
+    }
+
+    /// What every form of theirs must carry; empty where nobody signs in.
+    public Optional<String> formToken() {
+        return standing instanceof Standing.SignedIn(var _, var token)
+                ? Optional.of(token)
+                : Optional.empty();
     }
 
     private static Optional<Officer> read(String value) {

@@ -1,8 +1,7 @@
-/// Who may ask what: [Gate] stands before every page, [Officer] is whoever sits at the screen.
-///
-/// Without sign-in this is for one person on their own machine: the gate refuses every other host
-/// name (so that a web page elsewhere cannot reach in by renaming itself) and every write that
-/// comes from another site.
+/// Who may ask what. [Gate] stands before every page and looks at the request alone: host, origin,
+/// form. [Door] stands behind it and looks at who asks: with accounts, a session; without, whoever
+/// sits at this machine. [Officer] is who it found, and gives the viewer through whom the ledger is
+/// read. [Access] signs in.
 @NullMarked
 package org.vigie.server.access;
 

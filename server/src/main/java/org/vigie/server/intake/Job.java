@@ -15,6 +15,8 @@ import org.vigie.exchange.imports.Imported;
 import org.vigie.exchange.imports.Progress;
 import org.vigie.exchange.imports.Signature;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Handling;
+import org.vigie.server.access.Officer;
 
 /// One look at a file, or its import, from the moment somebody asked for it. Safe for several
 /// threads.
@@ -43,6 +45,14 @@ public final class Job {
     /// @param mapping of a table of somebody's own, empty for a format that Vigie knows
     /// @param handling `open`, `mission` or `protection`, empty for as the format is
     public record Choices(String knownAt, boolean complete, String mapping, String handling) {}
+
+    /// Whether somebody may look at it and decide about it: whoever began it, and who sees what is
+    /// protection-marked. Nobody has judged yet what stands in a file that comes in.
+    public boolean isFor(Officer officer) {
+        return !officer.signedIn()
+                || wanted.signature().author().equals(officer.post())
+                || officer.viewer().maySee(Handling.PROTECTION);
+    }
 
     /// Where it stands.
     public sealed interface State {

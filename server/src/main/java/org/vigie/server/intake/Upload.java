@@ -14,6 +14,8 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
 import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
 import org.vigie.geo.BadInput;
+import org.vigie.server.access.Officer;
+import org.vigie.server.access.SessionCookie;
 
 /// A form with a file, read while it streams in: the file and what was pasted go to [Incoming], the
 /// other fields are short.
@@ -73,6 +75,10 @@ public record Upload(Map<String, String> fields, List<Incoming.Waiting> files) {
                 throw new BadInput("form", null, "of at most " + FIELDS_MAX + " fields");
             }
             var part = parts.next();
+            boolean file = FILE.equals(part.getFieldName()) || PASTED.equals(part.getFieldName());
+            if (file) {
+                requireOurs(request, fields); // before a byte of it is kept
+            }
             try (var bytes = part.openStream()) {
                 switch (part.getFieldName()) {
                     case FILE -> add(files, incoming.take(nameOf(part), bytes, fileMax()));
@@ -82,7 +88,15 @@ public record Upload(Map<String, String> fields, List<Incoming.Waiting> files) {
                 }
             }
         }
+        requireOurs(request, fields);
         return new Upload(fields, files);
+    }
+
+    /// The form's token comes first in it.
+    private static void requireOurs(HttpServletRequest request, Map<String, String> fields) {
+        if (!SessionCookie.carried(Officer.of(request), fields.get(SessionCookie.FIELD))) {
+            throw new BadInput("form", null, "of your session: open the page anew");
+        }
     }
 
     private static long fileMax() {

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Language;
 import org.vigie.exchange.words.Words;
+import org.vigie.server.access.Door;
+import org.vigie.server.access.SessionCookie;
 import org.vigie.server.picture.Desk;
 import org.vigie.server.picture.LedgerClock;
 import org.vigie.server.picture.Mission;
@@ -65,6 +67,38 @@ final class Frame {
     ///
     /// @param title what it is about; the browser's window and the print say it too
     Html page(String title, Html body) {
+        return view.officer().stranger() ? bare(title, body) : ours(whole(title, body));
+    }
+
+    /// With the token of the session in every form.
+    private Html ours(Html page) {
+        return view.officer()
+                .formToken()
+                .map(token -> page.withField(SessionCookie.FIELD, token))
+                .orElse(page);
+    }
+
+    /// What a stranger sees, and whoever becomes somebody: neither the mission nor the way to any
+    /// page.
+    Html bare(String title, Html body) {
+        return ours(
+                Html.of(
+                "<!doctype html><html lang=\"{}\" class=\"{}\"><head><meta charset=\"utf-8\"><meta"
+                        + " name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\""
+                        + " content=\"light dark\"><title>{} · Vigie</title><link rel=\"icon\""
+                        + " href=\"data:,\"><link rel=\"stylesheet\" href=\"{}\"></head><body><header><div"
+                        + " class=\"top\"><b class=\"vigie\">Vigie</b><span class=\"who\">{}</span></div></header><main"
+                        + " id=\"main\"><h1>{}</h1>{}</main></body></html>",
+                words.language().code(),
+                view.theme(),
+                title,
+                Stylesheet.PATH,
+                Html.join(Html.of(" "), looks()),
+                title,
+                body));
+    }
+
+    private Html whole(String title, Html body) {
         return Html.of(
                 "<!doctype html><html lang=\"{}\" class=\"{}\"><head><meta charset=\"utf-8\"><meta"
                         + " name=\"viewport\" content=\"width=device-width\">{}<meta name=\"color-scheme\""
@@ -192,6 +226,32 @@ final class Frame {
     }
 
     private Html choices() {
+        var choices = looks();
+        var officer = view.officer();
+        if (officer.readsAudit()) {
+            choices.add(
+                    Html.of(
+                            "<a href=\"{}\">{}</a>",
+                            view.page(AuditController.PATH),
+                            words.say("page.audit")));
+        }
+        if (officer.administers()) {
+            choices.add(
+                    Html.of(
+                            "<a href=\"{}\">{}</a>",
+                            view.page(AccountsController.PATH),
+                            words.say("page.accounts")));
+        }
+        choices.add(
+                Html.of(
+                        "<a href=\"{}\">{}</a>",
+                        view.page(officer.signedIn() ? Door.ACCOUNT : "/lite/officer"),
+                        Say.who(words, officer.post())));
+        return Html.join(Html.of(" "), choices);
+    }
+
+    /// The other language and the other lights.
+    private List<Html> looks() {
         var choices = new ArrayList<Html>();
         for (var language : Language.OF_PAGES) {
             if (language != words.language()) {
@@ -209,12 +269,7 @@ final class Frame {
                 choices.add(choice("theme", theme, words.say("theme." + theme)));
             }
         }
-        choices.add(
-                Html.of(
-                        "<a href=\"{}\">{}</a>",
-                        view.page("/lite/officer"),
-                        Say.who(words, view.officer().post())));
-        return Html.join(Html.of(" "), choices);
+        return choices;
     }
 
     private Html choice(String parameter, String value, String label) {
@@ -319,7 +374,7 @@ final class Frame {
     private Html foot() {
         return Html.of(
                 "<footer><p>{}</p>{}<p>{} · <a href=\"{}\">{}</a>{}</p></footer>",
-                words.say("foot.gate"),
+                words.say(view.officer().signedIn() ? "foot.accounts" : "foot.gate"),
                 lasting ? Html.EMPTY : Html.of("<p class=\"due\">{}</p>", words.say("foot.memory")),
                 words.say("foot.shown", both(view.now())),
                 view.page("/lite/help"),

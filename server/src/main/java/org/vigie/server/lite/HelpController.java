@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Component;
+import org.vigie.server.access.Door;
 import org.vigie.server.access.Officer;
 import org.vigie.server.picture.Desk;
 
@@ -77,11 +78,17 @@ class HelpController {
 
     @GetMapping("/lite/officer")
     ResponseEntity<byte[]> officer(View view) {
+        if (view.officer().signedIn()) {
+            return Answers.goTo(view.page(Door.ACCOUNT));
+        }
         return page(view, HttpStatus.OK, Typed.nothing());
     }
 
     @PostMapping("/lite/officer")
     ResponseEntity<byte[]> officer(View view, @RequestParam Map<String, String> values) {
+        if (view.officer().signedIn()) {
+            return Answers.goTo(view.page(Door.ACCOUNT)); // an account says who they are
+        }
         var typed = new Typed(values);
         var post = typed.required("post", Officer.POST_MAX);
         var component = typed.choice("component", Component.class);

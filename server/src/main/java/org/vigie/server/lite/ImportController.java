@@ -76,7 +76,9 @@ class ImportController {
     private Optional<Job> find(View view, UUID id) {
         return view.past()
                 ? Optional.empty()
-                : intake.find(id).filter(job -> job.wanted().exercise() == view.exercise());
+                : intake.find(id)
+                        .filter(job -> job.wanted().exercise() == view.exercise())
+                        .filter(job -> job.isFor(view.officer()));
     }
 
     private ResponseEntity<byte[]> ofJob(View view, Job job, int first) {

@@ -111,6 +111,7 @@ class ImportsController {
                 ? List.of()
                 : intake.open().stream()
                         .filter(job -> job.wanted().exercise() == view.exercise())
+                        .filter(job -> job.isFor(view.officer()))
                         .toList();
     }
 

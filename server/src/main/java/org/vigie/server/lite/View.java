@@ -69,7 +69,11 @@ record View(
                     "/lite/casualties",
                     List.of("alert"),
                     "/lite/threats",
-                    List.of("show", "of-likelihood", "of-impact"));
+                    List.of("show", "of-likelihood", "of-impact"),
+                    "/lite/sign-in",
+                    List.of("next"),
+                    "/lite/setup",
+                    List.of("token"));
 
     static final List<String> FILTER = List.of("from", "to", "area", "actor", "kind", "cell");
 

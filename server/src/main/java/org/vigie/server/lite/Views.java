@@ -129,7 +129,7 @@ class Views implements HandlerMethodArgumentResolver, WebMvcConfigurer {
     private View.Asking asking(HttpServletRequest request) {
         return new View.Asking(
                 desk.clock().instant(),
-                Officer.find(request).orElse(Officer.UNNAMED),
+                Officer.of(request),
                 Collections.list(request.getLocales()).stream()
                         .map(locale -> Language.find(locale.getLanguage()))
                         .flatMap(Optional::stream)

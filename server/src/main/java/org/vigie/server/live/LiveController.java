@@ -27,7 +27,7 @@ class LiveController {
     @GetMapping(path = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live(HttpServletRequest request, @RequestParam(defaultValue = "0") String exercise)
             throws IOException {
-        var viewer = Officer.find(request).orElse(Officer.UNNAMED).viewer();
+        var viewer = Officer.of(request).viewer();
         var screen = new Screen(new Pulse.Who(exercise.equals("1"), viewer), pulse);
         screen.emitter.onCompletion(() -> {
             pulse.drop(screen);

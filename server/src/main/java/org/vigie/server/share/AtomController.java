@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.out.Exports;
 import org.vigie.exchange.out.XmlText;
 import org.vigie.geo.BadInput;
+import org.vigie.server.access.Officer;
 import org.vigie.server.picture.Desk;
 import org.vigie.share.SharedRow;
 
@@ -50,7 +51,7 @@ class AtomController {
                         asked.tier(),
                         asked.question(),
                         desk.ledger(asked.question().exercise()),
-                        new Exports.Asked(now, null));
+                        new Exports.Asked(now, null, Officer.of(request).viewer()));
         var newest =
                 prepared.release().rows().stream()
                         .filter(asked::wants)

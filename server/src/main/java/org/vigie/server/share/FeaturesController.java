@@ -19,6 +19,7 @@ import org.vigie.exchange.out.Exports;
 import org.vigie.exchange.out.GeoJsonOut;
 import org.vigie.exchange.out.Prepared;
 import org.vigie.geo.BadInput;
+import org.vigie.server.access.Officer;
 import org.vigie.server.picture.Desk;
 import org.vigie.share.SharedRow;
 import tools.jackson.core.JsonGenerator;
@@ -93,7 +94,7 @@ class FeaturesController {
         answer.put(
                 "links",
                 List.of(links.link("self", Links.ROOT + "/collections", Links.JSON, "This page")));
-        answer.put("collections", List.of(about(links, parameters)));
+        answer.put("collections", List.of(about(request, parameters)));
         return json(answer);
     }
 
@@ -101,15 +102,16 @@ class FeaturesController {
     ResponseEntity<byte[]> collection(
             HttpServletRequest request, @RequestParam Map<String, String> parameters)
             throws IOException {
-        return json(about(links(request), parameters));
+        return json(about(request, parameters));
     }
 
     /// Its extent is that of the rows which the tier is given: where they end tells of those that
     /// it is not.
-    private Map<String, Object> about(Links links, Map<String, String> parameters)
+    private Map<String, Object> about(
+            HttpServletRequest request, Map<String, String> parameters)
             throws IOException {
         var asked = Asked.of(parameters, desk.clock().instant());
-        var prepared = prepare(asked);
+        var prepared = prepare(asked, request);
         var about = new LinkedHashMap<String, Object>();
         about.put("id", "incidents");
         about.put("title", "Incidents");
@@ -117,7 +119,7 @@ class FeaturesController {
         about.put("itemType", "feature");
         about.put("crs", List.of("http://www.opengis.net/def/crs/OGC/1.3/CRS84"));
         about.put("extent", Extent.of(prepared.release().rows()));
-        about.put("links", links.ofCollection(asked.kept()));
+        about.put("links", links(request).ofCollection(asked.kept()));
         return about;
     }
 
@@ -126,7 +128,7 @@ class FeaturesController {
             HttpServletRequest request, @RequestParam Map<String, String> parameters)
             throws IOException {
         var asked = Asked.of(parameters, desk.clock().instant());
-        var prepared = prepare(asked);
+        var prepared = prepare(asked, request);
         var page = Page.of(prepared.release().rows(), asked);
         var bytes = new ByteArrayOutputStream();
         try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), bytes)) {
@@ -182,10 +184,12 @@ class FeaturesController {
 
     @GetMapping(Links.COLLECTION + "/items/{id}")
     ResponseEntity<byte[]> item(
-            @PathVariable String id, @RequestParam Map<String, String> parameters)
+            HttpServletRequest request,
+            @PathVariable String id,
+            @RequestParam Map<String, String> parameters)
             throws IOException {
         var asked = Asked.of(parameters, desk.clock().instant());
-        var found = prepare(asked).release().rows().stream().filter(row -> is(row, id)).findFirst();
+        var found = prepare(asked, request).release().rows().stream().filter(row -> is(row, id)).findFirst();
         if (found.isEmpty()) {
             return problem(HttpStatus.NOT_FOUND, "there is no such incident");
         }
@@ -213,13 +217,18 @@ class FeaturesController {
                 .body(JSON.writeValueAsBytes(Map.of("status", status.value(), "detail", sentence)));
     }
 
-    private Prepared prepare(Asked asked) throws IOException {
+    private Prepared prepare(Asked asked, HttpServletRequest request) throws IOException {
         var box = asked.box() == null ? null : asked.box().findBounds().orElse(null);
         return Exports.prepare(
                 asked.tier(),
                 asked.question(),
                 desk.ledger(asked.question().exercise()),
-                new Exports.Asked(desk.clock().instant(), null, null, box));
+                new Exports.Asked(
+                        desk.clock().instant(),
+                        null,
+                        Officer.of(request).viewer(),
+                        null,
+                        box));
     }
 
     private static Links links(HttpServletRequest request) {

@@ -26,6 +26,7 @@ class WordsInUseTest {
     private static final List<String> COMPOSED =
             List.of(
                     "accord-register-",
+                    "account-act.",
                     "accords-",
                     "activities-",
                     "activity-state.",
@@ -33,6 +34,7 @@ class WordsInUseTest {
                     "actor-class.",
                     "allowed.",
                     "awareness-basis.",
+                    "audit-act.",
                     "brief.",
                     "by.",
                     "casevac.",
@@ -97,8 +99,10 @@ class WordsInUseTest {
                     "reliability.",
                     "responses-",
                     "route-state-",
+                    "role.",
                     "rule.",
                     "rule-name.",
+                    "setup.",
                     "source-kind.",
                     "term.",
                     "theatre-timeliness.",

@@ -1,0 +1,261 @@
+package org.vigie.server.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.vigie.exchange.out.Exports;
+import org.vigie.exchange.out.Question;
+import org.vigie.geo.PlacePrecision;
+import org.vigie.geo.Position;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Body;
+import org.vigie.record.Component;
+import org.vigie.record.Deaths;
+import org.vigie.record.Entry;
+import org.vigie.record.Facts;
+import org.vigie.record.Figures;
+import org.vigie.record.Filter;
+import org.vigie.record.Grade;
+import org.vigie.record.Handling;
+import org.vigie.record.Happened;
+import org.vigie.record.Ids;
+import org.vigie.record.IncidentKind;
+import org.vigie.record.Involved;
+import org.vigie.record.Origin;
+import org.vigie.record.Site;
+import org.vigie.record.Viewer;
+import org.vigie.record.Warnings;
+import org.vigie.server.Demo;
+import org.vigie.server.SignedIn;
+import org.vigie.server.picture.Desk;
+import org.vigie.share.Tier;
+import org.vigie.store.access.AccountRole;
+
+/// One report and one incident that are protection-marked, in a ledger with others that are not;
+/// who may see them does, and who may not finds them nowhere.
+@SuppressWarnings("NullAway.Init")
+class WhatRolesSeeTest {
+
+    /// In no other entry.
+    private static final String MARK = "Zanzibarrow";
+
+    /// Pages whose work takes seconds, and which show no report.
+    private static final Pattern SLOW = Pattern.compile("/lite/(posture|theatre)\\b.*");
+
+    private static final int PAGES_MAX = 250;
+
+    private static final UUID REPORT = Ids.subject("test", "report");
+    private static final UUID INCIDENT = Ids.subject("test", "incident");
+
+    private static Desk desk;
+    private static SignedIn vigie;
+    private static SignedIn.Browser watch;
+    private static SignedIn.Browser force;
+
+    @BeforeAll
+    static void start() throws IOException {
+        var demo = new Demo();
+        demo.bases();
+        demo.incidents(5);
+        var site = Site.at(MARK, new Position(6.1, 18.2), PlacePrecision.EXACT);
+        demo.ledger()
+                .append(
+                        List.of(
+                                protectedEntry(
+                                        REPORT,
+                                        new Warnings.ReportReceived(
+                                                "radio",
+                                                site,
+                                                MARK + " women were followed to the well",
+                                                MARK,
+                                                MARK,
+                                                Warnings.Severity.HIGH,
+                                                ActorClass.ARMED_GROUP,
+                                                Grade.UNJUDGED,
+                                                false)),
+                                protectedEntry(INCIDENT, incident(site))));
+        desk = demo.desk();
+        vigie = SignedIn.on(desk);
+        watch = vigie.browser("w.keita", AccountRole.WATCH);
+        force = vigie.browser("f.sow", AccountRole.FORCE);
+    }
+
+    private static Facts.IncidentReported incident(Site site) {
+        return new Facts.IncidentReported(
+                "demo-events",
+                "marked",
+                IncidentKind.ONE_SIDED,
+                "",
+                site,
+                List.of(
+                        new Involved(Involved.Role.SIDE_A, "Group " + MARK, ActorClass.ARMED_GROUP),
+                        new Involved(Involved.Role.SIDE_B, "Civilians", ActorClass.CIVILIANS)),
+                new Deaths(new Figures(7, 7, 7), 7, null, null, null),
+                LocalDate.of(2026, 3, 1),
+                MARK + " happened.",
+                Map.of());
+    }
+
+    private static Entry protectedEntry(UUID subject, Body body) {
+        return new Entry(
+                subject,
+                subject,
+                Happened.on(LocalDate.of(2026, 3, 10)),
+                null,
+                "protection officer",
+                Component.PROTECTION,
+                Handling.PROTECTION,
+                Origin.hand(),
+                null,
+                body);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        vigie.close();
+    }
+
+    @Test
+    void who_may_see_the_marked_entries_finds_them() {
+        assertTrue(watch.get("/lite/reports/" + REPORT).body().contains(MARK));
+        assertTrue(watch.get("/lite/incidents/" + INCIDENT).body().contains(MARK));
+        assertTrue(watch.get("/lite/watch").body().contains(MARK));
+        assertTrue(watch.get("/feeds/incidents.atom").body().contains(MARK));
+        assertTrue(watch.get("/ogc/collections/incidents/items").body().contains(MARK));
+    }
+
+    @Test
+    void who_may_not_finds_them_under_no_address_of_their_own() {
+        for (var path :
+                List.of(
+                        "/lite/reports/" + REPORT,
+                        "/lite/incidents/" + INCIDENT,
+                        "/lite/entries/" + REPORT,
+                        "/lite/entries/" + INCIDENT,
+                        "/lite/subjects/" + REPORT,
+                        "/ogc/collections/incidents/items/" + INCIDENT)) {
+            var answer = force.get(path);
+            assertTrue(List.of(404, 200).contains(answer.status()), path + answer.status());
+            assertFalse(answer.body().contains(MARK), path);
+            assertEquals(
+                    answer.status(),
+                    force.get(path.replaceFirst("[0-9a-f-]{36}", Ids.subject("no", "one") + ""))
+                            .status(),
+                    "as if there were none: " + path);
+        }
+    }
+
+    @Test
+    void no_page_to_which_a_link_leads_shows_them() {
+        var seen = new TreeSet<String>();
+        var waiting =
+                new ArrayDeque<>(
+                        List.of(
+                                "/lite",
+                                "/lite/picture",
+                                "/lite/counts",
+                                "/lite/search?q=" + MARK,
+                                "/lite/search?q=well",
+                                "/lite?area=" + MARK,
+                                "/lite?actor=Group+" + MARK,
+                                "/lite/changes?since=2020-01-01",
+                                "/lite/candidates",
+                                "/lite/response",
+                                "/lite/response/rows",
+                                "/lite/brief?from=2020-01-01&to=2026-12-31",
+                                "/lite/export?tier=restricted",
+                                "/feeds/incidents.atom?tier=restricted",
+                                "/ogc/collections/incidents/items?tier=restricted&limit=10000",
+                                "/ogc/collections/incidents"));
+        while (!waiting.isEmpty() && seen.size() < PAGES_MAX) {
+            var path = waiting.removeFirst();
+            if (!seen.add(path) || SLOW.matcher(path).matches()) {
+                continue;
+            }
+            var body = force.get(path).body();
+            var asked = body.replace("q=" + MARK, "").replace("area=" + MARK, "");
+            if (!path.contains(MARK)) {
+                assertFalse(asked.contains(MARK), path);
+            } else {
+                assertFalse(body.contains("followed to the well"), path);
+                assertFalse(body.contains(REPORT.toString()), path);
+            }
+            assertFalse(body.contains(INCIDENT.toString()), path);
+            links(body).stream().filter(link -> !seen.contains(link)).forEach(waiting::add);
+        }
+        assertTrue(seen.size() > 40, seen.toString());
+    }
+
+    private static List<String> links(String body) {
+        var links = new ArrayList<String>();
+        var found = Pattern.compile("href=\"(/(?:lite|ogc|feeds)[^\"#]*)").matcher(body);
+        while (found.find()) {
+            var link = found.group(1).replace("&amp;", "&");
+            boolean again = link.contains("known=") || link.contains("theme=");
+            if (!again && !link.contains("recorded=") && !link.contains("cell=")) {
+                links.add(link);
+            }
+        }
+        return links;
+    }
+
+    @Test
+    void no_count_counts_them() {
+        assertTrue(count(watch, "/ogc/collections/incidents/items").contains("\"numberMatched\":6"));
+        assertTrue(count(force, "/ogc/collections/incidents/items").contains("\"numberMatched\":5"));
+        for (var path : List.of("/lite?from=2026-03-10&to=2026-03-10", "/lite/counts")) {
+            assertFalse(
+                    force.get(path).body().contains("2026-03-10</th>"), "the day of it: " + path);
+        }
+    }
+
+    private static String count(SignedIn.Browser browser, String path) {
+        return browser.get(path).body();
+    }
+
+    @Test
+    void no_file_holds_them() throws IOException {
+        for (var tier : Tier.values()) {
+            assertEquals(0, marked(tier, AccountRole.FORCE.viewer("f.sow")), tier.code());
+        }
+        assertEquals(1, marked(Tier.RESTRICTED, AccountRole.WATCH.viewer("w.keita")));
+        assertEquals(0, marked(Tier.PARTNER, AccountRole.WATCH.viewer("w.keita")));
+        var brief = "/lite/brief/brief.html?from=2020-01-01&to=2026-12-31";
+        assertFalse(force.get(brief).body().contains(MARK), "the brief");
+        var asked = force.get("/lite/export?tier=restricted");
+        var sent =
+                force.post(
+                        "/lite/export",
+                        Map.of("id", asked.formId(), "format", "csv", "tier", "restricted"));
+        assertEquals(200, sent.status(), sent.body());
+    }
+
+    private static long marked(Tier tier, Viewer viewer) throws IOException {
+        var question = new Question(Filter.ALL, Demo.NOW, Demo.NOW, false);
+        return Exports.prepare(
+                        tier, question, desk.real(), new Exports.Asked(Demo.NOW, null, viewer))
+                .release()
+                .rows()
+                .stream()
+                .filter(row -> row.toString().contains(MARK))
+                .count();
+    }
+
+    @Test
+    void a_stranger_who_slips_past_the_door_sees_nothing() {
+        assertEquals(0, Officer.STRANGER.viewer().handlingBits());
+    }
+}

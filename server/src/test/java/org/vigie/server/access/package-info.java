@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.server.access;
+
+import org.jspecify.annotations.NullMarked;
