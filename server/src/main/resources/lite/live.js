@@ -11,7 +11,9 @@
     strip.textContent = text;
     strip.className = urgent ? 'late' : 'z';
   };
+  let lost = 0;
   stream.addEventListener('watch', (event) => {
+    clearTimeout(lost);
     const now = JSON.parse(event.data);
     if (first === null) first = now;
     const more = now.newest !== first.newest || now.waiting !== first.waiting || now.open !== first.open;
@@ -30,5 +32,9 @@
       field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
     if (!touched && document.visibilityState === 'visible' && window.scrollY < 40) location.reload();
   });
-  stream.addEventListener('error', () => show(strip.dataset.lost, true));
+  // It asks again by itself every few minutes, and after a break; only what lasts is a loss.
+  stream.addEventListener('error', () => {
+    clearTimeout(lost);
+    lost = setTimeout(() => show(strip.dataset.lost, true), stream.readyState === EventSource.CLOSED ? 0 : 6000);
+  });
 })();

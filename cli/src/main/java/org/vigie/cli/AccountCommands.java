@@ -87,8 +87,7 @@ final class AccountCommands implements Callable<Integer> {
                 names = "--server",
                 paramLabel = "URL",
                 defaultValue = "http://127.0.0.1:8470",
-                description =
-                        "How that person reaches the server (default: ${DEFAULT-VALUE}).")
+                description = "How that person reaches the server (default: ${DEFAULT-VALUE}).")
         private String server = "";
 
         /// The address without its last slash.
@@ -127,7 +126,8 @@ final class AccountCommands implements Callable<Integer> {
             @Nullable CommandSpec spec, String name, String address, Instant now) {
         print(
                 spec,
-                "link for %s, good once and until %s:".formatted(name, now.plus(Accounts.LINK_LASTS)),
+                "link for %s, good once and until %s:"
+                        .formatted(name, now.plus(Accounts.LINK_LASTS)),
                 address,
                 "Whoever has the link becomes %s: hand it over in person or by a channel that is safe."
                         .formatted(name));
@@ -172,9 +172,7 @@ final class AccountCommands implements Callable<Integer> {
                         "May be left out: the role decides it. Given, it must be the role's own, or the command is refused.")
         private @Nullable String component;
 
-        @Option(
-                names = "--area",
-                description = "Noted; it limits nothing yet.")
+        @Option(names = "--area", description = "Noted; it limits nothing yet.")
         private @Nullable String area;
 
         Add(Head head) {
@@ -215,7 +213,9 @@ final class AccountCommands implements Callable<Integer> {
             var own = own(role);
             if (component != null && !component.equals(own)) {
                 throw new BadInput(
-                        "component", component, "left out, or " + own + " for the role " + role.code());
+                        "component",
+                        component,
+                        "left out, or " + own + " for the role " + role.code());
             }
         }
     }

@@ -159,7 +159,10 @@ public final class Running implements AutoCloseable {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(10_000);
             var request =
-                    "GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + headers
+                    "GET "
+                            + path
+                            + " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                            + headers
                             + "Connection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -107,8 +107,9 @@ public final class Html {
         return new Attribute(escaped.append('"').toString());
     }
 
-    /// The same with a hidden field at the beginning of every form that posts. A form is found by its
-    /// tag, which comes from the source code alone; text cannot look like one, because it is escaped.
+    /// The same with a hidden field at the beginning of every form that posts. A form is found by
+    /// its tag, which comes from the source code alone; text cannot look like one, because it is
+    /// escaped.
     public Html withField(String name, String value) {
         var field = of("<input type=\"hidden\" name=\"{}\" value=\"{}\">", name, value);
         return new Html(

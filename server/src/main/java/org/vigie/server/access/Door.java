@@ -29,8 +29,9 @@ import org.vigie.store.access.Account;
 /// - While there is no account, who asks from this machine is whoever they say; who asks from
 ///   elsewhere, or through a proxy, is refused.
 /// - Once there is one, all but the sign-in, its style sheet, a one-time link and the lanes, which
-///   have keys of their own, wants a session: a page sends to the sign-in, anything else is refused with 401. What is open is named letter by
-///   letter; every other spelling of an address is closed.
+///   have keys of their own, wants a session: a page sends to the sign-in, anything else is refused
+///   with 401. What is open is named letter by letter; every other spelling of an address is
+///   closed.
 /// - A write must carry the token of its session's forms.
 /// - What is asked for is written down before it is answered, and not answered when it cannot be.
 @Component
@@ -105,9 +106,7 @@ public class Door implements Filter {
             decision = decide(asked);
         } catch (IOException e) {
             LOG.error("a request could not be let in", e);
-            decision =
-                    new Decision.Refuse(
-                            HttpServletResponse.SC_SERVICE_UNAVAILABLE, NO_DATABASE);
+            decision = new Decision.Refuse(HttpServletResponse.SC_SERVICE_UNAVAILABLE, NO_DATABASE);
         }
         switch (decision) {
             case Decision.Pass() -> chain.doFilter(request, response);
@@ -176,8 +175,8 @@ public class Door implements Filter {
         return request.getParameter(SessionCookie.FIELD);
     }
 
-    /// A form with a file is read as it streams in, and its token with it, by the one page that takes
-    /// such; anywhere else it would be a way around the token.
+    /// A form with a file is read as it streams in, and its token with it, by the one page that
+    /// takes such; anywhere else it would be a way around the token.
     private static boolean multipart(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null

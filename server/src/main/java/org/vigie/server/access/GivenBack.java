@@ -16,22 +16,23 @@ final class GivenBack {
 
     static Html page(HttpServletRequest request) {
         var typed = new ArrayList<Html>();
-        request.getParameterMap().forEach((name, values) -> {
-            var text = String.join("\n", values);
-            boolean ours =
-                    name.equals("id")
-                            || name.equals(SessionCookie.FIELD)
-                            || name.equals("password")
-                            || name.equals("again")
-                            || name.equals("token");
-            if (!ours && text.length() >= LETTERS_MIN) {
-                typed.add(
-                        Html.of(
-                                "<p><label>{}<br><textarea rows=\"6\" cols=\"60\" readonly>{}</textarea></label></p>",
-                                name,
-                                text));
-            }
-        });
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    var text = String.join("\n", values);
+                    boolean ours =
+                            name.equals("id")
+                                    || name.equals(SessionCookie.FIELD)
+                                    || name.equals("password")
+                                    || name.equals("again")
+                                    || name.equals("token");
+                    if (!ours && text.length() >= LETTERS_MIN) {
+                        typed.add(
+                                Html.of(
+                                        "<p><label>{}<br><textarea rows=\"6\" cols=\"60\" readonly>{}</textarea></label></p>",
+                                        name,
+                                        text));
+                    }
+                });
         return Html.of(
                 "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\""
                         + " content=\"width=device-width\"><title>Vigie</title></head><body><main><h1>Your session has"

@@ -151,8 +151,7 @@ public final class Passwords {
     public String hash(String password) {
         var salt = new byte[SALT_BYTES];
         chance.nextBytes(salt);
-        var hash =
-                argon2(password, salt, new Cost(MEMORY_KIB, PASSES, LANES), HASH_BYTES);
+        var hash = argon2(password, salt, new Cost(MEMORY_KIB, PASSES, LANES), HASH_BYTES);
         var base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m="
                 + MEMORY_KIB
@@ -205,8 +204,7 @@ public final class Passwords {
         var hash = new byte[bytes];
         atOnce.acquireUninterruptibly();
         try {
-            generator.generateBytes(
-                    normalized(password).getBytes(StandardCharsets.UTF_8), hash);
+            generator.generateBytes(normalized(password).getBytes(StandardCharsets.UTF_8), hash);
         } finally {
             atOnce.release();
         }

@@ -57,7 +57,9 @@ class AccountController {
                                         ? "account.sees-protection"
                                         : "account.sees-mission"),
                         area(view, account),
-                        codes < 3 ? Html.attribute("class", "due") : Html.attribute("hidden", false),
+                        codes < 3
+                                ? Html.attribute("class", "due")
+                                : Html.attribute("hidden", false),
                         words.count("account.codes", codes),
                         out(view, ""),
                         words.say("account.sessions"),
@@ -78,9 +80,7 @@ class AccountController {
                 Door.ACCOUNT,
                 Frame.hidden(view, List.of()),
                 act,
-                act.isEmpty()
-                        ? Html.attribute("class", "do")
-                        : Html.attribute("hidden", false),
+                act.isEmpty() ? Html.attribute("class", "do") : Html.attribute("hidden", false),
                 words.say(act.isEmpty() ? "account.out" : "account.out-everywhere"));
     }
 
@@ -107,17 +107,12 @@ class AccountController {
                 words.say("account.seen"),
                 words.say("account.address"),
                 rows,
-                words.say(
-                        "account.ends",
-                        Sessions.IDLE_MAX.toMinutes(),
-                        Sessions.MAX.toHours()));
+                words.say("account.ends", Sessions.IDLE_MAX.toMinutes(), Sessions.MAX.toHours()));
     }
 
     @PostMapping(Door.ACCOUNT)
     ResponseEntity<byte[]> leave(
-            View view,
-            @RequestParam(defaultValue = "") String act,
-            HttpServletRequest request)
+            View view, @RequestParam(defaultValue = "") String act, HttpServletRequest request)
             throws IOException {
         if (!view.officer().signedIn()) {
             return Answers.goTo(view.page("/lite/officer"));
@@ -127,9 +122,7 @@ class AccountController {
             var account = access.store().accounts().get(name);
             access.store().sessions().endAll(account.id(), access.now());
         } else {
-            access.store()
-                    .sessions()
-                    .end(SessionCookie.find(request).orElse(""), access.now());
+            access.store().sessions().end(SessionCookie.find(request).orElse(""), access.now());
         }
         access.audit(name, "sign-out", act, request.getRemoteAddr());
         return ResponseEntity.status(HttpStatus.SEE_OTHER)

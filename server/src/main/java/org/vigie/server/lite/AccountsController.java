@@ -24,8 +24,8 @@ import org.vigie.store.access.Account;
 import org.vigie.store.access.AccountRole;
 
 /// The accounts, for administrators: who has one, a new one, a new link, locked and unlocked. Each
-/// change wants a fresh code of the administrator's own telephone, so that a screen that was left is
-/// not enough.
+/// change wants a fresh code of the administrator's own telephone, so that a screen that was left
+/// is not enough.
 @Controller
 class AccountsController {
 
@@ -116,8 +116,7 @@ class AccountsController {
             throws IOException {
         var accounts = access.store().accounts();
         var name = asked.name;
-        access.audit(
-                view.officer().post(), "account-" + asked.act, name, request.getRemoteAddr());
+        access.audit(view.officer().post(), "account-" + asked.act, name, request.getRemoteAddr());
         switch (asked.act) {
             case "lock" -> accounts.lock(name, access.now());
             case "unlock" -> accounts.unlock(name);

@@ -101,9 +101,7 @@ class AuditController {
                     Html.of(
                             "<tr><td>{}<td>{}<td>{}<td><div>{}</div><td data-l=\"{}\">{}",
                             words.moment(line.at()),
-                            line.account().equals("?")
-                                    ? words.say("audit.nobody")
-                                    : line.account(),
+                            line.account().equals("?") ? words.say("audit.nobody") : line.account(),
                             act(view, line.act()),
                             line.path(),
                             words.say("account.address"),

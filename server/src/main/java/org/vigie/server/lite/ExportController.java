@@ -60,7 +60,11 @@ class ExportController {
             return page(view, choice, typed, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var now = desk.clock().instant();
-        var prepared = prepare(view, choice.tier(), new Exports.Asked(now, decision, view.officer().viewer()));
+        var prepared =
+                prepare(
+                        view,
+                        choice.tier(),
+                        new Exports.Asked(now, decision, view.officer().viewer()));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/zip"))
                 .header(
@@ -117,7 +121,10 @@ class ExportController {
             View view, ExportPage.Choice choice, Typed typed, HttpStatus status)
             throws IOException {
         var prepared =
-                prepare(view, choice.tier(), new Exports.Asked(desk.clock().instant(), null, view.officer().viewer()));
+                prepare(
+                        view,
+                        choice.tier(),
+                        new Exports.Asked(desk.clock().instant(), null, view.officer().viewer()));
         var body = new ExportPage(view, choice, typed).body(prepared, Pen.freshId(desk));
         return Answers.page(
                 status, new Frame(desk, view).page(view.words().say("export.title"), body));

@@ -83,19 +83,19 @@ final class Frame {
     Html bare(String title, Html body) {
         return ours(
                 Html.of(
-                "<!doctype html><html lang=\"{}\" class=\"{}\"><head><meta charset=\"utf-8\"><meta"
-                        + " name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\""
-                        + " content=\"light dark\"><title>{} · Vigie</title><link rel=\"icon\""
-                        + " href=\"data:,\"><link rel=\"stylesheet\" href=\"{}\"></head><body><header><div"
-                        + " class=\"top\"><b class=\"vigie\">Vigie</b><span class=\"who\">{}</span></div></header><main"
-                        + " id=\"main\"><h1>{}</h1>{}</main></body></html>",
-                words.language().code(),
-                view.theme(),
-                title,
-                Stylesheet.PATH,
-                Html.join(Html.of(" "), looks()),
-                title,
-                body));
+                        "<!doctype html><html lang=\"{}\" class=\"{}\"><head><meta charset=\"utf-8\"><meta"
+                                + " name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\""
+                                + " content=\"light dark\"><title>{} · Vigie</title><link rel=\"icon\""
+                                + " href=\"data:,\"><link rel=\"stylesheet\" href=\"{}\"></head><body><header><div"
+                                + " class=\"top\"><b class=\"vigie\">Vigie</b><span class=\"who\">{}</span></div></header><main"
+                                + " id=\"main\"><h1>{}</h1>{}</main></body></html>",
+                        words.language().code(),
+                        view.theme(),
+                        title,
+                        Stylesheet.PATH,
+                        Html.join(Html.of(" "), looks()),
+                        title,
+                        body));
     }
 
     private Html whole(String title, Html body) {

@@ -41,9 +41,7 @@ class SetUpController {
     ResponseEntity<byte[]> form(View view, @RequestParam(defaultValue = "") String token)
             throws IOException {
         var link = access.store().accounts().findLink(token, access.now());
-        return link.isEmpty()
-                ? gone(view)
-                : page(view, link.get(), Typed.nothing(), HttpStatus.OK);
+        return link.isEmpty() ? gone(view) : page(view, link.get(), Typed.nothing(), HttpStatus.OK);
     }
 
     @PostMapping(Door.SET_UP)

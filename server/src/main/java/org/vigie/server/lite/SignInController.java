@@ -74,7 +74,9 @@ class SignInController {
                             typed.name(),
                             error(
                                     view.words()
-                                            .say("sign-in.wait", left.plusMillis(999).toSeconds())));
+                                            .say(
+                                                    "sign-in.wait",
+                                                    left.plusMillis(999).toSeconds())));
         };
     }
 

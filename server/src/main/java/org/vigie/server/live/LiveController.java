@@ -2,6 +2,7 @@ package org.vigie.server.live;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.springframework.http.MediaType;
@@ -16,7 +17,8 @@ import org.vigie.server.access.Officer;
 @Controller
 class LiveController {
 
-    private static final long NO_TIMEOUT = 0L;
+    /// Then a browser asks again, and whose session has ended meanwhile is told nothing more.
+    private static final long OPEN_MILLIS = Duration.ofMinutes(5).toMillis();
 
     private final Pulse pulse;
 
@@ -42,7 +44,7 @@ class LiveController {
     /// wait for a slow one the last is sent.
     private static final class Screen implements Pulse.Subscriber {
 
-        private final SseEmitter emitter = new SseEmitter(NO_TIMEOUT);
+        private final SseEmitter emitter = new SseEmitter(OPEN_MILLIS);
         private final BlockingQueue<SseEmitter.SseEventBuilder> next = new ArrayBlockingQueue<>(1);
         private final Pulse.Who who;
         private final Thread writer;

@@ -107,8 +107,7 @@ class FeaturesController {
 
     /// Its extent is that of the rows which the tier is given: where they end tells of those that
     /// it is not.
-    private Map<String, Object> about(
-            HttpServletRequest request, Map<String, String> parameters)
+    private Map<String, Object> about(HttpServletRequest request, Map<String, String> parameters)
             throws IOException {
         var asked = Asked.of(parameters, desk.clock().instant());
         var prepared = prepare(asked, request);
@@ -189,7 +188,10 @@ class FeaturesController {
             @RequestParam Map<String, String> parameters)
             throws IOException {
         var asked = Asked.of(parameters, desk.clock().instant());
-        var found = prepare(asked, request).release().rows().stream().filter(row -> is(row, id)).findFirst();
+        var found =
+                prepare(asked, request).release().rows().stream()
+                        .filter(row -> is(row, id))
+                        .findFirst();
         if (found.isEmpty()) {
             return problem(HttpStatus.NOT_FOUND, "there is no such incident");
         }
@@ -224,11 +226,7 @@ class FeaturesController {
                 asked.question(),
                 desk.ledger(asked.question().exercise()),
                 new Exports.Asked(
-                        desk.clock().instant(),
-                        null,
-                        Officer.of(request).viewer(),
-                        null,
-                        box));
+                        desk.clock().instant(), null, Officer.of(request).viewer(), null, box));
     }
 
     private static Links links(HttpServletRequest request) {

@@ -25,7 +25,8 @@ class AccountsPageTest {
 
     private static final String PATH = "/lite/accounts";
     private static final Pattern TOKEN =
-            Pattern.compile("<pre>http://127\\.0\\.0\\.1:\\d+/lite/setup\\?token=([\\w-]{43})</pre>");
+            Pattern.compile(
+                    "<pre>http://127\\.0\\.0\\.1:\\d+/lite/setup\\?token=([\\w-]{43})</pre>");
 
     private static SignedIn vigie;
     private SignedIn.Browser admin;

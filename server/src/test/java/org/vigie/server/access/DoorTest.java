@@ -70,11 +70,9 @@ class DoorTest {
                         "/lite/setup/..",
                         "/lite/%73ign-in")) {
             var answer = server.get(page);
+            assertTrue(List.of(303, 400).contains(answer.status()), page + " " + answer.status());
             assertTrue(
-                    List.of(303, 400).contains(answer.status()), page + " " + answer.status());
-            assertTrue(
-                    answer.status() == 400
-                            || answer.header("location").startsWith("/lite/sign-in"),
+                    answer.status() == 400 || answer.header("location").startsWith("/lite/sign-in"),
                     page);
             assertFalse(answer.body().contains("Village"), page);
             assertFalse(answer.body().contains("MISAM"), page);
@@ -98,12 +96,40 @@ class DoorTest {
         assertEquals(200, server.get(style.substring(0, style.indexOf('"'))).status());
     }
 
+    /// A lane asks for its own key, and that is all that answers there.
+    @Test
+    void a_lane_is_reached_without_a_session_and_no_way_leads_from_it_to_a_page()
+            throws IOException {
+        assertEquals(401, server.post("/intake/sms-mopti", Map.of("text", "x")).status());
+        assertTrue(
+                server.post("/intake/sms-mopti", Map.of("text", "x"))
+                        .body()
+                        .contains("no open lane"));
+        for (var way :
+                List.of(
+                        "/intake/../lite/watch",
+                        "/intake/a/../../lite/watch",
+                        "/intake/./../lite/watch",
+                        "/intake/%2e%2e/lite/watch",
+                        "/intake/a;x/../../lite/watch",
+                        "/intake//lite/watch",
+                        "/intake/..;/lite/watch")) {
+            var answer = server.raw(way, "");
+            assertFalse(answer.startsWith("HTTP/1.1 200"), way + " " + answer);
+            assertFalse(answer.contains("MISAM"), way);
+        }
+    }
+
+    @Test
+    void the_stream_of_the_watch_wants_a_session() {
+        assertEquals(401, server.get("/live").status());
+    }
+
     @Test
     void every_method_is_closed() {
         for (var method : List.of("POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE")) {
             var answer = server.send(method, "/lite/watch", Map.of("Origin", server.origin()));
-            assertTrue(
-                    List.of(401, 405).contains(answer.status()), method + " " + answer.status());
+            assertTrue(List.of(401, 405).contains(answer.status()), method + " " + answer.status());
         }
         var head = server.send("HEAD", "/lite/watch", Map.of());
         assertEquals(303, head.status());
@@ -189,7 +215,8 @@ class DoorTest {
                         "/lite/account")) {
             var body = browser.get(path).body();
             long posting = body.split("method=\"post\"", -1).length - 1L;
-            long carrying = body.split("name=\"vigie-form\" value=\"" + token + "\"", -1).length - 1L;
+            long carrying =
+                    body.split("name=\"vigie-form\" value=\"" + token + "\"", -1).length - 1L;
             assertEquals(posting, carrying, path);
             assertFalse(body.matches("(?s).*href=\"[^\"]*vigie-form.*"), path);
             assertFalse(body.contains(browser.cookie.substring(14)), path);
@@ -212,7 +239,8 @@ class DoorTest {
     @Test
     void a_form_that_says_to_hold_a_file_is_no_way_around_the_token() throws IOException {
         var browser = vigie.browser("p.round", AccountRole.WATCH);
-        for (var path : List.of("/lite/account?act=everywhere", "/lite/watch?id=x", "/lite/report")) {
+        for (var path :
+                List.of("/lite/account?act=everywhere", "/lite/watch?id=x", "/lite/report")) {
             var refused =
                     server.upload(path, Map.of("id", "x"), null, Map.of("Cookie", browser.cookie));
             assertEquals(403, refused.status(), path);
@@ -231,10 +259,14 @@ class DoorTest {
                 server.upload(
                         "/lite/imports/new",
                         Map.of(
-                                "id", id,
-                                "vigie-form", browser.formToken(),
-                                "known-at", "now",
-                                "handling", "protection"),
+                                "id",
+                                id,
+                                "vigie-form",
+                                browser.formToken(),
+                                "known-at",
+                                "now",
+                                "handling",
+                                "protection"),
                         new Running.Chosen("mine.csv", "what,when\nZanzibarrow,2026-01-01\n"),
                         Map.of("Cookie", browser.cookie));
         assertEquals(303, sent.status(), sent.body());
@@ -322,8 +354,7 @@ class DoorTest {
         var form = browser.formToken();
         var lines = vigie.access().audit().list(new Audit.Asked(null, null, 0, 10_000)).toString();
         assertTrue(lines.contains("v.secret"));
-        for (var secret :
-                List.of(token, SignedIn.PASSWORD, form, browser.cookie.substring(14))) {
+        for (var secret : List.of(token, SignedIn.PASSWORD, form, browser.cookie.substring(14))) {
             assertFalse(lines.contains(secret), secret);
         }
     }

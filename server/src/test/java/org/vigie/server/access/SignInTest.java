@@ -81,8 +81,7 @@ class SignInTest {
         var receipt = watch.get(sent.header("location")).body();
         assertTrue(receipt.contains("w.keita"), receipt);
         assertEquals(303, watch.get("/lite/officer").status());
-        var posed =
-                watch.post("/lite/officer", Map.of("post", "chief", "component", "leadership"));
+        var posed = watch.post("/lite/officer", Map.of("post", "chief", "component", "leadership"));
         assertEquals("", posed.header("set-cookie"));
     }
 
@@ -114,9 +113,12 @@ class SignInTest {
                 server.post(
                         "/lite/sign-in",
                         Map.of(
-                                "name", "d.fix",
-                                "password", SignedIn.PASSWORD,
-                                "code", vigie.code("d.fix")),
+                                "name",
+                                "d.fix",
+                                "password",
+                                SignedIn.PASSWORD,
+                                "code",
+                                vigie.code("d.fix")),
                         server.withCookie(planted));
         assertEquals(303, signedIn.status());
         var fresh = signedIn.header("set-cookie").split(";", 2)[0];
@@ -135,17 +137,23 @@ class SignInTest {
                 server.post(
                                 "/lite/sign-in",
                                 Map.of(
-                                        "name", "e.once",
-                                        "password", SignedIn.PASSWORD,
-                                        "code", vigie.code("e.once")))
+                                        "name",
+                                        "e.once",
+                                        "password",
+                                        SignedIn.PASSWORD,
+                                        "code",
+                                        vigie.code("e.once")))
                         .status(),
                 "the code of the set-up has been used");
         assertEquals(303, vigie.signIn("e.once", SignedIn.PASSWORD).status());
         var form =
                 Map.of(
-                        "name", "e.once",
-                        "password", SignedIn.PASSWORD,
-                        "code", vigie.code("e.once"));
+                        "name",
+                        "e.once",
+                        "password",
+                        SignedIn.PASSWORD,
+                        "code",
+                        vigie.code("e.once"));
         assertEquals(422, server.post("/lite/sign-in", form).status());
     }
 
@@ -156,9 +164,12 @@ class SignInTest {
         vigie.pass(Duration.ofMinutes(10));
         var form =
                 Map.of(
-                        "name", "g.race",
-                        "password", SignedIn.PASSWORD,
-                        "code", vigie.code("g.race"));
+                        "name",
+                        "g.race",
+                        "password",
+                        SignedIn.PASSWORD,
+                        "code",
+                        vigie.code("g.race"));
         long in =
                 IntStream.range(0, 8)
                         .parallel()
@@ -174,9 +185,12 @@ class SignInTest {
         assertTrue(codes.find());
         var form =
                 Map.of(
-                        "name", "h.lost",
-                        "password", SignedIn.PASSWORD,
-                        "code", codes.group(1).toUpperCase(java.util.Locale.ROOT));
+                        "name",
+                        "h.lost",
+                        "password",
+                        SignedIn.PASSWORD,
+                        "code",
+                        codes.group(1).toUpperCase(java.util.Locale.ROOT));
         assertEquals(303, server.post("/lite/sign-in", form).status());
         assertEquals(422, server.post("/lite/sign-in", form).status());
     }
@@ -210,9 +224,12 @@ class SignInTest {
         }
         var right =
                 Map.of(
-                        "name", "j.wait",
-                        "password", SignedIn.PASSWORD,
-                        "code", vigie.code("j.wait"));
+                        "name",
+                        "j.wait",
+                        "password",
+                        SignedIn.PASSWORD,
+                        "code",
+                        vigie.code("j.wait"));
         var waits = server.post("/lite/sign-in", right);
         assertEquals(429, waits.status());
         assertTrue(waits.body().contains("30 seconds"), waits.body());
@@ -262,8 +279,7 @@ class SignInTest {
     }
 
     @Test
-    void after_signing_in_somebody_goes_on_to_a_page_of_ours_and_nowhere_else()
-            throws IOException {
+    void after_signing_in_somebody_goes_on_to_a_page_of_ours_and_nowhere_else() throws IOException {
         vigie.setUp(vigie.link("t.next", AccountRole.WATCH), "t.next");
         var wanted = server.get("/lite/search?q=a%20b&lang=fr").header("location");
         assertEquals("/lite/sign-in?next=%2Flite%2Fsearch%3Fq%3Da%2520b%26lang%3Dfr", wanted);
@@ -292,10 +308,14 @@ class SignInTest {
         return server.post(
                         "/lite/sign-in",
                         Map.of(
-                                "name", "t.next",
-                                "password", SignedIn.PASSWORD,
-                                "code", vigie.code("t.next"),
-                                "next", wanted))
+                                "name",
+                                "t.next",
+                                "password",
+                                SignedIn.PASSWORD,
+                                "code",
+                                vigie.code("t.next"),
+                                "next",
+                                wanted))
                 .header("location");
     }
 }

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class TotpTest {
 
-    private static final byte[] SECRET =
-            "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SECRET = "12345678901234567890".getBytes(StandardCharsets.US_ASCII);
 
     /// RFC 6238, appendix B, SHA-1: the last six of its eight digits.
     @Test
@@ -30,8 +29,7 @@ class TotpTest {
                         20_000_000_000L, "353130")
                 .forEach((second, code) ->
                         assertEquals(
-                                code,
-                                Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)))));
+                                code, Totp.code(SECRET, Totp.step(Instant.ofEpochSecond(second)))));
     }
 
     /// RFC 4226, appendix D.
@@ -45,7 +43,8 @@ class TotpTest {
 
     @Property(tries = 200)
     void a_code_counts_a_step_early_and_a_step_late_and_no_more(
-            @ForAll @Size(20) byte[] secret, @ForAll @LongRange(min = 3, max = 1L << 33) long step) {
+            @ForAll @Size(20) byte[] secret,
+            @ForAll @LongRange(min = 3, max = 1L << 33) long step) {
         var now = Instant.ofEpochSecond(step * Totp.STEP_SECONDS + 7);
         for (long off = -3; off <= 3; off++) {
             var found = Totp.findStep(secret, Totp.code(secret, step + off), now);
@@ -77,8 +76,7 @@ class TotpTest {
         Map.of("", "", "f", "MY", "fo", "MZXQ", "foo", "MZXW6", "foobar", "MZXW6YTBOI")
                 .forEach((text, base32) ->
                         assertEquals(
-                                base32,
-                                Totp.base32(text.getBytes(StandardCharsets.US_ASCII))));
+                                base32, Totp.base32(text.getBytes(StandardCharsets.US_ASCII))));
     }
 
     @Test

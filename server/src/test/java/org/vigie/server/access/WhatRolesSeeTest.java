@@ -214,8 +214,10 @@ class WhatRolesSeeTest {
 
     @Test
     void no_count_counts_them() {
-        assertTrue(count(watch, "/ogc/collections/incidents/items").contains("\"numberMatched\":6"));
-        assertTrue(count(force, "/ogc/collections/incidents/items").contains("\"numberMatched\":5"));
+        assertTrue(
+                count(watch, "/ogc/collections/incidents/items").contains("\"numberMatched\":6"));
+        assertTrue(
+                count(force, "/ogc/collections/incidents/items").contains("\"numberMatched\":5"));
         for (var path : List.of("/lite?from=2026-03-10&to=2026-03-10", "/lite/counts")) {
             assertFalse(
                     force.get(path).body().contains("2026-03-10</th>"), "the day of it: " + path);

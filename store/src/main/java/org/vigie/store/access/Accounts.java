@@ -260,7 +260,10 @@ public final class Accounts {
                 Sql.ask(
                         connection,
                         "select account, totp from one_time_link where hash = ? and used_at is null and ends_at > ?",
-                        row -> new Row(row.getObject("account", UUID.class), TotpSecret.of(row.getBytes("totp"))),
+                        row ->
+                                new Row(
+                                        row.getObject("account", UUID.class),
+                                        TotpSecret.of(row.getBytes("totp"))),
                         Secrets.hash(token),
                         now);
         if (rows.isEmpty()) {

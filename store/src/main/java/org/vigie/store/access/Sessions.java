@@ -102,8 +102,7 @@ public final class Sessions {
 
     private record At(String asking, Instant now) {}
 
-    private static List<Session> open(
-            Connection connection, String which, Object value, At at)
+    private static List<Session> open(Connection connection, String which, Object value, At at)
             throws SQLException {
         return Sql.ask(
                 connection,

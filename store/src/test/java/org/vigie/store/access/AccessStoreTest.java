@@ -151,7 +151,8 @@ class AccessStoreTest {
         assertFalse(store.accounts().use(link, null, chosen(), NOW));
         assertTrue(store.accounts().findLink(token, NOW).isEmpty());
         assertArrayEquals(
-                link.totp().bytes(), store.accounts().credential("a.diallo").orElseThrow().totp().bytes());
+                link.totp().bytes(),
+                store.accounts().credential("a.diallo").orElseThrow().totp().bytes());
     }
 
     @Test
