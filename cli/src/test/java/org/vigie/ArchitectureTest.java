@@ -109,7 +109,8 @@ final class ArchitectureTest {
                     format("exchange.lanes"),
                     format("exchange.mapped"),
                     format("exchange.ocha"),
-                    format("exchange.openrosa"),
+                    // A form that is filled in becomes the same message as a text message does.
+                    format("exchange.openrosa").imports("exchange.lanes"),
                     format("exchange.out")
                             .imports("exchange", "plan.posture")
                             .uses("org.dhatim.fastexcel"),
