@@ -152,7 +152,7 @@ final class ArchitectureTest {
                     // The pages of an import stand with the other pages.
                     feature("server.intake").uses("org.apache.tomcat.util.http.fileupload"),
                     feature("server.lite").imports("server.intake", "solve"),
-                    feature("server.lanes"),
+                    feature("server.lanes").uses("org.apache.tomcat.util.http.fileupload"),
                     feature("server.reports"),
                     feature("server.share"),
                     feature("server.visits"),
