@@ -2,6 +2,7 @@ package org.vigie.exchange.openrosa;
 
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.MissingResourceException;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
@@ -67,7 +68,8 @@ public record Submission(
             } finally {
                 xml.close();
             }
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | MissingResourceException e) {
+            // The JDK's reader has no sentence for some faults of a DOCTYPE, and says so.
             throw new BadInput("form", null, "whole, as ODK Collect writes it", e);
         }
     }
