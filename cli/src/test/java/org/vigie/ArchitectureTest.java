@@ -109,7 +109,8 @@ final class ArchitectureTest {
                     format("exchange.lanes"),
                     format("exchange.mapped"),
                     format("exchange.ocha"),
-                    format("exchange.openrosa"),
+                    // A form that is filled in becomes the same message as a text message does.
+                    format("exchange.openrosa").imports("exchange.lanes"),
                     format("exchange.out")
                             .imports("exchange", "plan.posture")
                             .uses("org.dhatim.fastexcel"),
@@ -154,7 +155,7 @@ final class ArchitectureTest {
                     // The pages of an import stand with the other pages.
                     feature("server.intake").uses("org.apache.tomcat.util.http.fileupload"),
                     feature("server.lite").imports("server.intake", "solve"),
-                    feature("server.lanes"),
+                    feature("server.lanes").uses("org.apache.tomcat.util.http.fileupload"),
                     feature("server.reports"),
                     feature("server.share"),
                     feature("server.visits"),

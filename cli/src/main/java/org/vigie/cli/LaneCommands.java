@@ -157,12 +157,14 @@ final class LaneCommands implements Callable<Integer> {
             try (var open = which.open(head)) {
                 open.ledger().append(List.of(entry(head, code, by.strip(), opened)));
             }
-            print(key);
+            print(known, key);
             return 0;
         }
 
-        private void print(String key) {
-            var address = "/intake/" + code + (which.exercise() ? "?exercise=1" : "");
+        private void print(Lanes.Kind of, String key) {
+            // Telephones set their own end behind an address: no field fits there.
+            var exercise = of == Lanes.Kind.OPENROSA ? "/exercise" : "?exercise=1";
+            var address = "/intake/" + code + (which.exercise() ? exercise : "");
             var out = Commands.line(spec).getOut();
             if (json) {
                 var object = new LinkedHashMap<String, @Nullable Object>();

@@ -50,6 +50,18 @@ class LaneCommandsTest {
     }
 
     @Test
+    void the_address_of_an_exercise_is_one_that_its_sender_can_set() {
+        assertTrue(ofExercise("sms-mopti", "sms").contains(" /intake/sms-mopti?exercise=1\n"));
+        assertTrue(
+                ofExercise("field-mopti", "openrosa").contains(" /intake/field-mopti/exercise\n"));
+    }
+
+    private String ofExercise(String code, String kind) {
+        return run("lane", "open", code, "--kind", kind, "--region", "M", "--by", "x", "--exercise")
+                .out();
+    }
+
+    @Test
     void what_cannot_be_is_refused_with_what_is_allowed() {
         refused("lane", "lane", "open", "SMS Mopti", "--kind", "sms", "--region", "M", "--by", "x");
         refused("kind", "lane", "open", "a", "--kind", "fax", "--region", "M", "--by", "x");

@@ -53,6 +53,9 @@ record PageFacts(int records, int pages, @Nullable String next, @Nullable String
                 parser.skipChildren();
             }
         }
+        if (pages < 0) {
+            throw new BadInput("answer", pages + " pages", "a number of pages from 0");
+        }
         return new PageFacts(records, pages, next, token);
     }
 

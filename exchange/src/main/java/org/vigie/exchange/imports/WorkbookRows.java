@@ -145,7 +145,7 @@ final class WorkbookRows implements CutRows.Cutter {
         return texts;
     }
 
-    private static String text(Cell cell) {
+    static String text(Cell cell) {
         return switch (cell.getType()) {
             case EMPTY -> "";
             case NUMBER -> number(cell);
@@ -189,7 +189,7 @@ final class WorkbookRows implements CutRows.Cutter {
 
     /// The reader throws whatever a damaged part leads it to: a number that is none, an index
     /// outside, a missing part.
-    private static BadInput damaged(String name, Exception e) {
+    static BadInput damaged(String name, Exception e) {
         return new BadInput("file", name, "a whole XLSX workbook (or saved as CSV in UTF-8)", e);
     }
 }

@@ -47,13 +47,18 @@ final class ZipLimits {
     }
 
     static void check(Path file, String name) throws IOException {
+        check(file, name, BYTES_MAX);
+    }
+
+    /// @param bytesMax unpacked, all parts together
+    static void check(Path file, String name, long bytesMax) throws IOException {
         try (var zip = new ZipFile(file.toFile())) {
             if (zip.size() > PARTS_MAX) {
                 throw bomb(name, "a workbook of at most " + PARTS_MAX + " parts");
             }
             long total = 0;
             for (var part : zip.stream().toList()) {
-                total += unpacked(zip, part, name, BYTES_MAX - total);
+                total += unpacked(zip, part, name, bytesMax - total);
             }
         } catch (IOException e) {
             if (isDamage(e)) {
@@ -140,7 +145,7 @@ final class ZipLimits {
             int read = super.read(into, offset, length);
             bytes += Math.max(0, read);
             if (bytes > left) {
-                throw bomb(name, "a workbook of at most " + BYTES_MAX + " bytes unpacked");
+                throw bomb(name, "a workbook that is not so large when it is unpacked");
             }
             if (bytes > RATIO_FROM_BYTES && bytes / packed > RATIO_MAX) {
                 throw bomb(

@@ -29,6 +29,10 @@ import org.vigie.share.Identifying;
 /// @param position where the sender says that it is; null when it says nothing of it
 /// @param atRisk as the sender wrote it; empty when it says nothing of it
 /// @param consent whether whoever warned agreed to be told what was done
+/// @param precision how exactly the position is known; says nothing where there is none
+/// @param alleged from what sort of actor the threat is said to come
+/// @param besides what else was said of it, line by line: kept below the text; empty when nothing
+///   was
 public record Message(
         String id,
         String text,
@@ -37,7 +41,10 @@ public record Message(
         @Nullable Position position,
         String atRisk,
         Severity severity,
-        boolean consent) {
+        boolean consent,
+        PlacePrecision precision,
+        ActorClass alleged,
+        String besides) {
 
     /// Longest text, in letters: ten text messages in a row, and a long answer of a form.
     public static final int TEXT_MAX = 2_000;
@@ -72,6 +79,31 @@ public record Message(
         text = Identifying.masked(text.strip());
         place = cut(Identifying.masked(place.strip()));
         atRisk = cut(Identifying.masked(atRisk.strip()));
+        besides = cut(Identifying.masked(besides.strip()));
+    }
+
+    /// What most machines bring: nobody is said to threaten, and a position is the place itself.
+    Message(
+            String id,
+            String text,
+            @Nullable Instant sentAt,
+            String place,
+            @Nullable Position position,
+            String atRisk,
+            Severity severity,
+            boolean consent) {
+        this(
+                id,
+                text,
+                sentAt,
+                place,
+                position,
+                atRisk,
+                severity,
+                consent,
+                PlacePrecision.EXACT,
+                ActorClass.UNKNOWN,
+                "");
     }
 
     private static String cut(String line) {
@@ -93,11 +125,11 @@ public record Message(
         return new Warnings.ReportReceived(
                 lane,
                 site(region),
-                text,
+                besides.isEmpty() ? text : text + '\n' + besides,
                 atRisk,
                 text,
                 severity,
-                ActorClass.UNKNOWN,
+                alleged,
                 new Grade('F', 6),
                 consent,
                 sane(now));
@@ -113,7 +145,7 @@ public record Message(
 
     private Site site(Site region) {
         if (position != null) {
-            return Site.at(place.isEmpty() ? region.name() : place, position, PlacePrecision.EXACT);
+            return Site.at(place.isEmpty() ? region.name() : place, position, precision);
         }
         return place.isEmpty() ? region : Site.named(place);
     }

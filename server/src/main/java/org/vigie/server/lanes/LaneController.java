@@ -4,10 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -39,24 +37,16 @@ class LaneController {
     private static final int RETRY_SECONDS = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(LaneController.class);
-    private static final String BEARER = "bearer ";
-    private static final String TOKEN = "token ";
-    private static final String BASIC = "basic ";
 
     private final Desk desk;
     private final Receipts receipts;
-    private final Map<Boolean, LaneKeys> keys;
+    private final OpenLanes lanes;
     private final Pace pace = new Pace();
 
-    LaneController(Desk desk) {
+    LaneController(Desk desk, OpenLanes lanes) {
         this.desk = desk;
         this.receipts = new Receipts(desk);
-        this.keys =
-                Map.of(
-                        false,
-                        new LaneKeys(desk.ledger(false)),
-                        true,
-                        new LaneKeys(desk.ledger(true)));
+        this.lanes = lanes;
     }
 
     @PostMapping("/intake/{lane}")
@@ -66,7 +56,7 @@ class LaneController {
             @RequestParam Map<String, String> fields)
             throws IOException {
         boolean exercise = "1".equals(fields.get("exercise"));
-        var known = keys(exercise).find(lane, key(request, fields), desk.clock().instant());
+        var known = lanes.find(exercise, lane, key(request, fields));
         if (known.isEmpty()) {
             return say(HttpStatus.UNAUTHORIZED, "no open lane has this name and this key");
         }
@@ -91,21 +81,18 @@ class LaneController {
         }
     }
 
-    private LaneKeys keys(boolean exercise) {
-        var found = keys.get(exercise);
-        if (found == null) {
-            throw new IllegalStateException("both ledgers have their lanes");
-        }
-        return found;
-    }
-
     private static Message read(
             Lanes.LaneOpened lane, HttpServletRequest request, Map<String, String> fields)
             throws IOException {
         return switch (lane.kind()) {
             case SMS -> SmsGateway.read(isJson(request) ? RapidPro.fields(body(request)) : fields);
             case RAPIDPRO -> RapidPro.read(body(request));
-            case OPENROSA, FORM ->
+            case OPENROSA ->
+                    throw new BadInput(
+                            "address",
+                            "/intake/" + lane.code(),
+                            "that of the form: /intake/" + lane.code() + "/submission");
+            case FORM ->
                     throw new BadInput(
                             "lane", lane.code(), "one of text messages or conversations here");
         };
@@ -126,27 +113,7 @@ class LaneController {
 
     /// From the header where a sender can set one, else from the address.
     private static String key(HttpServletRequest request, Map<String, String> fields) {
-        var header = Optional.ofNullable(request.getHeader("Authorization")).orElse("").strip();
-        var small = header.toLowerCase(Locale.ROOT);
-        if (small.startsWith(BEARER)) {
-            return header.substring(BEARER.length()).strip();
-        }
-        if (small.startsWith(TOKEN)) {
-            return header.substring(TOKEN.length()).strip();
-        }
-        if (small.startsWith(BASIC)) {
-            return password(header.substring(BASIC.length()).strip());
-        }
-        return fields.getOrDefault("key", "");
-    }
-
-    private static String password(String basic) {
-        try {
-            var pair = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
-            return pair.substring(pair.indexOf(':') + 1);
-        } catch (IllegalArgumentException noBase64) {
-            return "";
-        }
+        return OpenLanes.key(request).orElseGet(() -> fields.getOrDefault("key", ""));
     }
 
     private static ResponseEntity<byte[]> again(HttpStatus status, String sentence, Duration wait) {

@@ -162,26 +162,41 @@ class LanesTest {
     void the_examples_of_the_documentation_are_taken() throws Exception {
         open("sms-mopti", Lanes.Kind.SMS, 60);
         open("rapidpro-mopti", Lanes.Kind.RAPIDPRO, 60);
+        open("field-mopti", Lanes.Kind.OPENROSA, 60);
         var examples = examples();
-        assertEquals(3, examples.size());
-        for (var example : examples) {
+        assertEquals(EXPECTED.size(), examples.size());
+        for (int at = 0; at < examples.size(); at++) {
+            var example = examples.get(at);
             var shell = new ProcessBuilder("sh", "-c", example).redirectErrorStream(true);
             shell.environment().put("VIGIE", server.origin());
             shell.environment().put("KEY", KEY);
             var process = shell.start();
             var said = new String(process.getInputStream().readAllBytes(), UTF8);
             assertEquals(0, process.waitFor(), said);
-            assertTrue(RECEIPT.matcher(said).matches(), example + said);
+            assertTrue(EXPECTED.get(at).matcher(said).find(), example + said);
         }
         var reports = reports(false);
-        assertEquals(3, reports.size());
+        assertEquals(4, reports.size());
         var said = reports.toString();
         for (var secret : List.of("70 00", "223000", "Not kept")) {
             assertFalse(said.contains(secret), secret);
         }
+        assertEquals("Ogossagou", reports.get(2).what().site().name());
+        assertEquals(Instant.parse("2026-03-15T05:12:00Z"), reports.get(2).what().sentAt());
+        assertEquals("openrosa", reports.getLast().what().lane());
         assertEquals("Ogossagou", reports.getLast().what().site().name());
-        assertEquals(Instant.parse("2026-03-15T05:12:00Z"), reports.getLast().what().sentAt());
     }
+
+    /// What each example prints, in the order of the page.
+    private static final List<Pattern> EXPECTED =
+            List.of(
+                    RECEIPT,
+                    RECEIPT,
+                    RECEIPT,
+                    Pattern.compile("<formID>vigie-warning</formID>"),
+                    Pattern.compile("</h:html>"),
+                    Pattern.compile("^HTTP/1.1 204"),
+                    Pattern.compile("submit_success"));
 
     private static List<String> examples() throws IOException {
         var page = Files.readString(Path.of("..", "docs", "intake.md"), UTF8);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.openrosa;
+
+import org.jspecify.annotations.NullMarked;
