@@ -4,18 +4,33 @@
   const strip = document.getElementById('live');
   if (!strip || !window.EventSource) return;
   const exercise = new URLSearchParams(location.search).get('exercise') === '1';
+  const address = '/live' + (exercise ? '?exercise=1' : '');
   const title = document.title;
-  let first = null;
-  const stream = new EventSource('/live' + (exercise ? '?exercise=1' : ''));
+  // What the page itself shows: what came in while it was on its way is news too.
+  const first = JSON.parse(strip.dataset.first);
+  // The server says something every 15 seconds; whoever says nothing for longer is lost.
+  const SILENCE_MAX = 40000;
+  const AGAIN_AFTER = 5000;
+  let silence = 0;
+
   const show = (text, urgent) => {
     strip.textContent = text;
     strip.className = urgent ? 'late' : 'z';
   };
-  let lost = 0;
-  stream.addEventListener('watch', (event) => {
-    clearTimeout(lost);
+  const lost = () => show(strip.dataset.lost, true);
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(lost, SILENCE_MAX);
+  };
+  const touched = () =>
+    [...document.querySelectorAll('main input, main textarea, main select')].some((field) => {
+      if (field.type === 'checkbox' || field.type === 'radio') return field.checked !== field.defaultChecked;
+      if (field.tagName === 'SELECT') return [...field.options].some((one) => one.selected !== one.defaultSelected && one.index > 0);
+      return field.type !== 'hidden' && field.value !== field.defaultValue;
+    });
+  const told = (event) => {
+    heard();
     const now = JSON.parse(event.data);
-    if (first === null) first = now;
     const more = now.newest !== first.newest || now.waiting !== first.waiting || now.open !== first.open;
     document.title = more ? '(' + now.waiting + ') ' + title : title;
     if (!more) {
@@ -28,13 +43,20 @@
     link.className = 'b';
     link.textContent = strip.dataset.again;
     strip.append(' ', link);
-    const touched = [...document.querySelectorAll('main input, main textarea')].some((field) =>
-      field.type === 'checkbox' ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
-    if (!touched && document.visibilityState === 'visible' && window.scrollY < 40) location.reload();
-  });
-  // It asks again by itself every few minutes, and after a break; only what lasts is a loss.
-  stream.addEventListener('error', () => {
-    clearTimeout(lost);
-    lost = setTimeout(() => show(strip.dataset.lost, true), stream.readyState === EventSource.CLOSED ? 0 : 6000);
-  });
+    if (!touched() && document.visibilityState === 'visible' && window.scrollY < 40) location.reload();
+  };
+  const listen = () => {
+    const stream = new EventSource(address);
+    stream.addEventListener('watch', told);
+    stream.addEventListener('quiet', heard);
+    stream.addEventListener('error', () => {
+      // It asks again by itself after a break; refused, it is over, and begins anew.
+      clearTimeout(silence);
+      const closed = stream.readyState === EventSource.CLOSED;
+      silence = setTimeout(lost, closed ? 0 : 6000);
+      if (closed) setTimeout(listen, AGAIN_AFTER);
+    });
+  };
+  heard();
+  listen();
 })();

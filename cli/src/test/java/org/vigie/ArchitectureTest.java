@@ -154,7 +154,7 @@ final class ArchitectureTest {
                     feature("server.dispatch"),
                     // The pages of an import stand with the other pages.
                     feature("server.intake").uses("org.apache.tomcat.util.http.fileupload"),
-                    feature("server.lite").imports("server.intake", "solve"),
+                    feature("server.lite").imports("server.intake", "server.live", "solve"),
                     feature("server.lanes").uses("org.apache.tomcat.util.http.fileupload"),
                     feature("server.reports"),
                     feature("server.share"),

@@ -71,6 +71,12 @@ public record HostAnswer(
         return position != null && near(position, base.name());
     }
 
+    /// Whether it is about another point of a journey: where somebody is fetched, or a hospital.
+    boolean at(Base point) {
+        var position = point.position();
+        return position != null && near(position, point.name());
+    }
+
     private boolean near(Position position, String called) {
         if (!outline.isEmpty()) {
             return Outline.holds(outline, position);

@@ -96,6 +96,8 @@ final class Journey {
         var flight = new Light(byDay, true);
         return arrival(liftReady, toBase, flight)
                 .filter(pickUp -> !closed(lift, hangar, from, pickUp.earliest()))
+                .filter(pickUp ->
+                        Rules.hostStateLetsItTo(lift, task, unit.base(), pickUp.earliest()))
                 .map(pickUp ->
                         new Between(
                                 later(pickUp.earliest(), waiting.earliest()),

@@ -125,6 +125,17 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
                 .or(() -> place);
     }
 
+    /// Whether the host state's last word on another point of a journey, as it holds at a moment,
+    /// lets this unit be there; no word does not stop it.
+    boolean letsTo(Unit unit, Base point, Instant moment) {
+        return last(answers.stream()
+                        .filter(answer ->
+                                answer.about(unit) && answer.holds(moment) && answer.at(point))
+                        .toList())
+                .filter(word -> !word.last().granted())
+                .isEmpty();
+    }
+
     /// When the host state's words on this unit begin or end, after one moment and not after
     /// another, the earliest first.
     List<Instant> changes(Unit unit, Instant after, Instant until) {

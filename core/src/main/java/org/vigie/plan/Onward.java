@@ -65,10 +65,13 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
         return unit.flies() ? light.fly(from, moving) : light.drive(from, moving);
     }
 
-    /// Whether something is closed on the way on, or closes before it is there.
+    /// Whether something is closed on the way on, or closes before it is there, or the host state
+    /// does not let it go there.
     private static boolean closed(Unit unit, Task task, Position to, Instant arrival) {
-        return task.conditions().limits().closed().stream()
-                .anyMatch(area -> area.begun(arrival) && area.barsLeg(unit, task.place(), to));
+        return !Rules.hostStateLetsItTo(unit, task, new Base("", "", to), arrival)
+                || task.conditions().limits().closed().stream()
+                        .anyMatch(area ->
+                                area.begun(arrival) && area.barsLeg(unit, task.place(), to));
     }
 
     /// Out, on the ground, on, and back to its base do not fit into the hours of a crew at best.

@@ -233,6 +233,14 @@ final class Rules {
         return letsItFly(unit, task, moment).or(() -> letsItPass(unit, task, moment));
     }
 
+    /// Whether no word of the host state keeps this unit from another point of its way, such as a
+    /// hospital, at a moment. What the question itself says of clearances counts before.
+    static boolean hostStateLetsItTo(Unit unit, Task task, Base point, Instant moment) {
+        var conditions = task.conditions();
+        var stated = unit.flies() ? conditions.flight() : conditions.ground();
+        return !open(stated) || conditions.limits().letsTo(unit, point, moment);
+    }
+
     private static Optional<Objection> letsItFly(Unit unit, Task task, Instant moment) {
         var rule = unit.find(CaveatKind.HOST_CLEARANCE);
         var stated = task.conditions().flight();

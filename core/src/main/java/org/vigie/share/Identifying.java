@@ -1,6 +1,7 @@
 package org.vigie.share;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,6 +109,17 @@ public enum Identifying {
     /// Stands for what a machine's message named and nobody keeps.
     public static final String LEFT_OUT = "(…)";
 
+    /// Of the letters that mean nothing (U+E000 and on), one for each position.
+    private static final char PLACE = '\uE000';
+
+    private static final int PLACES_MAX = 100;
+
+    /// Eight digits in pairs, as numbers are said in Mali, whatever stands between them but the
+    /// colon of a clock.
+    private static final Pattern IN_PAIRS =
+            Pattern.compile(
+                    "(?<!\\p{Nd})\\p{Nd}{2}(?:[^\\p{L}\\p{Nd}:]{1,4}\\p{Nd}{2}){3,}(?!\\p{Nd})");
+
     private static final Pattern DIGITS_AND_AT = Pattern.compile("\\S*[\\p{Nd}@]\\S*");
 
     private static final List<Pattern> IN_PLAIN_SIGHT =
@@ -115,7 +127,8 @@ public enum Identifying {
                     Pattern.compile("\\S+@\\S+"),
                     Pattern.compile("(?<![\\p{L}\\p{Nd}.])@\\S+"),
                     Pattern.compile("\\b(?:t|wa|m|fb)\\.me/\\S+"),
-                    Pattern.compile("\\+?(?:\\p{Nd}[\\p{Z}\\p{Pd}\\s./()_·*]{0,3}){7,}\\p{Nd}"));
+                    Pattern.compile("\\+?(?:\\p{Nd}[\\p{Z}\\p{Pd}\\s./()_·*]{0,3}){7,}\\p{Nd}"),
+                    IN_PAIRS);
 
     /// The first of these that a text holds; a text that is too long to be looked into is refused
     /// by whoever takes it.
@@ -143,32 +156,51 @@ public enum Identifying {
     ///
     /// It leaves out rather too much: where something is still found, all digits go.
     public static String masked(String text) {
-        if (!leadsToSomebody(text)) {
+        var places = new ArrayList<String>();
+        var left = withoutPositions(Normalizer.normalize(text, Normalizer.Form.NFKC), places);
+        if (!leadsToSomebody(left)) {
             return text;
         }
-        var left = Normalizer.normalize(text, Normalizer.Form.NFKC);
         for (var pattern : IN_PLAIN_SIGHT) {
             left = pattern.matcher(left).replaceAll(LEFT_OUT);
         }
-        return leadsToSomebody(left) ? DIGITS_AND_AT.matcher(left).replaceAll(LEFT_OUT) : left;
+        if (leadsToSomebody(left)) {
+            left = DIGITS_AND_AT.matcher(left).replaceAll(LEFT_OUT);
+        }
+        for (int i = 0; i < places.size(); i++) {
+            left = left.replace("" + (char) (PLACE + i), places.get(i));
+        }
+        return left;
+    }
+
+    /// With a letter of no alphabet for each position, which is put aside.
+    private static String withoutPositions(String text, List<String> places) {
+        var left = text;
+        for (var pattern : POSITIONS) {
+            var small = left.toLowerCase(Locale.ROOT);
+            if (small.length() != left.length()) {
+                return left; // few letters change their length; then rather too much is left out
+            }
+            var out = new StringBuilder();
+            var found = pattern.matcher(small);
+            int from = 0;
+            while (found.find() && places.size() < PLACES_MAX) {
+                out.append(left, from, found.start()).append((char) (PLACE + places.size()));
+                places.add(left.substring(found.start(), found.end()));
+                from = found.end();
+            }
+            left = out.append(left, from, left.length()).toString();
+        }
+        return left;
     }
 
     private static boolean leadsToSomebody(String text) {
         for (int from = 0; from < text.length(); from += TEXT_MAX / 2) {
-            var found = find(text.substring(from));
-            if (found.isPresent() && found.get() != POSITION) {
-                return true;
-            }
-            // A position was found first, and hides what else there is.
-            var small = text.toLowerCase(Locale.ROOT);
-            if (found.isPresent()
-                    && (any(ADDRESSES, small)
-                            || any(HANDLES, small)
-                            || NUMBER.matcher(withoutHarmless(text)).find())) {
+            if (find(text.substring(from)).isPresent()) {
                 return true;
             }
         }
-        return false;
+        return IN_PAIRS.matcher(withoutHarmless(text)).find();
     }
 
     private static boolean any(List<Pattern> patterns, String text) {

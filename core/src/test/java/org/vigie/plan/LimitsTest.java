@@ -237,6 +237,27 @@ class LimitsTest {
                         .codes());
     }
 
+    @Test
+    void a_flight_that_is_refused_where_it_would_fetch_somebody_fetches_nobody() {
+        var board =
+                Board.of(
+                        "place Village 14 -3",
+                        "at 2022-03-10T08:00:00Z",
+                        "need infantry",
+                        "base Far 14 -5",
+                        "base Side 14.9 -5",
+                        "unit pilots Far TRANSPORT_HELICOPTER helicopter 200-240 30-60 seats=12",
+                        "unit soldiers Side INFANTRY helicopter 200-240 15-30 seats=0"
+                                + " can=infantry");
+        assertEquals(1, Options.forTask(board.units(), limited(board.task())).options().size());
+        asks("helicopter", "side", "NV 13", "CIRCLE (-5 14.9, 10)", "2022-03-01T00:00:00Z", null);
+        says("2022-03-03T00:00:00Z", "side", ClearanceOutcome.REFUSED, "");
+        var task = limited(board.task());
+        assertEquals(List.of(), Options.forTask(board.units(), task).options());
+        var granted = task.under(task.conditions().withFlight(Clearance.GRANTED));
+        assertEquals(1, Options.forTask(board.units(), granted).options().size());
+    }
+
     private Task limited(Task task) {
         var picture = ledger.asOf(task.when(), END, Viewer.owner());
         return task.under(task.conditions().withLimits(Limits.of(picture, task.when())));

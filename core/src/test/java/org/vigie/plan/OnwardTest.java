@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vigie.geo.Position;
+import org.vigie.record.Forces.ClearanceOutcome;
 
 /// From the village at 14 N 3 W to a hospital fifty kilometres north of it.
 class OnwardTest {
@@ -87,6 +88,34 @@ class OnwardTest {
         var arrival = board.task().when().plus(open.earliest());
         assertEquals(Optional.empty(), flies(board, arrival.minusSeconds(60)));
         assertEquals(Optional.of(open.earliest()), flies(board, arrival.plusSeconds(60)));
+    }
+
+    @Test
+    void a_flight_that_the_host_state_refused_at_the_hospital_does_not_go_on_to_it() {
+        var board = board("unit wings Hangar OTHER helicopter 200-240 30-60");
+        var task = board.task();
+        assertEquals(Optional.empty(), refused(board, task, HOSPITAL));
+        assertTrue(refused(board, task, new Position(16, -3)).isPresent());
+    }
+
+    private static Optional<Onward> refused(Board board, Task task, Position where) {
+        var word =
+                new HostAnswer(
+                        "NV 1",
+                        "flight",
+                        "helicopter",
+                        "",
+                        where,
+                        List.of(),
+                        Instant.parse("2022-03-01T00:00:00Z"),
+                        null,
+                        ClearanceOutcome.REFUSED,
+                        null,
+                        "",
+                        1);
+        var limited =
+                task.under(task.conditions().withLimits(new Limits(List.of(), List.of(word))));
+        return onward(going(board.units(), limited, "wings"), limited);
     }
 
     @Test

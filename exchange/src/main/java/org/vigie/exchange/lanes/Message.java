@@ -1,5 +1,6 @@
 package org.vigie.exchange.lanes;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,7 +47,8 @@ public record Message(
         ActorClass alleged,
         String besides) {
 
-    /// Longest text, in letters: ten text messages in a row, and a long answer of a form.
+    /// Longest text, in letters: ten text messages in a row, and a long answer of a form. What is
+    /// longer is cut.
     public static final int TEXT_MAX = 2_000;
 
     private static final Duration AHEAD_MAX = Duration.ofMinutes(5);
@@ -67,19 +69,32 @@ public record Message(
                     Map.entry("critical", Severity.CRITICAL),
                     Map.entry("critique", Severity.CRITICAL));
 
-    /// @throws BadInput when nothing was said, or far too much
+    /// What is too long is cut, and a letter that was cut in two becomes a `?`: a machine that is
+    /// refused sends the same again, and the warning would be lost.
+    ///
+    /// @throws BadInput when nothing was said
     public Message {
         if (text.isBlank()) {
             throw new BadInput("text", "", "what was said; this message says nothing");
         }
-        if (text.length() > TEXT_MAX) {
-            throw new BadInput("text", text.length() + " letters", "at most " + TEXT_MAX);
-        }
         id = id.length() > ID_MAX ? id.substring(0, ID_MAX) : id;
-        text = Identifying.masked(text.strip());
-        place = cut(Identifying.masked(place.strip()));
-        atRisk = cut(Identifying.masked(atRisk.strip()));
-        besides = cut(Identifying.masked(besides.strip()));
+        var said = Identifying.masked(whole(text.strip()));
+        text = said.length() > TEXT_MAX ? cut(said, TEXT_MAX) + " " + Identifying.LEFT_OUT : said;
+        place = line(place);
+        atRisk = line(atRisk);
+        besides = line(besides);
+    }
+
+    private static String line(String text) {
+        return cut(Identifying.masked(whole(text.strip())), LINE_MAX);
+    }
+
+    private static String whole(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() > most ? whole(text.substring(0, most)) : text;
     }
 
     /// What most machines bring: nobody is said to threaten, and a position is the place itself.
@@ -104,10 +119,6 @@ public record Message(
                 PlacePrecision.EXACT,
                 ActorClass.UNKNOWN,
                 "");
-    }
-
-    private static String cut(String line) {
-        return line.length() > LINE_MAX ? line.substring(0, LINE_MAX) : line;
     }
 
     /// A text alone.

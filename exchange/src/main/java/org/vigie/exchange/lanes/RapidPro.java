@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// What was said is the last input; of a flow that asks, its results. Results with these names fill
 /// the fields of a report: `place` (`lieu`), `threat` (`menace`), `risk` (`risque`), `severity`
-/// (`gravite`), `consent` (`accord`).
+/// (`gravite`). A yes to "may we tell you" counts for nothing here: nobody has judged whether the
+/// telephone is a safe channel.
 ///
 /// Source: the default body of the editor, github.com/nyaruka/floweditor, and
 /// github.com/nyaruka/goflow.
@@ -29,7 +30,6 @@ public final class RapidPro {
     private static final List<String> THREAT = List.of("threat", "menace", "text", "texte");
     private static final List<String> RISK = List.of("risk", "risque");
     private static final List<String> SEVERITY = List.of("severity", "gravite");
-    private static final List<String> CONSENT = List.of("consent", "accord");
 
     private RapidPro() {}
 
@@ -54,7 +54,7 @@ public final class RapidPro {
                 null,
                 first(RISK, results),
                 Message.severity(first(SEVERITY, results)),
-                Message.yes(first(CONSENT, results)));
+                false);
     }
 
     /// The fields of a flat object, for a gateway that sends JSON; what is no text or number is
@@ -103,7 +103,7 @@ public final class RapidPro {
                         var category = value.path("category").asString("");
                         var text = value.path("value").asString(value.asString(category));
                         var name = result.getKey().toLowerCase(Locale.ROOT);
-                        boolean chosen = SEVERITY.contains(name) || CONSENT.contains(name);
+                        boolean chosen = SEVERITY.contains(name);
                         found.put(name, chosen && !category.isBlank() ? category : text);
                     });
         }

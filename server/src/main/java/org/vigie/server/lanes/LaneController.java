@@ -56,29 +56,45 @@ class LaneController {
             @RequestParam Map<String, String> fields)
             throws IOException {
         boolean exercise = "1".equals(fields.get("exercise"));
-        var known = lanes.find(exercise, lane, key(request, fields));
-        if (known.isEmpty()) {
-            return say(HttpStatus.UNAUTHORIZED, "no open lane has this name and this key");
-        }
-        var wait = pace.take(lane, known.get().perMinute(), desk.clock().instant());
-        if (!wait.isZero()) {
-            return again(HttpStatus.TOO_MANY_REQUESTS, "this lane sends too fast", wait);
-        }
         try {
-            var receipt = receipts.take(known.get(), read(known.get(), request, fields), exercise);
-            return ResponseEntity.status(receipt.already() ? HttpStatus.OK : HttpStatus.CREATED)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(Receipts.json(receipt));
-        } catch (BadInput bad) {
-            return say(HttpStatus.BAD_REQUEST, String.valueOf(bad.getMessage()));
+            var known = lanes.find(exercise, lane, key(request, fields));
+            return known.isEmpty()
+                    ? say(HttpStatus.UNAUTHORIZED, "no open lane has this name and this key")
+                    : take(known.get(), request, fields, exercise);
         } catch (IOException trouble) {
             // Not the message: what somebody warned of stands in no log.
-            LOG.warn("a message of lane {} could not be written", known.get().code(), trouble);
+            LOG.warn("a message of a lane could not be written", trouble);
             return again(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "nothing can be written at the moment; keep the message and send it again",
                     Duration.ofSeconds(RETRY_SECONDS));
         }
+    }
+
+    private ResponseEntity<byte[]> take(
+            Lanes.LaneOpened lane,
+            HttpServletRequest request,
+            Map<String, String> fields,
+            boolean exercise)
+            throws IOException {
+        // The two ledgers never mix, their pace neither.
+        var wait = pace.take(exercise + lane.code(), lane.perMinute(), desk.clock().instant());
+        if (!wait.isZero()) {
+            return again(HttpStatus.TOO_MANY_REQUESTS, "this lane sends too fast", wait);
+        }
+        Message message;
+        try {
+            message = read(lane, request, fields);
+        } catch (BadInput bad) {
+            // Never what was said: a gateway might send the answer on to a telephone.
+            return say(HttpStatus.BAD_REQUEST, bad.field() + " must be " + bad.allowed());
+        } catch (IOException brokenOff) {
+            return say(HttpStatus.BAD_REQUEST, "message must be whole");
+        }
+        var receipt = receipts.take(lane, message, exercise);
+        return ResponseEntity.status(receipt.already() ? HttpStatus.OK : HttpStatus.CREATED)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Receipts.json(receipt));
     }
 
     private static Message read(

@@ -35,7 +35,7 @@ record AssessForm(
                         : typed.choice("alleged", ActorClass.class);
         var candidates = ReportForm.candidates(where, places);
         var place = typed.value("place");
-        if (place.isEmpty() && !candidates.isEmpty()) {
+        if (!candidates.isEmpty() && !ReportForm.offers(candidates, place)) {
             typed.problem("place", "problem.place");
         }
         if (!typed.good() || severity == null || alleged == null) {

@@ -98,7 +98,10 @@ class ReportController {
         boolean same =
                 report.findOwner().filter(view.officer().post()::equals).isPresent()
                         == taken.taken();
-        if (!same && !new Pen(desk, view, typed.id()).turn(report.id(), taken, picture)) {
+        var pen = new Pen(desk, view, typed.id());
+        // An old form sent again takes nothing back that was taken since.
+        boolean again = pen.findWritten(List.of(report.id())).isPresent();
+        if (!same && !again && !pen.turn(report.id(), taken, picture)) {
             throw new Conflict("problem.taken");
         }
         return Answers.goTo(view.page("/lite/reports/" + report.id()));

@@ -58,7 +58,7 @@ record ReportForm(
         var back = chosen(typed, "back", YES_NO);
         var candidates = candidates(where, places);
         var place = typed.value("place");
-        if (place.isEmpty() && !candidates.isEmpty()) {
+        if (!candidates.isEmpty() && !ReportForm.offers(candidates, place)) {
             typed.problem("place", "problem.place");
         }
         if (!typed.good() || severity == null || alleged == null) {
@@ -77,6 +77,12 @@ record ReportForm(
                         grade,
                         back.equals("yes"));
         return new ReportForm(typed, where, place, candidates, when, Optional.of(report));
+    }
+
+    /// Whether a choice is one of these places, or that it is none of them.
+    static boolean offers(List<PlaceSearch.Candidate> candidates, String chosen) {
+        return chosen.equals("none")
+                || candidates.stream().anyMatch(one -> one.place().id().equals(chosen));
     }
 
     /// Places that a name may mean.

@@ -1,6 +1,5 @@
 package org.vigie.server.lite;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -21,9 +20,6 @@ final class WaitingReports {
     /// So many of the newest stand first, so that the most urgent of the others stay on the same
     /// page.
     private static final int NEW_MAX = 12;
-
-    /// The most urgent of a day stand before the newest of it.
-    private static final Duration NEW = Duration.ofHours(24);
 
     private final Say say;
     private final Words words;
@@ -61,17 +57,12 @@ final class WaitingReports {
                 AlertPriority.MOST_URGENT_FIRST);
     }
 
-    private Comparator<Report> latestFirst() {
-        return Comparator.comparing(this::isNew)
-                .reversed()
-                .thenComparing((one, other) ->
-                        isNew(one) && isNew(other)
-                                ? mostUrgentFirst().compare(one, other)
-                                : other.receivedAt().compareTo(one.receivedAt()));
-    }
-
-    private boolean isNew(Report report) {
-        return report.receivedAt().isAfter(say.view().knownAsOf().minus(NEW));
+    /// The newest, whatever it is: nobody may have read it yet, and however much waits it must be
+    /// seen.
+    private static Comparator<Report> latestFirst() {
+        return Comparator.comparing(Report::receivedAt)
+                .thenComparingLong(report -> report.received().seq())
+                .reversed();
     }
 
     boolean isEmpty() {

@@ -18,6 +18,7 @@ import org.vigie.record.Alerts;
 import org.vigie.record.Ids;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
+import org.vigie.server.live.WatchState;
 import org.vigie.server.picture.Desk;
 
 /// Shows the watch, and opens alerts: a person's act, on reports that the person chose.
@@ -153,8 +154,9 @@ class WatchController {
     }
 
     private WatchPage page(View view) throws IOException {
+        var picture = Pictures.of(desk, view);
         return new WatchPage(
-                new Say(view, desk.mission().zone()), Alerts.of(Pictures.of(desk, view)));
+                new Say(view, desk.mission().zone()), Alerts.of(picture), WatchState.of(picture));
     }
 
     private Html framed(View view, Html body) {

@@ -13,6 +13,7 @@ import org.vigie.record.Alerts;
 import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
+import org.vigie.server.live.WatchState;
 import org.vigie.warn.AlertPriority;
 import org.vigie.warn.DueTimes;
 
@@ -26,8 +27,11 @@ final class WatchPage {
     private final Say say;
     private final Words words;
     private final Alerts alerts;
+    private final WatchState state;
 
-    WatchPage(Say say, Alerts alerts) {
+    /// @param state that the page shows: what comes after it is news
+    WatchPage(Say say, Alerts alerts, WatchState state) {
+        this.state = state;
         this.say = say;
         this.words = say.words();
         this.alerts = alerts;
@@ -62,8 +66,9 @@ final class WatchPage {
         return say.view().past()
                 ? Html.EMPTY
                 : Html.of(
-                        "<p id=\"live\" class=\"z\" role=\"status\" data-live=\"{}\" data-changed=\"{}\""
+                        "<p id=\"live\" class=\"z\" role=\"status\" data-first=\"{}\" data-live=\"{}\" data-changed=\"{}\""
                                 + " data-again=\"{}\" data-lost=\"{}\"></p>{}",
+                        state.json(),
                         words.say("live.now"),
                         words.sentences().getOrDefault("live.changed", ""),
                         words.say("live.again"),

@@ -28,6 +28,10 @@ public final class Pulse implements AutoCloseable {
 
     private final Desk desk;
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
+
+    /// What was told last, to those who may see this much; gone when a ledger changes.
+    private final Map<Who, String> told = new HashMap<>();
+
     private final Semaphore changed = new Semaphore(0);
     private final Thread thread;
     private volatile boolean over;
@@ -68,8 +72,8 @@ public final class Pulse implements AutoCloseable {
     ///
     /// @throws IOException when the ledger cannot be read
     void add(Subscriber subscriber) throws IOException {
-        subscriber.tell("watch", state(subscriber.who().alike()));
         subscribers.add(subscriber);
+        subscriber.tell("watch", known(subscriber.who().alike()));
     }
 
     void drop(Subscriber subscriber) {
@@ -82,6 +86,7 @@ public final class Pulse implements AutoCloseable {
                 boolean news = changed.tryAcquire(QUIET_MAX.toMillis(), TimeUnit.MILLISECONDS);
                 changed.drainPermits();
                 if (news) {
+                    forget();
                     tellAll();
                 } else {
                     subscribers.forEach(one -> one.tell("quiet", "{}"));
@@ -94,22 +99,29 @@ public final class Pulse implements AutoCloseable {
     }
 
     private void tellAll() {
-        Map<Who, String> told = new HashMap<>();
         for (var subscriber : subscribers) {
             try {
-                var who = subscriber.who().alike();
-                var state = told.get(who);
-                if (state == null) {
-                    state = state(who);
-                    told.put(who, state);
-                }
-                subscriber.tell("watch", state);
+                subscriber.tell("watch", known(subscriber.who().alike()));
             } catch (IOException | RuntimeException trouble) {
                 // The database is away for a moment: the next change tells all there is.
                 LOG.warn("the screens could not be told: {}", trouble.getMessage());
                 return;
             }
         }
+    }
+
+    private synchronized void forget() {
+        told.clear();
+    }
+
+    /// Worked out under a lock: what was read before a change must not be kept after it.
+    private synchronized String known(Who who) throws IOException {
+        var state = told.get(who);
+        if (state == null) {
+            state = state(who);
+            told.put(who, state);
+        }
+        return state;
     }
 
     private String state(Who who) throws IOException {

@@ -15,14 +15,15 @@ import org.vigie.record.Warnings.Severity;
 /// @param untaken of those, whose nobody is
 /// @param open alerts
 /// @param newest of those that wait
-record WatchState(long waiting, long untaken, long open, Optional<Newest> newest) {
+public record WatchState(long waiting, long untaken, long open, Optional<Newest> newest) {
 
     /// The report that came in last.
     ///
     /// @param id under which it is found
-    record Newest(String id, Severity severity) {}
+    public record Newest(String id, Severity severity) {}
 
-    static WatchState of(Picture picture) {
+    /// How things stand in a picture.
+    public static WatchState of(Picture picture) {
         var alerts = Alerts.of(picture);
         var waiting = alerts.reports().stream().filter(WatchState::waits).toList();
         return new WatchState(
@@ -46,7 +47,7 @@ record WatchState(long waiting, long untaken, long open, Optional<Newest> newest
     }
 
     /// Numbers, an id and a word of ours: nothing that somebody typed.
-    String json() {
+    public String json() {
         return "{\"waiting\":"
                 + waiting
                 + ",\"untaken\":"

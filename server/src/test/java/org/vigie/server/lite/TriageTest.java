@@ -67,6 +67,11 @@ class TriageTest {
         // Whoever asks for it after it was seen as another's takes it over, on purpose.
         assertEquals(303, late);
         assertEquals(Optional.of("officer-two"), reports().getFirst().findOwner());
+        assertEquals(303, turn(path, "take", ONE, one).status());
+        assertEquals(
+                Optional.of("officer-two"),
+                reports().getFirst().findOwner(),
+                "an old form sent again takes nothing back");
     }
 
     @Test

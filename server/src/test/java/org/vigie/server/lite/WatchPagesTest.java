@@ -55,9 +55,20 @@ class WatchPagesTest {
         var page = server.get("/lite/watch").body();
 
         assertTrue(page.contains("42 reports without an alert"), page);
-        assertTrue(page.indexOf("Fresh high") < page.indexOf("Fresh low"), page);
-        assertTrue(page.indexOf("Fresh low") < page.indexOf(">Old 0 "), page);
+        assertTrue(page.indexOf("Fresh low") < page.indexOf("Fresh high"), page);
+        assertTrue(page.indexOf("Fresh high") < page.indexOf(">Old 0 "), page);
         assertTrue(page.indexOf("Came in last") < page.indexOf("The others, most"), page);
+    }
+
+    /// A lane may bring hundreds in an hour, none of them judged.
+    @Test
+    void the_newest_message_is_on_the_first_page_however_many_wait() {
+        for (int i = 0; i < 60; i++) {
+            report("Unread " + i, Warnings.Severity.NOT_ASSESSED, Duration.ofMinutes(10 + i));
+        }
+        report("Just came in", Warnings.Severity.NOT_ASSESSED, Duration.ofSeconds(3));
+
+        assertTrue(server.get("/lite/watch").body().contains("Just came in"));
     }
 
     @Test
