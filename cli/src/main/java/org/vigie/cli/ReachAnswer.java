@@ -42,6 +42,7 @@ record ReachAnswer(
         object.put("options", options.options().stream().map(ReachAnswer::object).toList());
         object.put("excluded", options.excluded().stream().map(this::priced).toList());
         object.put("uncovered", options.uncovered());
+        object.put("apart", options.apart().map(Saying::plain).orElse(null));
         object.put("partial", options.partial().stream().map(ReachAnswer::object).toList());
         object.put("package", taskForce());
         object.put("clearancePrice", price.saying().plain());
@@ -203,6 +204,7 @@ record ReachAnswer(
                                 "no unit of this register is in the mission on %s, the last left on %s: ask --when that day or before, or of a force of today with --mission ostrelle"
                                         .formatted(task.day(), end)));
         options.options().forEach(option -> print(out, option));
+        options.apart().ifPresent(why -> out.println(Spoken.of(why)));
         if (!options.partial().isEmpty()) {
             out.println("without " + needs(options.uncovered()) + ":");
             options.partial().forEach(option -> print(out, option));

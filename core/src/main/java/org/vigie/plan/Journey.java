@@ -43,7 +43,9 @@ final class Journey {
     }
 
     /// The unit with the helicopters of another: these come to its base, and fly it to the place.
-    static Optional<Reach.Can> lifted(Unit unit, Unit lift, Task task, LightHours light) {
+    /// Where they cannot, every objection is against them ([Objection#whose]), unless it is the
+    /// unit that moves by day only. Whether it is in time is not asked here.
+    static Reach lifted(Unit unit, Unit lift, Task task, LightHours light) {
         return new Journey(unit, task, light).with(lift);
     }
 
@@ -66,73 +68,55 @@ final class Journey {
                                 unit.flies() ? takeOff(ready, arrival, way) : dawn(ready, byDay)));
     }
 
-    private Optional<Reach.Can> with(Unit lift) {
+    private Reach with(Unit lift) {
         var from = unit.base().position();
         var hangar = lift.base().position();
         if (from == null || hangar == null || lift.speed() == null) {
-            return Optional.empty();
+            return new Reach.Cannot(unit, Rules.objections(from == null ? unit : lift, task));
         }
-        if (tooFar(lift, hangar, from)) {
-            return Optional.empty();
+        var rules = new CarrierRules(unit, lift, task);
+        var toBase = leg(hangar, from, lift, task);
+        var way = leg(from, task.place(), lift, task);
+        var always = rules.always(toBase, way, leg(task.place(), hangar, lift, task));
+        if (!always.isEmpty()) {
+            return new Reach.Cannot(unit, always);
         }
         boolean byDay = Rules.byDayOnly(unit) || Rules.byDayOnly(lift);
         var liftReady = ready(lift);
         var waiting = ready(unit);
-        var toBase = leg(hangar, from, lift, task);
         stated(lift);
-        var way = leg(from, task.place(), lift, task);
-        if (tired(lift, toBase, way, leg(task.place(), hangar, lift, task))) {
-            return Optional.empty();
-        }
         assumptions.addAll(way.assumptionsAsPart());
-        assumptions.add(
-                lift.seats() == null
-                        ? Saying.of(PlanWords.PICK_UP, lift.name(), Math.round(toBase.km()))
-                        : Saying.of(
-                                PlanWords.PICK_UP_STATED,
-                                lift.name(),
-                                Math.round(toBase.km()),
-                                lift.seats()));
+        assumptions.add(pickUp(lift, toBase));
         var flight = new Light(byDay, true);
-        return arrival(liftReady, toBase, flight)
-                .filter(pickUp -> !closed(lift, hangar, from, pickUp.earliest()))
-                .filter(pickUp ->
-                        Rules.hostStateLetsItTo(lift, task, unit.base(), pickUp.earliest()))
-                .map(pickUp ->
-                        new Between(
-                                later(pickUp.earliest(), waiting.earliest()),
-                                later(pickUp.latest(), waiting.latest())))
-                .flatMap(boarding -> arrival(boarding, way, flight))
-                .filter(arrival -> !closed(lift, from, task.place(), arrival.earliest()))
-                .filter(arrival -> Rules.hostStateLetsIt(lift, task, arrival.earliest()).isEmpty())
-                .map(arrival -> can(arrival, way.km(), unit.companions(), dawn(liftReady, byDay)));
+        var pickUp = arrival(liftReady, toBase, flight);
+        if (pickUp.isEmpty()) {
+            return new Reach.Cannot(unit, List.of(rules.dark()));
+        }
+        var there = arrival(both(pickUp.get(), waiting), way, flight);
+        if (there.isEmpty()) {
+            return new Reach.Cannot(unit, List.of(rules.dark()));
+        }
+        var objections = new ArrayList<>(rules.atPickUp(pickUp.get().earliest()));
+        objections.addAll(rules.atPlace(there.get().earliest()));
+        return objections.isEmpty()
+                ? can(there.get(), way.km(), unit.companions(), dawn(liftReady, byDay))
+                : new Reach.Cannot(unit, objections);
     }
 
-    private static boolean tired(Unit lift, Estimate toBase, Estimate there, Estimate back) {
-        var crewDay = lift.crewDay();
-        return crewDay != null
-                && toBase.earliest()
-                                .plus(there.earliest())
-                                .plus(back.earliest())
-                                .plus(Rules.ON_THE_GROUND)
-                                .compareTo(crewDay)
-                        > 0;
+    private static Saying pickUp(Unit lift, Estimate toBase) {
+        return lift.seats() == null
+                ? Saying.of(PlanWords.PICK_UP, lift.name(), Math.round(toBase.km()))
+                : Saying.of(
+                        PlanWords.PICK_UP_STATED,
+                        lift.name(),
+                        Math.round(toBase.km()),
+                        lift.seats());
     }
 
-    /// Its range is how far it goes and comes back. It is taken to refuel where it picks up, as the
-    /// answer says: the way there, and the way to the place and home, each need what it carries.
-    private boolean tooFar(Unit lift, Position hangar, Position from) {
-        var range = lift.rangeKm();
-        return range != null
-                && (hangar.distanceKm(from) > 2.0 * range
-                        || from.distanceKm(task.place()) + task.place().distanceKm(hangar)
-                                > 2.0 * range);
-    }
-
-    /// Whether something is closed on this leg, or closes before it is over.
-    private boolean closed(Unit lift, Position a, Position b, Instant over) {
-        return task.conditions().limits().closed().stream()
-                .anyMatch(area -> area.begun(over) && area.barsLeg(lift, a, b));
+    /// When both are there.
+    private static Between both(Between one, Between other) {
+        return new Between(
+                later(one.earliest(), other.earliest()), later(one.latest(), other.latest()));
     }
 
     /// Whether somebody moves in light only, and whether it flies: who flies lands before dusk, who
@@ -237,11 +221,7 @@ final class Journey {
                 km,
                 companions,
                 dawn,
-                dawn == null
-                        ? null
-                        : unit.find(CaveatKind.DAY_ONLY)
-                                .map(Caveat::words)
-                                .orElse(Saying.of(PlanWords.NOT_BY_NIGHT)),
+                dawn == null ? null : Rules.byDayReason(unit),
                 assumptions.stream().distinct().toList());
     }
 

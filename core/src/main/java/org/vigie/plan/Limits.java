@@ -125,15 +125,14 @@ public record Limits(List<ClosedArea> closed, List<HostAnswer> answers) {
                 .or(() -> place);
     }
 
-    /// Whether the host state's last word on another point of a journey, as it holds at a moment,
-    /// lets this unit be there; no word does not stop it.
-    boolean letsTo(Unit unit, Base point, Instant moment) {
+    /// The host state's last word on another point of a journey, as it holds at a moment, where it
+    /// does not let this unit be there; no word does not stop it.
+    Optional<Word> refusal(Unit unit, Base point, Instant moment) {
         return last(answers.stream()
                         .filter(answer ->
                                 answer.about(unit) && answer.holds(moment) && answer.at(point))
                         .toList())
-                .filter(word -> !word.last().granted())
-                .isEmpty();
+                .filter(word -> !word.last().granted());
     }
 
     /// When the host state's words on this unit begin or end, after one moment and not after

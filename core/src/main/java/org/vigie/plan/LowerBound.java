@@ -91,6 +91,7 @@ public record LowerBound(
         return unit.alone()
                 .withCaveats(List.of())
                 .ofAnyCrew()
+                .ofAnyRange()
                 .byNight()
                 .readyAfter(Duration.ZERO, Duration.ZERO);
     }
@@ -106,9 +107,10 @@ public record LowerBound(
                             .map(can -> ends(unit, can))
                             .reduce(Ends::better);
             return units.stream()
-                    .filter(other -> unit.isLiftedBy(other) && moves(other, task))
-                    .flatMap(lift -> Journey.lifted(freed(unit), freed(lift), task, light).stream())
-                    .map(can -> ends(unit, can))
+                    .filter(other -> unit.isLiftedBy(freed(other)) && moves(other, task))
+                    .map(lift -> Journey.lifted(freed(unit), freed(lift), task, light))
+                    .filter(Reach.Can.class::isInstance)
+                    .map(can -> ends(unit, (Reach.Can) can))
                     .reduce(Ends::better)
                     .map(carried -> own.map(carried::better).orElse(carried))
                     .or(() -> own);

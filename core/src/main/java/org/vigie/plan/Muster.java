@@ -2,6 +2,7 @@ package org.vigie.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -132,6 +133,17 @@ final class Muster {
             parties = known;
         }
         return known;
+    }
+
+    /// Those who could go and lead no party, each with why it has nobody with whom it could.
+    List<Reach.Cannot> alone() {
+        var leading = new HashSet<String>();
+        parties().forEach(party -> leading.add(party.unit().unit().code()));
+        var found = new Parties(cans(), task, light);
+        return cans().stream()
+                .filter(can -> !leading.contains(can.unit().code()))
+                .map(can -> new Reach.Cannot(can.unit(), found.whyNot(can)))
+                .toList();
     }
 
     Optional<Option> soonest() {

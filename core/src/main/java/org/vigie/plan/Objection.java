@@ -1,6 +1,7 @@
 package org.vigie.plan;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
 import org.vigie.record.Responses.Reason;
@@ -13,26 +14,54 @@ import org.vigie.record.Responses.Reason;
 /// @param caveat the caveat behind it; null when it is none
 /// @param closed the closed area behind it, which somebody may ask to be lifted; null when it is
 ///   none
+/// @param whose the unit that the rule stops, where it is another than the one that cannot go: the
+///   helicopters that would carry it
 public record Objection(
         String rule,
         Reason reason,
         Saying why,
         @Nullable Caveat caveat,
-        @Nullable ClosedArea closed) {
+        @Nullable ClosedArea closed,
+        @Nullable Unit whose) {
 
     /// By a rule that is no closed area.
     public Objection(String rule, Reason reason, Saying why, @Nullable Caveat caveat) {
-        this(rule, reason, why, caveat, null);
+        this(rule, reason, why, caveat, null, null);
     }
 
     /// How the clearance stands that it is about; empty when it is about none. Only a refused one
     /// is a refusal by the host state: of the others somebody may still ask, or wait for the
     /// answer.
     public Optional<Clearance> findClearance() {
-        return why.values().stream()
-                .filter(Clearance.class::isInstance)
-                .map(Clearance.class::cast)
-                .findFirst();
+        return clearances(why).findFirst();
+    }
+
+    private static Stream<Clearance> clearances(Saying said) {
+        return said.values().stream()
+                .flatMap(value ->
+                        switch (value) {
+                            case Clearance clearance -> Stream.of(clearance);
+                            case Saying inner -> clearances(inner);
+                            default -> Stream.empty();
+                        });
+    }
+
+    /// The same as the reason why another one cannot go: the rule stops who would carry it.
+    Objection of(Unit carrier) {
+        return of(PlanWords.CARRIER_CANNOT, carrier);
+    }
+
+    /// The same as the reason why another one cannot go.
+    ///
+    /// @param how how the other one needs it, with its name and the reason
+    Objection of(PlanWords how, Unit other) {
+        return new Objection(
+                rule, reason, Saying.of(how, other.name(), why), caveat, closed, other);
+    }
+
+    /// The unit that the rule stops.
+    Unit bound(Unit excluded) {
+        return whose == null ? excluded : whose;
     }
 
     static Objection of(String rule, Reason reason, Saying why) {
@@ -40,7 +69,7 @@ public record Objection(
     }
 
     static Objection of(ClosedArea closed, Saying why) {
-        return new Objection("closed", Reason.HOST_REFUSED, why, null, closed);
+        return new Objection("closed", Reason.HOST_REFUSED, why, null, closed, null);
     }
 
     static Objection of(Caveat caveat, Saying why) {

@@ -68,7 +68,7 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     /// Whether something is closed on the way on, or closes before it is there, or the host state
     /// does not let it go there.
     private static boolean closed(Unit unit, Task task, Position to, Instant arrival) {
-        return !Rules.hostStateLetsItTo(unit, task, new Base("", "", to), arrival)
+        return Rules.hostStateLetsItTo(unit, task, new Base("", "", to), arrival).isPresent()
                 || task.conditions().limits().closed().stream()
                         .anyMatch(area ->
                                 area.begun(arrival) && area.barsLeg(unit, task.place(), to));

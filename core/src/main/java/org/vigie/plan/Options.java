@@ -23,8 +23,10 @@ import org.vigie.record.Responses.Reason;
 /// @param options soonest first; empty when nobody has what is needed
 /// @param excluded everybody who is in no option because they cannot go, cannot go alone, or have
 ///   nothing of what is needed
-/// @param uncovered needs that nobody who can go has
+/// @param uncovered needs that nobody who can go has, or that nobody could bring together with the
+///   others
 /// @param partial when some needs are uncovered: who could bring the others, soonest first
+/// @param apart why the needs could be met one by one, and not together; empty where that is not so
 /// @param taskForce the six parts of a mobile task force for the same place
 /// @param notes what an officer must know before deciding
 public record Options(
@@ -33,6 +35,7 @@ public record Options(
         List<Reach.Cannot> excluded,
         List<String> uncovered,
         List<Option> partial,
+        Optional<Saying> apart,
         TaskForce taskForce,
         List<Saying> notes) {
 
@@ -67,12 +70,13 @@ public record Options(
             excluded.put(
                     cannot.unit().code(), useless ? cannot.withOne(nothingNeeded(task)) : cannot);
         }
-        muster.cans().stream()
-                .filter(can -> parties.stream().noneMatch(party -> leads(can, party)))
-                .forEach(can -> excluded.put(can.unit().code(), alone(can)));
+        muster.alone().forEach(one -> excluded.put(one.unit().code(), one));
         var taskForce = TaskForce.of(parties, excluded.values());
         var options = options(parties, task);
-        var uncovered = uncovered(parties, task);
+        var nobody = uncovered(parties, task);
+        boolean torn = options.isEmpty() && nobody.isEmpty() && !parties.isEmpty();
+        var together = torn ? Together.of(parties, task) : null;
+        var uncovered = together == null ? nobody : together.left();
         var partial = partial(parties, task, uncovered);
         muster.cans().stream()
                 .filter(can -> useless(can, task, options.isEmpty() ? partial : options))
@@ -83,12 +87,9 @@ public record Options(
                 List.copyOf(excluded.values()),
                 uncovered,
                 partial,
+                Optional.ofNullable(together).map(Together::why),
                 taskForce,
                 notes(task));
-    }
-
-    private static boolean leads(Reach.Can can, Party party) {
-        return party.unit().unit().code().equals(can.unit().code());
     }
 
     /// The option that is complete first.
@@ -96,7 +97,7 @@ public record Options(
         return options.stream().findFirst();
     }
 
-    private static List<Option> options(List<Party> parties, Task task) {
+    static List<Option> options(List<Party> parties, Task task) {
         var found = new ArrayList<List<Party>>();
         var cover = new Cover(parties, task.needs());
         var soonest = cover.soonest();
@@ -156,24 +157,6 @@ public record Options(
                 "need",
                 Reason.NO_UNIT_IN_REACH,
                 Saying.of(PlanWords.NOTHING_NEEDED, Saying.Term.all(task.needs())));
-    }
-
-    private static Reach.Cannot alone(Reach.Can can) {
-        return new Reach.Cannot(
-                can.unit(),
-                List.of(
-                        Objection.of(
-                                "companions",
-                                Reason.NO_UNIT_IN_REACH,
-                                Saying.of(PlanWords.NOT_ALONE, all(can.companions())))));
-    }
-
-    /// `one and another`.
-    private static Object all(List<String> words) {
-        return words.stream()
-                .map(word -> (Object) new Saying.Term(word))
-                .reduce((before, last) -> Saying.of(PlanWords.AND, before, last))
-                .orElse("");
     }
 
     private static List<Saying> notes(Task task) {

@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Saying;
 
 /// Finds with whom a unit could go.
 ///
@@ -26,7 +29,7 @@ final class Parties {
     private final List<Reach.Can> others;
     private final Task task;
     private final LightHours light;
-    private final Map<String, Optional<Reach.Can>> lifted = new HashMap<>();
+    private final Map<String, Reach> lifted = new HashMap<>();
 
     Parties(Collection<Reach.Can> others, Task task, LightHours light) {
         this.others = others.stream().sorted(SOONEST_FIRST).toList();
@@ -37,17 +40,27 @@ final class Parties {
     /// The ways in which one unit could go; none when nobody can be its companion.
     List<Party> of(Reach.Can can) {
         var found = new ArrayList<Party>();
-        complete(new Party(List.of(can)), found);
+        complete(new Party(List.of(can)), found, objection -> {});
         return found;
     }
 
-    private void complete(Party party, List<Party> found) {
+    /// Why one that could go has no way to go: what stops each of those who could be its companions
+    /// from being that, or that nobody could be one.
+    List<Objection> whyNot(Reach.Can can) {
+        var objections = new LinkedHashSet<Objection>();
+        complete(new Party(List.of(can)), new ArrayList<>(), objections::add);
+        return List.copyOf(objections);
+    }
+
+    private void complete(Party party, List<Party> found, Consumer<Objection> objections) {
         if (found.stream().anyMatch(other -> other.asGoodAs(party))) {
             return;
         }
         var lacking = lacking(party.members());
         if (lacking == null) {
-            if (fetchesFromTwoBases(party) || closesBefore(party)) {
+            var against = against(party);
+            if (!against.isEmpty()) {
+                against.forEach(objections);
                 return;
             }
             found.removeIf(party::asGoodAs);
@@ -55,39 +68,42 @@ final class Parties {
             return;
         }
         if (party.members().size() == SIZE_MAX) {
+            objections.accept(
+                    Companions.objection(Saying.of(PlanWords.TOO_MANY_ALONG, SIZE_MAX - 1)));
             return;
         }
+        boolean somebody = false;
         for (var other : others) {
             if (other.unit().offers(lacking) && !party.includes(other.unit().code())) {
-                with(party, other).ifPresent(more -> complete(more, found));
+                somebody = true;
+                with(party, other, objections).ifPresent(more -> complete(more, found, objections));
             }
+        }
+        if (!somebody) {
+            objections.accept(Companions.nobody(party, lacking));
         }
     }
 
-    /// Whether a member would have to fetch others from two bases: each arrival is worked out as if
-    /// it flew for nobody else.
-    private static boolean fetchesFromTwoBases(Party party) {
-        return party.members().stream()
-                .anyMatch(member -> party.fetchedBy(member.unit().code()).size() > 1);
-    }
-
-    /// Whether something closes to a member before all of them are there, or the host state's word
-    /// ends: they go together.
-    private boolean closesBefore(Party party) {
-        var there = task.when().plus(party.earliest());
-        var closed =
-                task.conditions().limits().closed().stream()
-                        .filter(area -> area.begun(there))
-                        .toList();
-        return party.members().size() > 1
-                && party.members().stream()
-                        .map(Reach.Can::unit)
-                        .filter(unit -> !unit.lifted())
-                        .anyMatch(unit ->
-                                Rules.hostStateLetsIt(unit, task, there).isPresent()
-                                        || closed.stream()
-                                                .anyMatch(area ->
-                                                        area.bars(unit, task, there).isPresent()));
+    /// What keeps those from going together who lack nobody. A member that would have to fetch from
+    /// two bases: each arrival is worked out as if it flew for nobody else. Something that closes
+    /// to a member before all of them are there, or a word of the host state that ends.
+    private List<Objection> against(Party party) {
+        if (party.members().size() == 1) {
+            return List.of();
+        }
+        var objections = new ArrayList<Objection>();
+        for (var member : party.members()) {
+            var unit = member.unit();
+            if (party.fetchedBy(unit.code()).size() > 1) {
+                objections.add(Companions.fetchesFromTwo(unit, party));
+            }
+            if (!unit.lifted()) {
+                Rules.stopsBefore(party.earliest(), unit, task).stream()
+                        .map(one -> Companions.of(one, unit, party))
+                        .forEach(objections::add);
+            }
+        }
+        return objections;
     }
 
     /// The first capability that a member does not go without and that no other member has; null
@@ -108,15 +124,17 @@ final class Parties {
     }
 
     /// The party with one more; those whom it lifts arrive when it brings them.
-    private Optional<Party> with(Party party, Reach.Can other) {
+    private Optional<Party> with(Party party, Reach.Can other, Consumer<Objection> objections) {
         var more = new ArrayList<Reach.Can>();
         for (var member : party.members()) {
             if (member.unit().isLiftedBy(other.unit())) {
-                var carried = carried(member.unit(), other.unit());
-                if (carried.isEmpty()) {
-                    return Optional.empty();
+                switch (carried(member.unit(), other.unit())) {
+                    case Reach.Can carried -> more.add(carried);
+                    case Reach.Cannot cannot -> {
+                        cannot.objections().forEach(objections);
+                        return Optional.empty();
+                    }
                 }
-                more.add(carried.get());
             } else {
                 more.add(member);
             }
@@ -129,21 +147,21 @@ final class Parties {
             more.add(other);
         } else {
             // It escorts the helicopters that carry it.
-            var carried = carried(other.unit(), carrier.get().unit());
-            if (carried.isEmpty()) {
-                return Optional.empty();
+            switch (carried(other.unit(), carrier.get().unit())) {
+                case Reach.Can carried -> more.add(carried);
+                case Reach.Cannot cannot -> {
+                    cannot.objections().forEach(objections);
+                    return Optional.empty();
+                }
             }
-            more.add(carried.get());
         }
         return Optional.of(new Party(more));
     }
 
     /// Asked for again and again in a search, and the same each time.
-    private Optional<Reach.Can> carried(Unit unit, Unit lift) {
+    private Reach carried(Unit unit, Unit lift) {
         return lifted.computeIfAbsent(
                 unit.code() + " by " + lift.code(),
-                pair ->
-                        Journey.lifted(unit, lift, task, light)
-                                .filter(can -> task.inTime(can.earliest())));
+                pair -> CarrierRules.inTime(unit, lift, task, light));
     }
 }

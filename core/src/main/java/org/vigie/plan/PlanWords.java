@@ -52,6 +52,16 @@ public enum PlanWords implements Wording {
     NOT_BY_NIGHT("it does not move by night"),
     NOTHING_NEEDED("has nothing of what is needed: {0}"),
     NOT_ALONE("does not go without {0}, and nobody who could be that can go"),
+    CARRIER_CANNOT("{0} would carry it: {1}"),
+    COMPANION_CANNOT("{0} would go with it: {1}"),
+    TOO_FAR_TO_FETCH("{0} is {1} km away, and it flies {2} km without refuelling"),
+    TOO_FAR_TO_CARRY("from {0} to {1} and home is {2} km, and it flies {3} km without refuelling"),
+    CREW_TIRED_CARRYING(
+            "fetching, the way, {2} minutes on the ground and back take {0} minutes at best, and a crew may fly {1} minutes a day"),
+    CLOSED_LEG("the straight way from {0} to {1} leads through a closed area: {2}"),
+    FETCHES_FROM_TWO("{0} would have to fetch from {1}, and a second flight is not worked out"),
+    TOO_MANY_ALONG("does not go without more than {0} others, which is not worked out"),
+    NOT_TOGETHER("Each of these needs could be met, but not all together: {0}."),
     AND("{0} and {1}"),
 
     NOTICE("{0}: notice to move {1} to {2} minutes ({3})"),

@@ -116,15 +116,14 @@ final class Rules {
 
     /// What closes between the order and the earliest arrival: whoever is on the way then finds it
     /// closed, or cannot come back.
-    private static List<Objection> closesMeanwhile(Reach.Can can, Task task) {
-        var arrival = task.when().plus(can.earliest());
-        return Barred.by(closing(task, arrival), can.unit(), task, arrival).stream()
+    private static List<Objection> closesMeanwhile(Unit unit, Instant arrival, Task task) {
+        return Barred.by(closing(task, arrival), unit, task, arrival).stream()
                 .map(one ->
                         Objection.of(
                                 one.area(),
                                 Saying.of(
                                         PlanWords.CLOSES_MEANWHILE,
-                                        one.area().why(one.where(), can.unit(), task),
+                                        one.area().why(one.where(), unit, task),
                                         one.area().from(),
                                         arrival)))
                 .toList();
@@ -133,6 +132,14 @@ final class Rules {
     private static List<ClosedArea> closing(Task task, Instant until) {
         return task.conditions().limits().closed().stream()
                 .filter(area -> !area.begun(task.when()) && area.begun(until))
+                .toList();
+    }
+
+    /// What stops a unit after the order and before an arrival, so long after it.
+    static List<Objection> stopsBefore(Duration arrival, Unit unit, Task task) {
+        return Stream.concat(
+                        closesMeanwhile(unit, task.when().plus(arrival), task).stream(),
+                        HostHours.before(arrival, unit, task).map(HostHours::objection).stream())
                 .toList();
     }
 
@@ -233,12 +240,18 @@ final class Rules {
         return letsItFly(unit, task, moment).or(() -> letsItPass(unit, task, moment));
     }
 
-    /// Whether no word of the host state keeps this unit from another point of its way, such as a
-    /// hospital, at a moment. What the question itself says of clearances counts before.
-    static boolean hostStateLetsItTo(Unit unit, Task task, Base point, Instant moment) {
+    /// Whether the host state lets it be at another point of its way, such as a hospital, as its
+    /// words hold at a moment. What the question itself says of clearances counts before.
+    static Optional<Objection> hostStateLetsItTo(Unit unit, Task task, Base point, Instant moment) {
         var conditions = task.conditions();
         var stated = unit.flies() ? conditions.flight() : conditions.ground();
-        return !open(stated) || conditions.limits().letsTo(unit, point, moment);
+        return open(stated)
+                ? conditions
+                        .limits()
+                        .refusal(unit, point, moment)
+                        .flatMap(word ->
+                                refusal(word, unit.find(CaveatKind.HOST_CLEARANCE).orElse(null)))
+                : Optional.empty();
     }
 
     private static Optional<Objection> letsItFly(Unit unit, Task task, Instant moment) {
@@ -361,27 +374,21 @@ final class Rules {
     static Reach inTime(Unit unit, Task task, LightHours light) {
         var journey = journey(unit, task, light);
         if (journey.isEmpty()) {
-            return new Reach.Cannot(
-                    unit,
-                    List.of(
-                            Objection.of(
-                                    "light",
-                                    Reason.WEATHER_OR_NIGHT,
-                                    Saying.of(PlanWords.NO_DAYLIGHT))));
+            return new Reach.Cannot(unit, List.of(noDaylight()));
         }
         var can = journey.get();
-        var closed = closesMeanwhile(can, task);
-        if (!closed.isEmpty()) {
-            return new Reach.Cannot(unit, closed);
-        }
-        var word = HostHours.before(can.earliest(), unit, task);
-        if (word.isPresent()) {
-            return new Reach.Cannot(unit, List.of(word.get().objection()));
+        var stopped = stopsBefore(can.earliest(), unit, task);
+        if (!stopped.isEmpty()) {
+            return new Reach.Cannot(unit, stopped);
         }
         var within = task.within();
         return within == null || task.inTime(can.earliest())
                 ? warned(can, task)
                 : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
+    }
+
+    static Objection noDaylight() {
+        return Objection.of("light", Reason.WEATHER_OR_NIGHT, Saying.of(PlanWords.NO_DAYLIGHT));
     }
 
     /// A driver with a map keeps away from what will close before the arrival, from the start.
@@ -433,16 +440,10 @@ final class Rules {
         return Objection.of("time", Reason.NO_UNIT_IN_REACH, there);
     }
 
-    /// Whether this one thing is what makes it late. Without `DAY_ONLY` means: by night as well.
+    /// Whether this one thing is what makes it late.
     private static boolean inTimeWithout(
             Reach.Can can, Task task, LightHours light, CaveatKind kind) {
-        var unit = can.unit();
-        var others = unit.caveats().stream().filter(caveat -> caveat.kind() != kind).toList();
-        var free =
-                kind == CaveatKind.DAY_ONLY
-                        ? unit.withCaveats(others).byNight()
-                        : unit.withCaveats(others);
-        return journey(free, task, light)
+        return journey(freed(can.unit(), kind), task, light)
                 .filter(other -> task.inTime(other.earliest()))
                 .isPresent();
     }
@@ -468,6 +469,21 @@ final class Rules {
 
     static boolean byDayOnly(Unit unit) {
         return !unit.night() || unit.find(CaveatKind.DAY_ONLY).isPresent();
+    }
+
+    /// The caveat by which it moves by day only, or that it is how it moves.
+    static Saying byDayReason(Unit unit) {
+        return unit.find(CaveatKind.DAY_ONLY)
+                .map(Caveat::words)
+                .orElse(Saying.of(PlanWords.NOT_BY_NIGHT));
+    }
+
+    /// A unit without its caveats of one kind. Without `DAY_ONLY` means: by night as well.
+    static Unit freed(Unit unit, CaveatKind kind) {
+        var others = unit.caveats().stream().filter(caveat -> caveat.kind() != kind).toList();
+        return kind == CaveatKind.DAY_ONLY
+                ? unit.withCaveats(others).byNight()
+                : unit.withCaveats(others);
     }
 
     static boolean onRoad(Unit unit) {

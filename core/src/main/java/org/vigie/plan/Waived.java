@@ -23,7 +23,8 @@ sealed interface Waived {
     /// Lifting it brings nobody to the place who has what is needed.
     record Useless() implements Waived {}
 
-    static Waived of(Unit unit, Objection objection, Task task) {
+    static Waived of(Unit excluded, Objection objection, Task task) {
+        var unit = objection.bound(excluded);
         var conditions = task.conditions();
         return switch (objection.rule()) {
             case "register" -> new Untold(Saying.of(PlanWords.UNTOLD_ABSENT));
@@ -43,8 +44,8 @@ sealed interface Waived {
                                             conditions.limits().without(objection.closed().id())));
             case "range" -> new OfUnit(unit.ofAnyRange());
             case "crew" -> new OfUnit(unit.ofAnyCrew());
-            case "light", "night" -> new OfUnit(without(unit, CaveatKind.DAY_ONLY).byNight());
-            case "capital" -> new OfUnit(without(unit, CaveatKind.ASK_CAPITAL));
+            case "light", "night" -> new OfUnit(Rules.freed(unit, CaveatKind.DAY_ONLY));
+            case "capital" -> new OfUnit(Rules.freed(unit, CaveatKind.ASK_CAPITAL));
             case "time" -> new OfUnit(unit.readyAfter(Duration.ZERO, Duration.ZERO));
             case "companions" -> new OfUnit(unit.alone());
             case "need" -> new Useless();
@@ -56,10 +57,5 @@ sealed interface Waived {
                 yield new OfUnit(unit.without(caveat));
             }
         };
-    }
-
-    private static Unit without(Unit unit, CaveatKind kind) {
-        return unit.withCaveats(
-                unit.caveats().stream().filter(caveat -> caveat.kind() != kind).toList());
     }
 }

@@ -20,6 +20,7 @@ import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Origin;
+import org.vigie.record.Responses.Reason;
 import org.vigie.record.Site;
 import org.vigie.record.Viewer;
 
@@ -226,7 +227,12 @@ class LimitsTest {
         asks("helicopter", "short", "NV 9", SQUARE, "2022-03-01T00:00:00Z", "2022-03-10T09:40:00Z");
         says("2022-03-02T00:00:00Z", "short", ClearanceOutcome.GRANTED, "");
         assertInstanceOf(Reach.Can.class, reach("pilots", "2022-03-10T08:00:00Z"));
-        assertEquals(List.of(), Options.forTask(board.units(), limited(board.task())).options());
+        var why = whyNobody(board, "soldiers");
+        assertTrue(
+                why.startsWith(
+                        "pilots would carry it: the host state's clearance for the flight is needed and not"
+                                + " asked for yet (that is so at 10 Mar 09:40Z"),
+                why);
         asks("helicopter", "long", "NV 10", SQUARE, "2022-03-01T00:00:00Z", "2022-03-10T14:00:00Z");
         says("2022-03-03T00:00:00Z", "long", ClearanceOutcome.GRANTED, "");
         assertEquals(
@@ -253,9 +259,25 @@ class LimitsTest {
         asks("helicopter", "side", "NV 13", "CIRCLE (-5 14.9, 10)", "2022-03-01T00:00:00Z", null);
         says("2022-03-03T00:00:00Z", "side", ClearanceOutcome.REFUSED, "");
         var task = limited(board.task());
-        assertEquals(List.of(), Options.forTask(board.units(), task).options());
+        assertEquals(
+                "the host state's word in the register: refused on 2022-03-03 (NV 13)",
+                whyNobody(board, "soldiers"));
         var granted = task.under(task.conditions().withFlight(Clearance.GRANTED));
         assertEquals(1, Options.forTask(board.units(), granted).options().size());
+    }
+
+    /// Nobody can go; the one reason of this unit, which is the host state's.
+    private String whyNobody(Board board, String unit) {
+        var options = Options.forTask(board.units(), limited(board.task()));
+        assertEquals(List.of(), options.options());
+        var cannot =
+                options.excluded().stream()
+                        .filter(one -> one.unit().code().equals(unit))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(1, cannot.objections().size());
+        assertEquals(Reason.HOST_REFUSED, cannot.first().reason());
+        return cannot.first().why().plain();
     }
 
     private Task limited(Task task) {

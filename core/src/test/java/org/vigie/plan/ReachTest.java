@@ -269,6 +269,13 @@ class ReachTest {
         var both = new java.util.ArrayList<>(lines);
         both.add("need infantry police");
         assertTrue(Board.of(both).options().findSoonest().isEmpty());
+        var apart = Board.of(both).options();
+        assertEquals(List.of("infantry"), apart.uncovered());
+        assertEquals("Lift+Police", apart.partial().getFirst().codes());
+        assertEquals(
+                "Each of these needs could be met, but not all together: Lift would have to fetch"
+                        + " from East and West, and a second flight is not worked out.",
+                apart.apart().orElseThrow().plain());
         var second = new java.util.ArrayList<>(both);
         second.add("unit Other Airport transport-helicopter helicopter 180-230 40-40");
         assertEquals(

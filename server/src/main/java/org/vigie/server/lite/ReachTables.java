@@ -71,16 +71,7 @@ final class ReachTables {
                             option,
                             options.options().isEmpty() ? options.uncovered() : List.of()));
         }
-        var missing =
-                options.uncovered().isEmpty()
-                        ? Html.EMPTY
-                        : Html.of(
-                                "<p class=\"late\">{}</p>",
-                                words.say(
-                                        rows.isEmpty() ? "reach.uncovered" : "reach.partial",
-                                        options.uncovered().stream()
-                                                .map(need -> say.coded("need.", need))
-                                                .collect(Collectors.joining(", "))));
+        var missing = missing(options, rows.isEmpty());
         return Html.of(
                 "<h2>{}</h2>{}{}",
                 words.say("reach.options"),
@@ -96,6 +87,27 @@ final class ReachTables {
                                         ? Html.EMPTY
                                         : Html.of("<th>{}", words.say("alert.order")),
                                 rows));
+    }
+
+    /// What the options below do not bring, and why.
+    private Html missing(Options options, boolean none) {
+        if (options.uncovered().isEmpty()) {
+            return Html.EMPTY;
+        }
+        var needs =
+                options.uncovered().stream()
+                        .map(need -> say.coded("need.", need))
+                        .collect(Collectors.joining(", "));
+        return options.apart()
+                .map(why ->
+                        Html.of(
+                                "<p class=\"late\">{}</p><p>{}</p>",
+                                say.said(why),
+                                words.say("reach.apart", needs)))
+                .orElse(
+                        Html.of(
+                                "<p class=\"late\">{}</p>",
+                                words.say(none ? "reach.uncovered" : "reach.partial", needs)));
     }
 
     private Html option(int number, Option option, List<String> uncovered) {
