@@ -21,6 +21,7 @@ import org.vigie.record.Origin;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Viewer;
+import org.vigie.share.Identifying;
 import org.vigie.weigh.Judgements;
 import picocli.CommandLine.Option;
 
@@ -73,6 +74,24 @@ final class ByHand {
     }
 
     private List<Entry> written = List.of();
+
+    /// Longest line that a command writes into the ledger, in letters.
+    private static final int LINE_MAX = 200;
+
+    /// A line that stands in the ledger for good: it says something, and leads to nobody.
+    static String line(String field, String text) {
+        var line = text.strip();
+        if (line.isEmpty() || line.length() > LINE_MAX) {
+            throw new BadInput(field, line.isEmpty() ? "" : null, "1 to " + LINE_MAX + " letters");
+        }
+        if (Identifying.find(line).isPresent()) {
+            throw new BadInput(
+                    field,
+                    null,
+                    "without telephone numbers, addresses and positions: it stands in the ledger");
+        }
+        return line;
+    }
 
     static Picture picture(Ledger ledger, Head head) throws IOException {
         var now = head.clock().instant().truncatedTo(ChronoUnit.MILLIS);
@@ -133,9 +152,7 @@ final class ByHand {
     }
 
     private Entry entry(Head head, Decision decision) {
-        if (by.isBlank()) {
-            throw new BadInput("by", by, "a post or a name");
-        }
+        var author = line("by", by);
         var chosen = handling == null ? decision.usual : constant(Handling.class, handling);
         if (chosen.bit() < decision.atLeast.bit()) {
             throw new BadInput(
@@ -148,7 +165,7 @@ final class ByHand {
                 decision.subject,
                 null,
                 null,
-                by.strip(),
+                author,
                 constant(Component.class, component),
                 chosen,
                 Origin.hand(),

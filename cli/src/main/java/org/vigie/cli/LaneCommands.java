@@ -22,6 +22,7 @@ import org.vigie.record.Handling;
 import org.vigie.record.Ids;
 import org.vigie.record.LaneBook;
 import org.vigie.record.Lanes;
+import org.vigie.record.Ledger;
 import org.vigie.record.Origin;
 import org.vigie.record.Site;
 import picocli.CommandLine.Command;
@@ -66,6 +67,13 @@ final class LaneCommands implements Callable<Integer> {
         }
     }
 
+    private static boolean isOpen(String code, Ledger ledger, Head head) throws IOException {
+        return LaneBook.of(ByHand.picture(ledger, head))
+                .find(code)
+                .filter(LaneBook.Lane::isOpen)
+                .isPresent();
+    }
+
     private static Entry entry(Head head, String code, String author, Body body) {
         return new Entry(
                 Ids.fresh(head.clock().instant(), head.chance()),
@@ -85,8 +93,7 @@ final class LaneCommands implements Callable<Integer> {
             name = "open",
             mixinStandardHelpOptions = true,
             description =
-                    "Open a lane and print its key, once. Opened again it has a new key, and the old one is"
-                            + " worth nothing.")
+                    "Open a lane and print its key, once. A closed one can be opened again, and has a new key.")
     static final class Open implements Callable<Integer> {
 
         private final Head head;
@@ -124,6 +131,13 @@ final class LaneCommands implements Callable<Integer> {
                 description = "Post or name of who decides: it stands in the ledger.")
         private String by = "";
 
+        @Option(
+                names = "--new-key",
+                description =
+                        "Give a lane that is open another key: whoever sends with the old one is refused"
+                                + " from then on.")
+        private boolean newKey;
+
         @Option(names = "--json", description = "Print one JSON object.")
         private boolean json;
 
@@ -144,18 +158,23 @@ final class LaneCommands implements Callable<Integer> {
                                                     + Arrays.stream(Lanes.Kind.values())
                                                             .map(Lanes.Kind::code)
                                                             .collect(Collectors.joining(", "))));
-            if (region.isBlank() || by.isBlank()) {
-                throw new BadInput(region.isBlank() ? "region" : "by", "", "given");
-            }
+            var serves = ByHand.line("region", region);
+            var author = ByHand.line("by", by);
             if (perMinute < 1 || perMinute > PER_MINUTE_MAX) {
                 throw new BadInput("per-minute", perMinute, "1 to " + PER_MINUTE_MAX);
             }
             var key = freshKey(head);
             var opened =
-                    new Lanes.LaneOpened(
-                            code, known, sha256(key), perMinute, Site.named(region.strip()));
+                    new Lanes.LaneOpened(code, known, sha256(key), perMinute, Site.named(serves));
             try (var open = which.open(head)) {
-                open.ledger().append(List.of(entry(head, code, by.strip(), opened)));
+                if (!newKey && isOpen(code, open.ledger(), head)) {
+                    throw new BadInput(
+                            "lane",
+                            code,
+                            "a new one: this one is open. With --new-key it gets another key, and"
+                                    + " whoever sends with the old one is refused from then on");
+                }
+                open.ledger().append(List.of(entry(head, code, author, opened)));
             }
             print(known, key);
             return 0;
@@ -303,24 +322,13 @@ final class LaneCommands implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            if (reason.isBlank() || by.isBlank()) {
-                throw new BadInput(reason.isBlank() ? "reason" : "by", "", "given");
-            }
+            var why = ByHand.line("reason", reason);
+            var author = ByHand.line("by", by);
             try (var open = which.openExisting(head)) {
-                if (LaneBook.of(ByHand.picture(open.ledger(), head))
-                        .find(code)
-                        .filter(LaneBook.Lane::isOpen)
-                        .isEmpty()) {
+                if (!isOpen(code, open.ledger(), head)) {
                     throw new BadInput("lane", code, "one that 'vigie lane list' shows as open");
                 }
-                open.ledger()
-                        .append(
-                                List.of(
-                                        entry(
-                                                head,
-                                                code,
-                                                by.strip(),
-                                                new Lanes.LaneClosed(reason.strip()))));
+                open.ledger().append(List.of(entry(head, code, author, new Lanes.LaneClosed(why))));
             }
             var out = Commands.line(spec).getOut();
             out.println("closed: " + code);

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.vigie.record.LaneBook;
 import org.vigie.record.Viewer;
@@ -17,13 +18,18 @@ class LaneCommandsTest {
     private static final Path DATA = Path.of("data");
     private static final Pattern KEY = Pattern.compile("\"key\":\"([A-Za-z0-9_-]{43})\"");
 
+    private static final String[] OPEN = {
+        "lane", "open", "sms-mopti", "--kind", "sms", "--region", "Mopti", "--by", "wo"
+    };
+
     private final CommandRun vigie = new CommandRun();
 
     @Test
     void a_lane_has_a_key_that_is_shown_once_and_of_which_the_ledger_holds_the_hash_alone()
             throws IOException {
         var key = open("sms-mopti");
-        assertNotEquals(key, open("sms-mopti"));
+        refused("With --new-key", OPEN);
+        assertNotEquals(key, key(run(with(OPEN, "--new-key", "--json"))));
         var now = vigie.now();
         var ledger = vigie.ledger();
         var book = LaneBook.of(ledger.asOf(now, now, Viewer.owner()));
@@ -67,6 +73,18 @@ class LaneCommandsTest {
         refused("kind", "lane", "open", "a", "--kind", "fax", "--region", "M", "--by", "x");
         refused("region", "lane", "open", "a", "--kind", "sms", "--region", " ", "--by", "x");
         refused(
+                "region",
+                "lane",
+                "open",
+                "a",
+                "--kind",
+                "sms",
+                "--region",
+                "call +223 76 12 34 56",
+                "--by",
+                "x");
+        refused("by", "lane", "open", "a", "--kind", "sms", "--region", "M", "--by", "x@y.org");
+        refused(
                 "per-minute",
                 "lane",
                 "open",
@@ -92,7 +110,7 @@ class LaneCommandsTest {
     }
 
     private String open(String code) {
-        var opened =
+        return key(
                 run(
                         "lane",
                         "open",
@@ -100,13 +118,20 @@ class LaneCommandsTest {
                         "--kind",
                         "sms",
                         "--region",
-                        "Mopti",
+                        "M",
                         "--by",
                         "wo",
-                        "--json");
+                        "--json"));
+    }
+
+    private static String key(CommandRun.Result opened) {
         var key = KEY.matcher(opened.out());
         assertTrue(key.find(), opened::toString);
         return key.group(1);
+    }
+
+    private static String[] with(String[] words, String... more) {
+        return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
     }
 
     private String list() {

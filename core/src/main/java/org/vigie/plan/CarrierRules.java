@@ -97,7 +97,10 @@ record CarrierRules(Unit unit, Unit lift, Task task) {
 
     /// What stands against being at the base of those who wait, at a moment.
     List<Objection> atPickUp(Instant moment) {
-        var objections = closed(hangar(), from(), lift.base().name(), unit.base().name(), moment);
+        var objections =
+                closed(
+                        new Stretch(hangar(), lift.base().name(), from(), unit.base().name()),
+                        moment);
         Rules.hostStateLetsItTo(lift, task, unit.base(), moment)
                 .map(refused -> refused.of(lift))
                 .ifPresent(objections::add);
@@ -106,23 +109,26 @@ record CarrierRules(Unit unit, Unit lift, Task task) {
 
     /// What stands against being at the place with them, at a moment.
     List<Objection> atPlace(Instant moment) {
-        var objections = closed(from(), task.place(), unit.base().name(), task.placeName(), moment);
+        var objections =
+                closed(
+                        new Stretch(from(), unit.base().name(), task.place(), task.placeName()),
+                        moment);
         HostHours.before(Duration.between(task.when(), moment), lift, task)
                 .map(word -> word.objection().of(lift))
                 .ifPresent(objections::add);
         return objections;
     }
 
+    /// One leg of the flight.
+    private record Stretch(Position from, String start, Position to, String end) {}
+
     /// Whatever is closed on this leg, or closes before it is over.
-    private List<Objection> closed(Position a, Position b, String start, String end, Instant over) {
+    private List<Objection> closed(Stretch leg, Instant over) {
         var objections = new ArrayList<Objection>();
         for (var area : task.conditions().limits().closed()) {
-            if (area.begun(over) && area.barsLeg(lift, a, b)) {
-                objections.add(
-                        Objection.of(
-                                        area,
-                                        Saying.of(PlanWords.CLOSED_LEG, start, end, area.words()))
-                                .of(lift));
+            if (area.begun(over) && area.barsLeg(lift, leg.from, leg.to)) {
+                var why = Saying.of(PlanWords.CLOSED_LEG, leg.start, leg.end, area.words());
+                objections.add(Objection.of(area, why).of(lift));
             }
         }
         return objections;

@@ -98,7 +98,7 @@ final class Parties {
                 objections.add(Companions.fetchesFromTwo(unit, party));
             }
             if (!unit.lifted()) {
-                Rules.stopsBefore(party.earliest(), unit, task).stream()
+                Meanwhile.stops(party.earliest(), unit, task).stream()
                         .map(one -> Companions.of(one, unit, party))
                         .forEach(objections::add);
             }

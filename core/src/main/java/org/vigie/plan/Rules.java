@@ -114,58 +114,6 @@ final class Rules {
         return limits.closed().stream().filter(area -> area.begun(task.when())).toList();
     }
 
-    /// What closes between the order and the earliest arrival: whoever is on the way then finds it
-    /// closed, or cannot come back.
-    private static List<Objection> closesMeanwhile(Unit unit, Instant arrival, Task task) {
-        return Barred.by(closing(task, arrival), unit, task, arrival).stream()
-                .map(one ->
-                        Objection.of(
-                                one.area(),
-                                Saying.of(
-                                        PlanWords.CLOSES_MEANWHILE,
-                                        one.area().why(one.where(), unit, task),
-                                        one.area().from(),
-                                        arrival)))
-                .toList();
-    }
-
-    private static List<ClosedArea> closing(Task task, Instant until) {
-        return task.conditions().limits().closed().stream()
-                .filter(area -> !area.begun(task.when()) && area.begun(until))
-                .toList();
-    }
-
-    /// What stops a unit after the order and before an arrival, so long after it.
-    static List<Objection> stopsBefore(Duration arrival, Unit unit, Task task) {
-        return Stream.concat(
-                        closesMeanwhile(unit, task.when().plus(arrival), task).stream(),
-                        HostHours.before(arrival, unit, task).map(HostHours::objection).stream())
-                .toList();
-    }
-
-    /// The same with a word on what closes before its latest arrival.
-    private static Reach.Can warned(Reach.Can can, Task task) {
-        var latest = task.when().plus(can.latest());
-        var closing =
-                Barred.by(closing(task, latest), can.unit(), task, latest).stream()
-                        .map(Barred::area)
-                        .map(area ->
-                                Saying.of(
-                                        PlanWords.CLOSES_BEFORE_LATEST,
-                                        area.from(),
-                                        latest,
-                                        area.words()))
-                        .toList();
-        var words =
-                Stream.concat(
-                                HostHours.before(can.latest(), can.unit(), task)
-                                        .map(HostHours::warning)
-                                        .stream(),
-                                closing.stream())
-                        .toList();
-        return words.isEmpty() ? can : can.assuming(words);
-    }
-
     static Optional<Objection> isInTheRegister(Unit unit, Task task) {
         return objectIf(
                 !unit.inRegister(task.day()),
@@ -377,13 +325,13 @@ final class Rules {
             return new Reach.Cannot(unit, List.of(noDaylight()));
         }
         var can = journey.get();
-        var stopped = stopsBefore(can.earliest(), unit, task);
+        var stopped = Meanwhile.stops(can.earliest(), unit, task);
         if (!stopped.isEmpty()) {
             return new Reach.Cannot(unit, stopped);
         }
         var within = task.within();
         return within == null || task.inTime(can.earliest())
-                ? warned(can, task)
+                ? Meanwhile.warned(can, task)
                 : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
     }
 
@@ -400,7 +348,7 @@ final class Rules {
         int known = 0;
         while (journey.isPresent()) {
             var arrival = task.when().plus(journey.get().earliest());
-            int closing = closing(task, arrival).size();
+            int closing = Meanwhile.closing(task, arrival).size();
             if (closing == known) {
                 return journey;
             }

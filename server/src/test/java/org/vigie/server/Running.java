@@ -154,6 +154,11 @@ public final class Running implements AutoCloseable {
         return send(request);
     }
 
+    /// A line to the server, for whoever does not end what is sent.
+    public Socket socket() throws IOException {
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+    }
+
     /// The first line of the answer to an address sent letter by letter, and its headers.
     public String raw(String path, String headers) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {

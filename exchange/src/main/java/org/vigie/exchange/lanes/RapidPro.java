@@ -76,7 +76,7 @@ public final class RapidPro {
     private static JsonNode object(byte[] json) {
         @Nullable JsonNode root;
         try {
-            root = MAPPER.readTree(json);
+            root = MAPPER.readTree(SentText.of(json));
         } catch (JacksonException e) {
             throw new BadInput("message", null, "JSON that is whole", e);
         }

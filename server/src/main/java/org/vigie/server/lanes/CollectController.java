@@ -32,6 +32,12 @@ import org.vigie.server.picture.Desk;
 ///
 /// Source: docs.getodk.org/openrosa-http, openrosa-form-list, openrosa-form-submission.
 @Controller
+@RequestMapping({
+    "/intake/{lane}",
+    "/intake/{lane}/key/{key}",
+    "/intake/{lane}/exercise",
+    "/intake/{lane}/exercise/key/{key}"
+})
 class CollectController {
 
     private static final String VERSION = "X-OpenRosa-Version";
@@ -39,30 +45,19 @@ class CollectController {
 
     private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
 
-    /// Database away: how long a telephone should wait, in seconds.
-    private static final int RETRY_SECONDS = 30;
-
     private static final Logger LOG = LoggerFactory.getLogger(CollectController.class);
 
-    private final Desk desk;
     private final OpenLanes lanes;
     private final Receipts receipts;
     private final WarningForm form;
-    private final Pace pace = new Pace();
 
     CollectController(Desk desk, OpenLanes lanes) throws IOException {
-        this.desk = desk;
         this.lanes = lanes;
         this.receipts = new Receipts(desk);
         this.form = WarningForm.own();
     }
 
-    @GetMapping({
-        "/intake/{lane}/formList",
-        "/intake/{lane}/key/{key}/formList",
-        "/intake/{lane}/exercise/formList",
-        "/intake/{lane}/exercise/key/{key}/formList"
-    })
+    @GetMapping("/formList")
     ResponseEntity<byte[]> list(
             HttpServletRequest request, @PathVariable Map<String, String> address)
             throws IOException {
@@ -71,12 +66,7 @@ class CollectController {
                 .orElseGet(CollectController::refused);
     }
 
-    @GetMapping({
-        "/intake/{lane}/form.xml",
-        "/intake/{lane}/key/{key}/form.xml",
-        "/intake/{lane}/exercise/form.xml",
-        "/intake/{lane}/exercise/key/{key}/form.xml"
-    })
+    @GetMapping("/form.xml")
     ResponseEntity<byte[]> form(
             HttpServletRequest request, @PathVariable Map<String, String> address)
             throws IOException {
@@ -86,14 +76,7 @@ class CollectController {
     }
 
     /// A telephone asks before it sends, so that a refusal costs no traffic.
-    @RequestMapping(
-            method = RequestMethod.HEAD,
-            path = {
-                "/intake/{lane}/submission",
-                "/intake/{lane}/key/{key}/submission",
-                "/intake/{lane}/exercise/submission",
-                "/intake/{lane}/exercise/key/{key}/submission"
-            })
+    @RequestMapping(method = RequestMethod.HEAD, path = "/submission")
     ResponseEntity<byte[]> ask(
             HttpServletRequest request, @PathVariable Map<String, String> address)
             throws IOException {
@@ -102,16 +85,11 @@ class CollectController {
         }
         return ResponseEntity.status(HttpStatus.NO_CONTENT)
                 .header(VERSION, "1.0")
-                .header(LENGTH, "" + SubmittedForm.BYTES_MAX)
+                .header(LENGTH, "" + SentBody.BYTES_MAX)
                 .build();
     }
 
-    @PostMapping({
-        "/intake/{lane}/submission",
-        "/intake/{lane}/key/{key}/submission",
-        "/intake/{lane}/exercise/submission",
-        "/intake/{lane}/exercise/key/{key}/submission"
-    })
+    @PostMapping("/submission")
     ResponseEntity<byte[]> take(
             HttpServletRequest request, @PathVariable Map<String, String> address)
             throws IOException {
@@ -119,11 +97,7 @@ class CollectController {
         if (lane.isEmpty()) {
             return refused();
         }
-        var wait =
-                pace.take(
-                        isExercise(request) + lane.get().code(),
-                        lane.get().perMinute(),
-                        desk.clock().instant());
+        var wait = lanes.pace(isExercise(request), lane.get());
         if (!wait.isZero()) {
             return again(
                     HttpStatus.TOO_MANY_REQUESTS,
@@ -134,10 +108,12 @@ class CollectController {
             var message = form.message(SubmittedForm.read(request));
             receipts.take(lane.get(), message, isExercise(request));
             return say(HttpStatus.CREATED, "received / reçu");
-        } catch (SubmittedForm.TooLarge e) {
+        } catch (SentBody.TooLarge e) {
             return say(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "at most " + SubmittedForm.BYTES_MAX + " bytes are taken");
+                    "at most " + SentBody.BYTES_MAX + " bytes are taken");
+        } catch (SentBody.TooSlow e) {
+            return say(HttpStatus.REQUEST_TIMEOUT, "the form came in too slowly; send it again");
         } catch (BadInput bad) {
             return say(HttpStatus.BAD_REQUEST, String.valueOf(bad.getMessage()));
         } catch (IOException trouble) {
@@ -147,7 +123,7 @@ class CollectController {
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "nothing can be written at the moment; the form stays on the telephone, send it"
                             + " again later",
-                    Duration.ofSeconds(RETRY_SECONDS));
+                    OpenLanes.RETRY);
         }
     }
 
@@ -200,6 +176,6 @@ class CollectController {
         return ResponseEntity.status(status)
                 .contentType(XML)
                 .header(VERSION, "1.0")
-                .header(LENGTH, "" + SubmittedForm.BYTES_MAX);
+                .header(LENGTH, "" + SentBody.BYTES_MAX);
     }
 }

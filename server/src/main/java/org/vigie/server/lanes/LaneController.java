@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -14,7 +12,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.lanes.Message;
 import org.vigie.exchange.lanes.RapidPro;
 import org.vigie.exchange.lanes.SmsGateway;
@@ -30,64 +27,55 @@ import org.vigie.server.picture.Desk;
 @Controller
 class LaneController {
 
-    /// Largest message in bytes: no warning needs more.
-    static final int BYTES_MAX = 64 << 10;
-
-    /// Database away: how long a sender should wait, in seconds.
-    private static final int RETRY_SECONDS = 30;
-
     private static final Logger LOG = LoggerFactory.getLogger(LaneController.class);
 
-    private final Desk desk;
     private final Receipts receipts;
     private final OpenLanes lanes;
-    private final Pace pace = new Pace();
 
     LaneController(Desk desk, OpenLanes lanes) {
-        this.desk = desk;
         this.receipts = new Receipts(desk);
         this.lanes = lanes;
     }
 
     @PostMapping("/intake/{lane}")
-    ResponseEntity<byte[]> take(
-            HttpServletRequest request,
-            @PathVariable String lane,
-            @RequestParam Map<String, String> fields)
-            throws IOException {
-        boolean exercise = "1".equals(fields.get("exercise"));
+    ResponseEntity<byte[]> take(HttpServletRequest request, @PathVariable String lane) {
+        var sent = new SentBody(request);
+        boolean exercise = sent.inAddress("exercise").filter("1"::equals).isPresent();
         try {
-            var known = lanes.find(exercise, lane, key(request, fields));
+            var known = lanes.find(exercise, lane, key(request, sent));
             return known.isEmpty()
                     ? say(HttpStatus.UNAUTHORIZED, "no open lane has this name and this key")
-                    : take(known.get(), request, fields, exercise);
+                    : take(known.get(), sent, exercise);
+        } catch (SentBody.TooLarge large) {
+            return say(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "at most " + SentBody.BYTES_MAX + " bytes are taken");
+        } catch (SentBody.TooSlow slow) {
+            return say(HttpStatus.REQUEST_TIMEOUT, "message must come in faster");
         } catch (IOException trouble) {
             // Not the message: what somebody warned of stands in no log.
             LOG.warn("a message of a lane could not be written", trouble);
             return again(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "nothing can be written at the moment; keep the message and send it again",
-                    Duration.ofSeconds(RETRY_SECONDS));
+                    OpenLanes.RETRY);
         }
     }
 
-    private ResponseEntity<byte[]> take(
-            Lanes.LaneOpened lane,
-            HttpServletRequest request,
-            Map<String, String> fields,
-            boolean exercise)
+    private ResponseEntity<byte[]> take(Lanes.LaneOpened lane, SentBody sent, boolean exercise)
             throws IOException {
-        // The two ledgers never mix, their pace neither.
-        var wait = pace.take(exercise + lane.code(), lane.perMinute(), desk.clock().instant());
+        var wait = lanes.pace(exercise, lane);
         if (!wait.isZero()) {
             return again(HttpStatus.TOO_MANY_REQUESTS, "this lane sends too fast", wait);
         }
         Message message;
         try {
-            message = read(lane, request, fields);
+            message = read(lane, sent);
         } catch (BadInput bad) {
             // Never what was said: a gateway might send the answer on to a telephone.
             return say(HttpStatus.BAD_REQUEST, bad.field() + " must be " + bad.allowed());
+        } catch (SentBody.TooLarge | SentBody.TooSlow refused) {
+            throw refused;
         } catch (IOException brokenOff) {
             return say(HttpStatus.BAD_REQUEST, "message must be whole");
         }
@@ -97,12 +85,11 @@ class LaneController {
                 .body(Receipts.json(receipt));
     }
 
-    private static Message read(
-            Lanes.LaneOpened lane, HttpServletRequest request, Map<String, String> fields)
-            throws IOException {
+    private static Message read(Lanes.LaneOpened lane, SentBody sent) throws IOException {
         return switch (lane.kind()) {
-            case SMS -> SmsGateway.read(isJson(request) ? RapidPro.fields(body(request)) : fields);
-            case RAPIDPRO -> RapidPro.read(body(request));
+            case SMS ->
+                    SmsGateway.read(sent.isJson() ? RapidPro.fields(sent.bytes()) : sent.fields());
+            case RAPIDPRO -> RapidPro.read(sent.bytes());
             case OPENROSA ->
                     throw new BadInput(
                             "address",
@@ -114,22 +101,13 @@ class LaneController {
         };
     }
 
-    private static boolean isJson(HttpServletRequest request) {
-        var type = request.getContentType();
-        return type != null && type.toLowerCase(Locale.ROOT).contains("json");
-    }
-
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        var bytes = request.getInputStream().readNBytes(BYTES_MAX + 1);
-        if (bytes.length > BYTES_MAX) {
-            throw new BadInput("message", "more than " + BYTES_MAX + " bytes", "at most that");
-        }
-        return bytes;
-    }
-
-    /// From the header where a sender can set one, else from the address.
-    private static String key(HttpServletRequest request, Map<String, String> fields) {
-        return OpenLanes.key(request).orElseGet(() -> fields.getOrDefault("key", ""));
+    /// From the header where a sender can set one, else from the address, else from the form. The
+    /// body is looked at only where the key can be nowhere else.
+    private static String key(HttpServletRequest request, SentBody sent) throws IOException {
+        var key = OpenLanes.key(request).or(() -> sent.inAddress("key"));
+        return key.isEmpty() && sent.isForm()
+                ? sent.fields().getOrDefault("key", "")
+                : key.orElse("");
     }
 
     private static ResponseEntity<byte[]> again(HttpStatus status, String sentence, Duration wait) {

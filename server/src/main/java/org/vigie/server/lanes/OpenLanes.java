@@ -3,6 +3,7 @@ package org.vigie.server.lanes;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,9 +19,13 @@ class OpenLanes {
     private static final String TOKEN = "token ";
     private static final String BASIC = "basic ";
 
+    /// How long a sender should wait when nothing can be written.
+    static final Duration RETRY = Duration.ofSeconds(30);
+
     private final Desk desk;
     private final LaneKeys real;
     private final LaneKeys exercise;
+    private final Pace pace = new Pace();
 
     OpenLanes(Desk desk) {
         this.desk = desk;
@@ -32,6 +37,13 @@ class OpenLanes {
     Optional<Lanes.LaneOpened> find(boolean ofExercise, String code, String key)
             throws IOException {
         return (ofExercise ? exercise : real).find(code, key, desk.clock().instant());
+    }
+
+    /// Takes one message of a lane; the two ledgers never mix, their pace neither.
+    ///
+    /// @return zero when it may pass, else how long to wait
+    Duration pace(boolean ofExercise, Lanes.LaneOpened lane) {
+        return pace.take(ofExercise + lane.code(), lane.perMinute(), desk.clock().instant());
     }
 
     /// The key of a header: as a bearer, a token, or the password of whatever user.

@@ -1,13 +1,13 @@
 package org.vigie.server.lanes;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.tomcat.util.http.fileupload.FileItemStream;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
-import org.apache.tomcat.util.http.fileupload.impl.SizeException;
-import org.apache.tomcat.util.http.fileupload.servlet.ServletRequestContext;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
@@ -19,9 +19,6 @@ final class SubmittedForm {
     /// The part with the answers, by the OpenRosa protocol.
     static final String PART = "xml_submission_file";
 
-    /// Largest request in bytes: no form without a picture needs more.
-    static final int BYTES_MAX = 64 << 10;
-
     private static final int PARTS_MAX = 20;
 
     /// A part's own head: its name, the file's name and its type.
@@ -29,36 +26,47 @@ final class SubmittedForm {
 
     private SubmittedForm() {}
 
-    /// The request is larger than any that is taken.
-    static final class TooLarge extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        TooLarge(Throwable cause) {
-            super("a form of more than " + BYTES_MAX + " bytes", cause);
-        }
-    }
-
     /// The answers of a form.
     ///
     /// @throws BadInput when it is no such request, is cut off, or brings more than the form
-    static byte[] read(HttpServletRequest request) throws TooLarge {
+    /// @throws SentBody.TooLarge when it is larger than any that is taken
+    /// @throws SentBody.TooSlow when it comes in too slowly
+    static byte[] read(HttpServletRequest request) throws SentBody.TooLarge, SentBody.TooSlow {
         var form = new FileUpload();
         form.setHeaderEncoding(StandardCharsets.UTF_8.name());
         form.setPartHeaderSizeMax(HEAD_BYTES_MAX);
-        form.setSizeMax(BYTES_MAX);
         try {
-            return answers(form, request);
-        } catch (SizeException e) {
-            throw new TooLarge(e);
-        } catch (FileUploadIOException e) {
-            if (e.getCause() instanceof SizeException) {
-                throw new TooLarge(e);
-            }
-            throw cutOff(e);
+            return answers(form, new Read(request, new SentBody(request).bytes()));
+        } catch (SentBody.TooLarge | SentBody.TooSlow e) {
+            throw e;
         } catch (IOException e) {
             // What cannot be read is the request: nothing else is touched here.
             throw cutOff(e);
+        }
+    }
+
+    /// A request whose body has been read.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Read(HttpServletRequest request, byte[] body) implements UploadContext {
+
+        @Override
+        public String getCharacterEncoding() {
+            return StandardCharsets.UTF_8.name();
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return request.getContentType();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public long contentLength() {
+            return body.length;
         }
     }
 
@@ -66,9 +74,9 @@ final class SubmittedForm {
         return new BadInput("form", null, "a whole multipart/form-data with a file " + PART, e);
     }
 
-    private static byte[] answers(FileUpload form, HttpServletRequest request) throws IOException {
+    private static byte[] answers(FileUpload form, UploadContext request) throws IOException {
         byte @Nullable [] answers = null;
-        var parts = form.getItemIterator(new ServletRequestContext(request));
+        var parts = form.getItemIterator(request);
         for (int count = 0; parts.hasNext(); count++) {
             var part = parts.next();
             if (count == PARTS_MAX) {
@@ -96,7 +104,7 @@ final class SubmittedForm {
 
     private static byte[] bytes(FileItemStream part) throws IOException {
         try (var stream = part.openStream()) {
-            return stream.readNBytes(BYTES_MAX + 1);
+            return stream.readAllBytes();
         }
     }
 }

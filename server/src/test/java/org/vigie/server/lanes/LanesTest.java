@@ -143,9 +143,56 @@ class LanesTest {
         assertEquals(400, json("rapidpro-mopti", "{").status());
         assertEquals(400, json("rapidpro-mopti", "[1]").status());
         var large = json("rapidpro-mopti", "{\"input\":{\"text\":\"" + "x".repeat(70_000) + "\"}}");
-        assertEquals(400, large.status());
-        assertTrue(large.body().contains("at most that"), large.body());
+        assertEquals(413, large.status());
+        assertEquals("at most 65536 bytes are taken\n", large.body());
+        var form = send("sms-mopti", Map.of("text", "x".repeat(70_000)));
+        assertEquals(413, form.status());
         assertEquals(List.of(), reports(false));
+    }
+
+    @Test
+    void the_letters_of_western_europe_are_read_where_a_sender_does_not_write_utf8()
+            throws IOException {
+        open("sms-mopti", Lanes.Kind.SMS, 60);
+        var western =
+                server.postText(
+                        "/intake/sms-mopti",
+                        "application/x-www-form-urlencoded",
+                        "id=1&text=le+march%E9+br%FBle+%zz",
+                        "Bearer " + KEY);
+        assertEquals(201, western.status(), western.body());
+        assertEquals("le marché brûle %zz", reports(false).getFirst().what().text());
+    }
+
+    @Test
+    void the_key_of_a_form_counts_where_neither_header_nor_address_has_one() throws IOException {
+        open("sms-mopti", Lanes.Kind.SMS, 60);
+        assertEquals(201, post("sms-mopti", Map.of("text", "x", "key", KEY), Map.of()).status());
+        assertEquals(401, post("sms-mopti", Map.of("text", "x"), Map.of()).status());
+    }
+
+    @Test
+    void whoever_never_ends_is_not_waited_for_with_a_wrong_key() throws Exception {
+        open("sms-mopti", Lanes.Kind.SMS, 60);
+        try (var socket = server.socket()) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            """
+                            POST /intake/sms-mopti HTTP/1.1
+                            Host: 127.0.0.1
+                            Authorization: Bearer wrong
+                            Content-Type: application/x-www-form-urlencoded
+                            Content-Length: 60000
+
+                            text=\
+                            """
+                                    .replace("\n", "\r\n")
+                                    .getBytes(UTF8));
+            var line = new byte[12];
+            assertEquals(12, socket.getInputStream().readNBytes(line, 0, 12));
+            assertEquals("HTTP/1.1 401", new String(line, UTF8));
+        }
     }
 
     @Test
