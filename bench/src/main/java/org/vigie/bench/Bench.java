@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
             Bench.PMedians.class,
             Bench.Covering.class,
             Bench.Dispatch.class,
+            Bench.Watch.class,
             CommandLine.HelpCommand.class
         })
 public final class Bench {
@@ -131,6 +132,34 @@ public final class Bench {
         @Override
         public Integer call() {
             return new Report(json).print(new DispatchBench(cases).run());
+        }
+    }
+
+    @Command(
+            name = "watch",
+            mixinStandardHelpOptions = true,
+            description =
+                    "The watch under load: pages of a full inbox, and 200 screens while 50 reports a"
+                            + " second come in.")
+    static final class Watch implements Callable<Integer> {
+
+        @Option(
+                names = "--reports",
+                defaultValue = "100000",
+                description = "Reports in the inbox. Default 100000.")
+        private int reports;
+
+        @Option(names = "--json", description = "Print one JSON object.")
+        private boolean json;
+
+        @Override
+        public Integer call() throws Exception {
+            var launcher = System.getenv("VIGIE_LAUNCHER");
+            if (launcher == null) {
+                throw new CommandLine.ParameterException(
+                        new CommandLine(this), "start it as ./vigie bench watch");
+            }
+            return new Report(json).print(new WatchBench(reports, launcher).run());
         }
     }
 

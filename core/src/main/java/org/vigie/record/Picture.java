@@ -15,7 +15,7 @@ import java.util.UUID;
 /// they cannot disagree.
 public final class Picture {
 
-    private static final Comparator<Recorded> BY_KNOWLEDGE =
+    static final Comparator<Recorded> BY_KNOWLEDGE =
             Comparator.comparing(Recorded::knownAt).thenComparingLong(Recorded::seq);
 
     private final Standpoint standpoint;
@@ -46,6 +46,12 @@ public final class Picture {
 
     public Incidents incidents() {
         return incidents;
+    }
+
+    /// All that is visible, as it stands in the ledger; of a picture of a moment later it begins
+    /// with the same objects where nothing was corrected.
+    List<Recorded> entries() {
+        return entries;
     }
 
     /// The visible entries of a kind or of a group of kinds, in the order in which the mission knew

@@ -7,6 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.vigie.server.access.Access;
 import org.vigie.server.intake.Intake;
 import org.vigie.server.live.Pulse;
+import org.vigie.server.live.Watches;
 import org.vigie.server.picture.Desk;
 
 /// The server's head. The command `up` starts it by name, so that no other command loads Spring.
@@ -39,7 +40,9 @@ public class VigieServer {
         application.addInitializers(context -> {
             context.getBeanFactory().registerSingleton("desk", desk);
             context.getBeanFactory().registerSingleton("intake", intake);
-            context.getBeanFactory().registerSingleton("pulse", new Pulse(desk));
+            var watches = new Watches();
+            context.getBeanFactory().registerSingleton("watches", watches);
+            context.getBeanFactory().registerSingleton("pulse", new Pulse(desk, watches));
             context.getBeanFactory().registerSingleton("access", access);
         });
         return application.run(arguments);

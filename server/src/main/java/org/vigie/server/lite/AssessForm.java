@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.vigie.exchange.render.Html;
+import org.vigie.exchange.words.Words;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
@@ -20,6 +21,8 @@ record AssessForm(
         Optional<Warnings.ReportAssessed> assessed) {
 
     static final String ACT = "assess";
+
+    private static final String SEEN = "seen";
 
     private static final int LINE_MAX = 200;
     private static final int TEXT_MAX = 2_000;
@@ -66,12 +69,39 @@ record AssessForm(
                         say,
                         "/lite/reports/" + report.id(),
                         List.of(
+                                Html.of(
+                                        "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
+                                        SEEN,
+                                        seen(report)),
                                 fields.line("where"),
                                 new ReportPage(say).places(typed, sent.candidates()),
                                 fields.area("threat"),
                                 fields.line("risk"),
                                 fields.choice("alleged", Arrays.asList(ActorClass.values())),
                                 fields.choice("severity", Warnings.Severity.judged())));
+    }
+
+    /// Whether somebody else has judged the report since this form was shown; said at a field, with
+    /// who it was.
+    static boolean overtaken(Typed typed, Report report, Words words) {
+        var last = report.assessed();
+        boolean overtaken =
+                last.isPresent()
+                        && !typed.value(SEEN).isEmpty()
+                        && !typed.value(SEEN).equals(seen(report));
+        if (overtaken) {
+            typed.problem(
+                    "severity",
+                    "problem.judged-meanwhile",
+                    last.orElseThrow().entry().author(),
+                    words.of(report.what().severity()));
+        }
+        return overtaken;
+    }
+
+    /// By which judgement a form was filled in.
+    private static String seen(Report report) {
+        return report.assessed().map(last -> "" + last.seq()).orElse("none");
     }
 
     private static Map<String, String> said(Report report) {

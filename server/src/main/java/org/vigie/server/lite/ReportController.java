@@ -114,7 +114,13 @@ class ReportController {
             var again = receipt(view, picture, report, new AlertPage.Sent(AssessForm.ACT, typed));
             return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, again);
         }
-        new Pen(desk, view, typed.id()).write(report.id(), Optional.empty(), form.assessed().get());
+        var pen = new Pen(desk, view, typed.id());
+        boolean again = pen.findWritten(List.of(report.id())).isPresent();
+        if (!again && AssessForm.overtaken(typed, report, view.words())) {
+            var shown = receipt(view, picture, report, new AlertPage.Sent(AssessForm.ACT, typed));
+            return Answers.page(HttpStatus.CONFLICT, shown);
+        }
+        pen.write(report.id(), Optional.empty(), form.assessed().get());
         return Answers.goTo(view.page("/lite/reports/" + report.id()));
     }
 

@@ -1,12 +1,14 @@
 package org.vigie.server.lite;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Report;
+import org.vigie.server.live.Standing;
 import org.vigie.warn.AlertPriority;
 import org.vigie.warn.DueTimes;
 
@@ -26,21 +28,35 @@ final class WaitingReports {
     private final Typed typed;
     private final List<Report> chosen;
     private final List<Report> latest;
-    private final List<Report> others;
+    private final List<Report> waiting;
     private final List<Report> judged;
 
-    WaitingReports(Say say, Typed typed, List<Report> reports) {
+    /// How many wait and stand neither among the chosen nor among the newest.
+    private final int others;
+
+    WaitingReports(Say say, Typed typed, Standing standing) {
         this.say = say;
         this.words = say.words();
         this.typed = typed;
-        chosen = reports.stream().filter(report -> WatchPage.isChosen(report, typed)).toList();
-        var left = new ArrayList<>(reports);
-        left.removeAll(chosen);
-        judged = left.stream().filter(WaitingReports::isJudged).sorted(mostUrgentFirst()).toList();
-        left.removeAll(judged);
-        latest = left.stream().sorted(latestFirst()).limit(NEW_MAX).toList();
-        left.removeAll(new LinkedHashSet<>(latest));
-        others = left.stream().sorted(mostUrgentFirst()).toList();
+        chosen =
+                WatchPage.chosen(standing.alerts(), typed).stream()
+                        .filter(report -> report.alerts().isEmpty())
+                        .toList();
+        var apart = new HashSet<>(chosen);
+        latest =
+                standing.newest().stream()
+                        .filter(report -> !apart.contains(report))
+                        .limit(NEW_MAX)
+                        .toList();
+        waiting = standing.waiting();
+        judged =
+                chosen.isEmpty()
+                        ? standing.judged()
+                        : standing.judged().stream()
+                                .filter(report -> !apart.contains(report))
+                                .toList();
+        int chosenWaiting = (int) chosen.stream().filter(report -> !isJudged(report)).count();
+        others = waiting.size() - latest.size() - chosenWaiting;
     }
 
     /// Whether somebody found out that there is nothing in it, or that nobody can find out.
@@ -51,27 +67,13 @@ final class WaitingReports {
         };
     }
 
-    private static Comparator<Report> mostUrgentFirst() {
-        return Comparator.comparing(
-                report -> AlertPriority.of(report, DueTimes.ASSUMED),
-                AlertPriority.MOST_URGENT_FIRST);
-    }
-
-    /// The newest, whatever it is: nobody may have read it yet, and however much waits it must be
-    /// seen.
-    private static Comparator<Report> latestFirst() {
-        return Comparator.comparing(Report::receivedAt)
-                .thenComparingLong(report -> report.received().seq())
-                .reversed();
-    }
-
     boolean isEmpty() {
         return chosen.isEmpty() && latest.isEmpty() && judged.isEmpty();
     }
 
     /// How many wait for somebody to judge them, or were chosen on this page.
     int open() {
-        return chosen.size() + latest.size() + others.size();
+        return chosen.size() + latest.size() + others;
     }
 
     /// The tables, to stand in the form that opens an alert.
@@ -82,7 +84,7 @@ final class WaitingReports {
     private Html open(int from) {
         var rows = new ArrayList<Html>();
         int at = from;
-        for (var report : inOrder().stream().skip(from).limit(SHOWN_MAX).toList()) {
+        for (var report : inOrder(from)) {
             rows.add(heading(at, from));
             rows.add(row(report));
             at++;
@@ -92,17 +94,21 @@ final class WaitingReports {
                 : Html.of("{}{}", table(rows), more("waiting", from, open()));
     }
 
-    private List<Report> inOrder() {
-        var all = new ArrayList<>(chosen);
-        all.addAll(latest);
-        all.addAll(others);
-        return all;
+    /// The lines of a page: the chosen, the newest, and the others, the most urgent first.
+    private List<Report> inOrder(int from) {
+        var first = new LinkedHashSet<>(chosen);
+        first.addAll(latest);
+        return Stream.concat(
+                        first.stream(), waiting.stream().filter(report -> !first.contains(report)))
+                .skip(from)
+                .limit(SHOWN_MAX)
+                .toList();
     }
 
     /// What the rows from here on are, where it changes and at the top of each page.
     private Html heading(int at, int from) {
         int firstOther = chosen.size() + latest.size();
-        if (others.isEmpty() || (at != from && at != chosen.size() && at != firstOther)) {
+        if (others == 0 || (at != from && at != chosen.size() && at != firstOther)) {
             return Html.EMPTY;
         }
         if (at < chosen.size()) {

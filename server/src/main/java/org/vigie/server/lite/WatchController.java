@@ -18,7 +18,8 @@ import org.vigie.record.Alerts;
 import org.vigie.record.Ids;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
-import org.vigie.server.live.WatchState;
+import org.vigie.server.live.Standing;
+import org.vigie.server.live.Watches;
 import org.vigie.server.picture.Desk;
 
 /// Shows the watch, and opens alerts: a person's act, on reports that the person chose.
@@ -28,12 +29,14 @@ class WatchController {
     private static final int TITLE_MAX = 120;
 
     private final Desk desk;
+    private final Watches watches;
 
     /// One after the other: what is written follows from what was read just before.
     private final Object turn = new Object();
 
-    WatchController(Desk desk) {
+    WatchController(Desk desk, Watches watches) {
         this.desk = desk;
+        this.watches = watches;
     }
 
     @GetMapping("/lite/watch")
@@ -155,8 +158,8 @@ class WatchController {
 
     private WatchPage page(View view) throws IOException {
         var picture = Pictures.of(desk, view);
-        return new WatchPage(
-                new Say(view, desk.mission().zone()), Alerts.of(picture), WatchState.of(picture));
+        var standing = view.past() ? Standing.of(picture) : watches.now(view.exercise(), picture);
+        return new WatchPage(new Say(view, desk.mission().zone()), standing);
     }
 
     private Html framed(View view, Html body) {

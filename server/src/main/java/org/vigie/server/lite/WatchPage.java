@@ -13,7 +13,7 @@ import org.vigie.record.Alerts;
 import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
-import org.vigie.server.live.WatchState;
+import org.vigie.server.live.Standing;
 import org.vigie.warn.AlertPriority;
 import org.vigie.warn.DueTimes;
 
@@ -24,17 +24,20 @@ final class WatchPage {
     private static final int SHOWN_MAX = 25;
     private static final int CLOSED_MAX = 8;
 
+    /// How the name of a box begins with which a report is chosen.
+    private static final String CHOSEN = "r-";
+
     private final Say say;
     private final Words words;
     private final Alerts alerts;
-    private final WatchState state;
+    private final Standing standing;
 
-    /// @param state that the page shows: what comes after it is news
-    WatchPage(Say say, Alerts alerts, WatchState state) {
-        this.state = state;
+    /// @param standing that the page shows: what comes after it is news
+    WatchPage(Say say, Standing standing) {
+        this.standing = standing;
         this.say = say;
         this.words = say.words();
-        this.alerts = alerts;
+        this.alerts = standing.alerts();
     }
 
     /// From which line on each of the lists is shown, from 0: nothing that waits may be out of
@@ -68,7 +71,7 @@ final class WatchPage {
                 : Html.of(
                         "<p id=\"live\" class=\"z\" role=\"status\" data-first=\"{}\" data-live=\"{}\" data-changed=\"{}\""
                                 + " data-again=\"{}\" data-lost=\"{}\"></p>{}",
-                        state.json(),
+                        standing.state().json(),
                         words.say("live.now"),
                         words.sentences().getOrDefault("live.changed", ""),
                         words.say("live.again"),
@@ -188,13 +191,7 @@ final class WatchPage {
     }
 
     private Html reports(Typed typed, String id, From from) {
-        var waiting =
-                new WaitingReports(
-                        say,
-                        typed,
-                        alerts.reports().stream()
-                                .filter(report -> report.alerts().isEmpty())
-                                .toList());
+        var waiting = new WaitingReports(say, typed, standing);
         if (waiting.isEmpty()) {
             return Html.of(
                     "<h2>{}</h2><p>{} <a class=\"b\" href=\"{}\">{}</a></p>",
@@ -248,10 +245,13 @@ final class WatchPage {
 
     /// The reports that were chosen, in the order of the page.
     static List<Report> chosen(Alerts alerts, Typed typed) {
+        if (typed.withPrefix(CHOSEN).isEmpty()) {
+            return List.of();
+        }
         return alerts.reports().stream().filter(report -> isChosen(report, typed)).toList();
     }
 
     static boolean isChosen(Report report, Typed typed) {
-        return typed.value("r-" + report.id()).equals("on");
+        return typed.value(CHOSEN + report.id()).equals("on");
     }
 }

@@ -27,6 +27,7 @@ public final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
 
     private final Desk desk;
+    private final Watches watches;
     private final List<Subscriber> subscribers = new CopyOnWriteArrayList<>();
 
     /// What was told last, to those who may see this much; gone when a ledger changes.
@@ -58,8 +59,9 @@ public final class Pulse implements AutoCloseable {
     }
 
     /// Begins to tell; nobody listens yet.
-    public Pulse(Desk desk) {
+    public Pulse(Desk desk, Watches watches) {
         this.desk = desk;
+        this.watches = watches;
         this.thread = Thread.ofPlatform().name("vigie-live").daemon().start(this::run);
     }
 
@@ -126,7 +128,8 @@ public final class Pulse implements AutoCloseable {
 
     private String state(Who who) throws IOException {
         var now = desk.clock().instant();
-        return WatchState.of(desk.ledger(who.exercise()).asOf(now, now, who.viewer())).json();
+        var picture = desk.ledger(who.exercise()).asOf(now, now, who.viewer());
+        return watches.now(who.exercise(), picture).state().json();
     }
 
     @Override

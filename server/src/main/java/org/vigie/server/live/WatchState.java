@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import org.vigie.record.Alerts;
-import org.vigie.record.Picture;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings.Severity;
 
@@ -22,9 +21,8 @@ public record WatchState(long waiting, long untaken, long open, Optional<Newest>
     /// @param id under which it is found
     public record Newest(String id, Severity severity) {}
 
-    /// How things stand in a picture.
-    public static WatchState of(Picture picture) {
-        var alerts = Alerts.of(picture);
+    /// How things stand.
+    static WatchState of(Alerts alerts) {
         var waiting = alerts.reports().stream().filter(WatchState::waits).toList();
         return new WatchState(
                 waiting.size(),
@@ -38,7 +36,8 @@ public record WatchState(long waiting, long untaken, long open, Optional<Newest>
                                 new Newest(report.id().toString(), report.what().severity())));
     }
 
-    private static boolean waits(Report report) {
+    /// Whether somebody has to do something about a report yet.
+    static boolean waits(Report report) {
         return report.alerts().isEmpty()
                 && switch (report.verification()) {
                     case FALSE, UNVERIFIABLE -> false;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.record.ActorClass;
@@ -126,6 +127,46 @@ class TriageTest {
         assertTrue(receipt.contains("as it came in:") && receipt.contains(TEXT), receipt);
         var opening = server.get("/lite/watch?report=" + report.id()).body();
         assertTrue(opening.contains("an attack on Kadu is prepared"), opening);
+    }
+
+    @Test
+    void of_two_who_judge_a_report_at_once_the_second_is_told_and_loses_nothing()
+            throws IOException {
+        var path = message("1", TEXT);
+        var one = server.get(path, Map.of("Cookie", ONE)).body();
+        var two = server.get(path, Map.of("Cookie", OTHER));
+        assertTrue(one.contains("name=\"seen\" value=\"none\""), one);
+        var first = judged(server.get(path).formId("assess"), "high", "none");
+        assertEquals(303, server.post(path, first, server.withCookie(ONE)).status());
+        var second = judged(two.formId("assess"), "low", "none");
+        var told = server.post(path, second, server.withCookie(OTHER));
+        assertEquals(409, told.status());
+        assertTrue(told.body().contains("officer-one has just judged it: high"), told.body());
+        assertTrue(told.body().contains("what the second wrote low"), told.body());
+        assertEquals(Severity.HIGH, reports().getFirst().what().severity());
+        var seen = Pattern.compile("name=\"seen\" value=\"(\\d+)\"").matcher(told.body());
+        assertTrue(seen.find());
+        var again = judged(told.formId("assess"), "low", seen.group(1));
+        assertEquals(303, server.post(path, again, server.withCookie(OTHER)).status());
+        assertEquals(Severity.LOW, reports().getFirst().what().severity());
+    }
+
+    private static Map<String, String> judged(String id, String severity, String seen) {
+        return Map.of(
+                "id",
+                id,
+                "act",
+                "assess",
+                "where",
+                "Delta",
+                "threat",
+                "what the second wrote " + severity,
+                "risk",
+                "villagers",
+                "severity",
+                severity,
+                "seen",
+                seen);
     }
 
     @Test

@@ -1,0 +1,142 @@
+package org.vigie.record;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// What [Alerts] are by their definition, folded from the beginning: what [AlertsFold] is held
+/// against.
+final class SlowAlerts {
+
+    private static final Comparator<Recorded> BY_TIME =
+            Comparator.comparing(Moments::of).thenComparingLong(Recorded::seq);
+
+    private SlowAlerts() {}
+
+    static Alerts of(Picture picture) {
+        var opened = picture.entries(Warnings.AlertOpened.class);
+        Map<UUID, List<UUID>> alertsOf = new LinkedHashMap<>();
+        for (var entry : opened) {
+            for (var report : ((Warnings.AlertOpened) entry.body()).reports()) {
+                alertsOf.computeIfAbsent(report, id -> new ArrayList<>())
+                        .add(entry.entry().subject());
+            }
+        }
+        var warnings = bySubject(picture, Warnings.class);
+        Map<UUID, Report> reports = new LinkedHashMap<>();
+        for (var entry : picture.entries(Warnings.ReportReceived.class)) {
+            var id = entry.entry().subject();
+            reports.put(
+                    id,
+                    report(
+                            entry,
+                            warnings.getOrDefault(id, List.of()),
+                            alertsOf.getOrDefault(id, List.of())));
+        }
+        var gathered =
+                new Gathered(
+                        warnings,
+                        reports,
+                        responses(picture),
+                        bySubject(picture, Facts.Linked.class));
+        return new Alerts(
+                List.copyOf(reports.values()),
+                opened.stream().map(entry -> alert(entry, gathered)).toList());
+    }
+
+    /// What alerts are put together from, each by its subject.
+    private record Gathered(
+            Map<UUID, List<Recorded>> warnings,
+            Map<UUID, Report> reports,
+            Map<UUID, List<Response>> responses,
+            Map<UUID, List<Recorded>> links) {}
+
+    private static Report report(Recorded received, List<Recorded> about, List<UUID> alerts) {
+        var assessed = lastEntry(about, Warnings.ReportAssessed.class);
+        var what = (Warnings.ReportReceived) received.body();
+        return new Report(
+                received.entry().subject(),
+                received,
+                assessed.map(entry -> what.as((Warnings.ReportAssessed) entry.body())).orElse(what),
+                last(about, Warnings.ReportVerified.class)
+                        .map(Warnings.ReportVerified::status)
+                        .orElse(Warnings.Verification.UNVERIFIED),
+                alerts,
+                assessed,
+                lastEntry(about, Warnings.ReportTaken.class)
+                        .filter(entry -> ((Warnings.ReportTaken) entry.body()).taken()),
+                last(about, Warnings.ReporterTold.class));
+    }
+
+    private static Alert alert(Recorded opened, Gathered gathered) {
+        var id = opened.entry().subject();
+        var what = (Warnings.AlertOpened) opened.body();
+        var about = gathered.warnings.getOrDefault(id, List.of());
+        return new Alert(
+                id,
+                opened,
+                what,
+                what.reports().stream()
+                        .map(gathered.reports::get)
+                        .filter(java.util.Objects::nonNull)
+                        .toList(),
+                about.stream()
+                        .filter(entry -> entry.body() instanceof Warnings.AlertStepped)
+                        .sorted(BY_TIME)
+                        .toList(),
+                gathered.responses.getOrDefault(id, List.of()),
+                about.stream()
+                        .filter(entry -> entry.body() instanceof Warnings.AlertClosed)
+                        .reduce((earlier, later) -> later),
+                gathered.links.getOrDefault(id, List.of()).stream()
+                        .map(entry -> (Facts.Linked) entry.body())
+                        .filter(link -> link.relation().equals(Alerts.WARNED_OF))
+                        .map(Facts.Linked::other)
+                        .distinct()
+                        .toList());
+    }
+
+    private static Map<UUID, List<Response>> responses(Picture picture) {
+        var steps = bySubject(picture, Responses.ResponseStepped.class);
+        return picture.entries(Responses.OrderGiven.class).stream()
+                .map(ordered ->
+                        new Response(
+                                ordered.entry().subject(),
+                                ordered,
+                                (Responses.OrderGiven) ordered.body(),
+                                steps.getOrDefault(ordered.entry().subject(), List.of()).stream()
+                                        .sorted(BY_TIME)
+                                        .toList()))
+                .collect(
+                        Collectors.groupingBy(
+                                response -> response.order().alert(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+    }
+
+    private static Map<UUID, List<Recorded>> bySubject(
+            Picture picture, Class<? extends Body> kind) {
+        return picture.entries(kind).stream()
+                .collect(
+                        Collectors.groupingBy(
+                                entry -> entry.entry().subject(),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
+    }
+
+    private static <B extends Body> Optional<B> last(List<Recorded> entries, Class<B> kind) {
+        return lastEntry(entries, kind).map(Recorded::body).map(kind::cast);
+    }
+
+    private static Optional<Recorded> lastEntry(
+            List<Recorded> entries, Class<? extends Body> kind) {
+        return entries.stream()
+                .filter(entry -> kind.isInstance(entry.body()))
+                .reduce((earlier, later) -> later);
+    }
+}
