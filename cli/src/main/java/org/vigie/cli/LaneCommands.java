@@ -190,13 +190,25 @@ final class LaneCommands implements Callable<Integer> {
                 object.put("lane", code);
                 object.put("address", address);
                 object.put("key", key);
+                object.put("form", of == Lanes.Kind.FORM ? form(key) : null);
                 Json.print(out, object);
                 return;
             }
             out.println("lane " + code + " is open at " + address);
             out.println("key (shown once, kept nowhere): " + key);
+            if (of == Lanes.Kind.FORM) {
+                out.println(
+                        "the form, for whoever warns: "
+                                + form(key)
+                                + " behind the address of the server; who has this link can send");
+            }
             out.println("docs/intake.md says how a sender shows it");
             out.flush();
+        }
+
+        /// The key stands behind the #, which a browser sends to nobody.
+        private String form(String key) {
+            return "/intake/" + code + (which.exercise() ? "/exercise" : "") + "/form#" + key;
         }
 
         /// The product's chance is the system's own source, as a key needs.

@@ -199,7 +199,17 @@ public final class WarningForm {
     /// @param instance as the telephone sends it
     /// @throws BadInput when it is no such form, or nothing is said to be feared
     public Message message(byte[] instance) {
-        var sent = Submission.read(instance, QUESTIONS);
+        return message(Submission.read(instance, QUESTIONS));
+    }
+
+    /// The same of a form that was filled in on a page.
+    ///
+    /// @param json as the page sends it, see [PageForm]
+    public Message ofPage(byte[] json) {
+        return message(PageForm.read(json, QUESTIONS));
+    }
+
+    private Message message(Submission sent) {
         requireHandedOut(sent);
         var position = sent.answers().getOrDefault(Ask.POSITION.question, "");
         var fix = Fix.read(position);

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
@@ -26,9 +27,9 @@ import org.springframework.stereotype.Component;
 /// - A write whose `Origin` or `Sec-Fetch-Site` says that it comes from another site is refused.
 /// - An address or a form that is cut off, too large or not in UTF-8 is refused before any page
 ///   reads it.
-/// - Every answer carries a strict content security policy: no script but the one of the watch,
-///   nothing from elsewhere, no framing; and is neither stored nor sniffed nor told to others as a
-///   referrer.
+/// - Every answer carries a strict content security policy: no script but those of the watch and of
+///   the form, nothing from elsewhere, no framing; and is neither stored nor sniffed nor told to
+///   others as a referrer.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class Gate implements Filter {
@@ -39,6 +40,12 @@ public class Gate implements Filter {
 
     /// The watch alone has a script, of ours: it tells what comes in.
     private static final String WATCH_POLICY = POLICY + "; script-src 'self'; connect-src 'self'";
+
+    /// The form that works without a network, and the worker that keeps it, have scripts of ours.
+    private static final String FORM_POLICY = WATCH_POLICY + "; worker-src 'self'";
+
+    private static final Pattern FORM =
+            Pattern.compile("/intake/[A-Za-z0-9-]+(?:/exercise)?/form(?:-worker\\.js)?");
 
     /// Where machines send to.
     private static final String INTAKE = "/intake/";
@@ -74,6 +81,8 @@ public class Gate implements Filter {
         protect(answer);
         if (WATCH.equals(asked.getRequestURI())) {
             answer.setHeader("Content-Security-Policy", WATCH_POLICY);
+        } else if (FORM.matcher(asked.getRequestURI()).matches()) {
+            answer.setHeader("Content-Security-Policy", FORM_POLICY);
         }
         var refusal = refusal(asked);
         if (refusal != null) {

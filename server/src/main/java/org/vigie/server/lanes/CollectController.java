@@ -51,10 +51,10 @@ class CollectController {
     private final Receipts receipts;
     private final WarningForm form;
 
-    CollectController(Desk desk, OpenLanes lanes) throws IOException {
+    CollectController(Desk desk, OpenLanes lanes, WarningForm form) {
         this.lanes = lanes;
         this.receipts = new Receipts(desk);
-        this.form = WarningForm.own();
+        this.form = form;
     }
 
     @GetMapping("/formList")

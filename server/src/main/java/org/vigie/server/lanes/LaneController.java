@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.vigie.exchange.lanes.Message;
 import org.vigie.exchange.lanes.RapidPro;
 import org.vigie.exchange.lanes.SmsGateway;
+import org.vigie.exchange.openrosa.WarningForm;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Lanes;
 import org.vigie.server.picture.Desk;
@@ -31,8 +32,10 @@ class LaneController {
 
     private final Receipts receipts;
     private final OpenLanes lanes;
+    private final WarningForm form;
 
-    LaneController(Desk desk, OpenLanes lanes) {
+    LaneController(Desk desk, OpenLanes lanes, WarningForm form) {
+        this.form = form;
         this.receipts = new Receipts(desk);
         this.lanes = lanes;
     }
@@ -85,7 +88,7 @@ class LaneController {
                 .body(Receipts.json(receipt));
     }
 
-    private static Message read(Lanes.LaneOpened lane, SentBody sent) throws IOException {
+    private Message read(Lanes.LaneOpened lane, SentBody sent) throws IOException {
         return switch (lane.kind()) {
             case SMS ->
                     SmsGateway.read(sent.isJson() ? RapidPro.fields(sent.bytes()) : sent.fields());
@@ -95,9 +98,7 @@ class LaneController {
                             "address",
                             "/intake/" + lane.code(),
                             "that of the form: /intake/" + lane.code() + "/submission");
-            case FORM ->
-                    throw new BadInput(
-                            "lane", lane.code(), "one of text messages or conversations here");
+            case FORM -> form.ofPage(sent.bytes());
         };
     }
 

@@ -204,6 +204,45 @@ class LanesTest {
         assertEquals(1, reports(true).size());
     }
 
+    @Test
+    void a_form_that_was_filled_in_on_a_page_is_a_report_once() throws IOException {
+        open("web-mopti", Lanes.Kind.FORM, 60);
+        var body =
+                """
+                {"id":"7f","form":"vigie-warning","version":"2026113001",
+                 "finished":"2026-03-15T05:12:00Z","answers":{"where":"Ogossagou",
+                 "threat":"motos vers le village, appelez le 70 00 00 00","severity":"critical",
+                 "at_risk":"les gens du quartier nord","alleged":"militia","feedback":"yes",
+                 "position":"13.97 -3.45 0 20","seen":"2026-03-15T04:50:00.000Z"}}
+                """;
+        assertEquals(201, json("web-mopti", body).status());
+        assertEquals(200, json("web-mopti", body).status());
+        var report = reports(false).getFirst();
+        assertEquals(1, reports(false).size());
+        assertEquals("form", report.what().lane());
+        assertEquals("Ogossagou", report.what().site().name());
+        assertEquals("CRITICAL", report.what().severity().name());
+        assertTrue(report.what().text().startsWith("motos vers le village, appelez le (…)"));
+        assertEquals(400, json("web-mopti", "{\"id\":\"8\"}").status());
+        assertEquals(400, json("web-mopti", body.replace("2026113001", "2099010101")).status());
+    }
+
+    @Test
+    void the_page_of_the_form_is_the_same_for_every_lane_and_says_nothing_of_what_it_is()
+            throws IOException {
+        var page = server.get("/intake/no-such-lane/form");
+        assertEquals(200, page.status());
+        assertTrue(page.body().contains("<title>Formulaire</title>"), page.body());
+        assertTrue(page.body().contains("Que craint-on ?"), page.body());
+        assertTrue(page.body().contains("What is feared?"), page.body());
+        assertFalse(page.body().contains("Vigie"), page.body());
+        assertTrue(page.body().length() < 30_000);
+        assertTrue(page.header("content-security-policy").contains("worker-src 'self'"));
+        for (var file : List.of("form.css", "form.js", "form-outbox.js", "form-worker.js")) {
+            assertEquals(200, server.get("/intake/no-such-lane/exercise/" + file).status(), file);
+        }
+    }
+
     /// Every example of the page about intake, as a shell runs it.
     @Test
     void the_examples_of_the_documentation_are_taken() throws Exception {

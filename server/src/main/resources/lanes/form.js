@@ -1,0 +1,100 @@
+// The form of a warning that works without a network. What somebody writes is kept in this browser until it has arrived.
+'use strict';
+(() => {
+  const form = document.getElementById('form');
+  const lane = form.dataset.lane;
+  const AGAIN_AFTER = 30000;
+  const SAID = ['kept', 'sent', 'refused', 'keyless', 'wiped', 'needed'];
+
+  const say = (which) => {
+    for (const one of SAID) document.getElementById('said-' + one).hidden = one !== which;
+  };
+  const speak = (language) => {
+    document.documentElement.lang = language;
+    document.querySelectorAll('option[data-' + language + ']').forEach((option) => {
+      option.textContent = option.dataset[language];
+    });
+    document.querySelectorAll('[data-speak]').forEach((button) => {
+      button.setAttribute('aria-pressed', String(button.dataset.speak === language));
+    });
+  };
+  const show = (how) => {
+    const waits = how.waiting + how.refused.length;
+    document.getElementById('count').textContent = String(waits);
+    document.getElementById('waits').hidden = waits === 0;
+    document.getElementById('why').textContent = how.refused.map((one) => one.refused).join(' ');
+    if (how.keyless) say('keyless');
+    else if (how.refused.length > 0) say('refused');
+    else if (how.waiting > 0) say('kept');
+    else if (how.sent > 0) say('sent');
+  };
+  const fresh = () => {
+    if (crypto.randomUUID) return crypto.randomUUID();
+    return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  };
+  const deliver = async () => show(await outbox.deliver());
+
+  const answers = () => {
+    const said = {};
+    for (const [name, value] of new FormData(form)) if (String(value).trim() !== '') said[name] = String(value).trim();
+    if (said.seen) said.seen = new Date(said.seen).toISOString();
+    return said;
+  };
+
+  form.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    const said = answers();
+    if (!said.threat) {
+      say('needed');
+      form.elements.threat.focus();
+      return;
+    }
+    const id = fresh();
+    const body = JSON.stringify({
+      id,
+      form: form.dataset.form,
+      version: form.dataset.version,
+      finished: new Date().toISOString(),
+      answers: said,
+    });
+    await outbox.keep({ id, lane, body });
+    form.reset();
+    say('kept');
+    const worker = await navigator.serviceWorker?.getRegistration();
+    // Where the browser can, it sends by itself once there is a network, also when this is closed.
+    await worker?.sync?.register('outbox').catch(() => {});
+    await deliver();
+    document.getElementById('said').scrollIntoView({ block: 'center' });
+  });
+
+  document.getElementById('here').addEventListener('click', () => {
+    navigator.geolocation?.getCurrentPosition(({ coords }) => {
+      form.elements.position.value = [coords.latitude, coords.longitude, coords.altitude ?? 0, coords.accuracy].join(' ');
+    });
+  });
+  document.getElementById('wipe').addEventListener('click', async () => {
+    await outbox.wipe();
+    document.getElementById('waits').hidden = true;
+    say('wiped');
+  });
+  document.querySelectorAll('[data-speak]').forEach((button) => {
+    button.addEventListener('click', () => speak(button.dataset.speak));
+  });
+  addEventListener('online', deliver);
+  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && deliver());
+  setInterval(deliver, AGAIN_AFTER);
+
+  const begin = async () => {
+    speak(navigator.language.startsWith('fr') || !navigator.language.startsWith('en') ? 'fr' : 'en');
+    // The key stands behind the #, which no server and no proxy sees; here it is kept, and taken out of the address.
+    const key = decodeURIComponent(location.hash.slice(1));
+    if (key) {
+      await outbox.setKey(lane, key);
+      history.replaceState(null, '', location.pathname);
+    }
+    if (!(await outbox.keyOf(lane))) say('keyless');
+    await navigator.serviceWorker?.register('form-worker.js').catch(() => {});
+    await deliver();
+  };
+  begin();
+})();

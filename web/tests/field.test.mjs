@@ -1,0 +1,115 @@
+// The form of a warning on a telephone whose network goes and comes back: nothing is lost, nothing arrives twice.
+
+import assert from 'node:assert/strict'
+import { after, before, describe, test } from 'node:test'
+import { openBrowser, startVigie } from './vigie.mjs'
+
+const LANE = ['lane', 'open', 'web-tarn', '--kind', 'form', '--region', 'Tarn', '--by', 'wo', '--json']
+
+let browser
+let vigie
+let link
+
+before(async () => {
+    browser = await openBrowser()
+    vigie = await startVigie({ mission: 'ostrelle', commands: [LANE] })
+    link = vigie.url + JSON.parse(vigie.said[0]).form
+})
+after(async () => {
+    await vigie?.stop()
+    await browser?.close()
+})
+
+/** A telephone, with the form open in French and kept for when there is no network. */
+async function telephone() {
+    const context = await browser.newContext({ locale: 'fr-FR', viewport: { width: 390, height: 800 } })
+    const page = await context.newPage()
+    await page.goto(link)
+    await page.evaluate(() => navigator.serviceWorker.ready)
+    return { context, page }
+}
+
+/** The network as the telephone has it: the worker of the form loses it too. */
+async function network(context, there) {
+    await context.setOffline(!there)
+}
+
+async function warn(page, threat) {
+    await page.getByLabel('Que craint-on ?').fill(threat)
+    await page.getByLabel('Quelle gravité ?').selectOption('high')
+    await page.getByRole('button', { name: 'Envoyer' }).click()
+}
+
+const waiting = async (threat) => {
+    const page = await (await fetch(`${vigie.url}/lite/watch?lang=en`)).text()
+    return page.split(threat).length - 1
+}
+
+describe('the form of a warning', () => {
+    test('arrives at once where there is a network, and leaves nothing behind', async () => {
+        const { context, page } = await telephone()
+        assert.equal(new URL(page.url()).hash, '', 'the key is out of the address')
+        await warn(page, 'motos vers le pont')
+        await page.getByText('C’est arrivé').waitFor()
+        assert.equal(await waiting('motos vers le pont'), 1)
+        assert.equal(await page.evaluate(() => outbox.all().then((all) => all.length)), 0)
+        await context.close()
+    })
+
+    test('opens without a network, keeps what is written, and delivers it once it is back, though it was closed', async () => {
+        const { context, page } = await telephone()
+        await network(context, false)
+        await page.reload()
+        await warn(page, 'des tirs au nord')
+        await page.locator('#said-kept').waitFor()
+        assert.equal(await page.locator('#count').innerText(), '1')
+        await page.close()
+        assert.equal(await waiting('des tirs au nord'), 0)
+        await network(context, true)
+        const again = await context.newPage()
+        await again.goto(link.split('#')[0])
+        await again.getByText('C’est arrivé').waitFor()
+        await again.reload()
+        await again.evaluate(() => outbox.deliver())
+        assert.equal(await waiting('des tirs au nord'), 1)
+        await context.close()
+    })
+
+    test('of two tabs that deliver at once the warning arrives once', async () => {
+        const { context, page } = await telephone()
+        await network(context, false)
+        await warn(page, 'le marché brûle')
+        await page.locator('#said-kept').waitFor()
+        const other = await context.newPage()
+        await other.goto(link.split('#')[0])
+        await network(context, true)
+        await Promise.all([page, other].map((tab) => tab.evaluate(() => outbox.deliver())))
+        assert.equal(await waiting('le marché brûle'), 1)
+        await context.close()
+    })
+
+    test('a link without its key keeps what is written and says what to do', async () => {
+        const context = await browser.newContext({ locale: 'en-GB' })
+        const page = await context.newPage()
+        await page.goto(link.split('#')[0])
+        await page.getByText('ask for a new one').waitFor()
+        await page.getByLabel('What is feared?').fill('armed men')
+        await page.getByRole('button', { name: 'Send' }).first().click()
+        await page.locator('#count').waitFor()
+        assert.equal(await page.locator('#count').innerText(), '1')
+        await page.getByRole('button', { name: 'Delete what waits' }).click()
+        assert.equal(await page.evaluate(() => outbox.all().then((all) => all.length)), 0)
+        assert.equal(await waiting('armed men'), 0)
+        await context.close()
+    })
+
+    test('is never wider than a telephone, in both languages', async () => {
+        const { context, page } = await telephone()
+        for (const language of ['Français', 'English']) {
+            await page.getByRole('button', { name: language }).click()
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+            assert.equal(wide, 0, language)
+        }
+        await context.close()
+    })
+})
