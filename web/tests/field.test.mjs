@@ -45,6 +45,12 @@ const waiting = async (threat) => {
     return page.split(threat).length - 1
 }
 
+/** Waits until it has, by whoever sends first: the page, or the browser by itself. */
+async function arrived(threat) {
+    for (let tries = 0; tries < 100 && (await waiting(threat)) === 0; tries++) await new Promise((done) => setTimeout(done, 200))
+    assert.equal(await waiting(threat), 1)
+}
+
 describe('the form of a warning', () => {
     test('arrives at once where there is a network, and leaves nothing behind', async () => {
         const { context, page } = await telephone()
@@ -62,16 +68,32 @@ describe('the form of a warning', () => {
         await page.reload()
         await warn(page, 'des tirs au nord')
         await page.locator('#said-kept').waitFor()
-        assert.equal(await page.locator('#count').innerText(), '1')
+        await page.locator('#count', { hasText: '1' }).waitFor()
         await page.close()
         assert.equal(await waiting('des tirs au nord'), 0)
         await network(context, true)
         const again = await context.newPage()
         await again.goto(link.split('#')[0])
-        await again.getByText('C’est arrivé').waitFor()
+        await arrived('des tirs au nord')
         await again.reload()
         await again.evaluate(() => outbox.deliver())
         assert.equal(await waiting('des tirs au nord'), 1)
+        await context.close()
+    })
+
+    test('is sent by the browser itself once there is a network, with no page of it open', async () => {
+        const { context, page } = await telephone()
+        const browserSession = await context.newCDPSession(page)
+        await browserSession.send('ServiceWorker.enable')
+        await network(context, false)
+        await warn(page, 'pont coupé')
+        await page.locator('#said-kept').waitFor()
+        const tags = await page.evaluate(async () => (await navigator.serviceWorker.ready).sync.getTags())
+        assert.deepEqual(tags, ['outbox'])
+        await page.goto('about:blank')
+        assert.equal(await waiting('pont coupé'), 0)
+        await network(context, true)
+        await arrived('pont coupé')
         await context.close()
     })
 
@@ -95,8 +117,7 @@ describe('the form of a warning', () => {
         await page.getByText('ask for a new one').waitFor()
         await page.getByLabel('What is feared?').fill('armed men')
         await page.getByRole('button', { name: 'Send' }).first().click()
-        await page.locator('#count').waitFor()
-        assert.equal(await page.locator('#count').innerText(), '1')
+        await page.locator('#count', { hasText: '1' }).waitFor()
         await page.getByRole('button', { name: 'Delete what waits' }).click()
         assert.equal(await page.evaluate(() => outbox.all().then((all) => all.length)), 0)
         assert.equal(await waiting('armed men'), 0)

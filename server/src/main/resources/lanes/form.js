@@ -4,7 +4,7 @@
   const form = document.getElementById('form');
   const lane = form.dataset.lane;
   const AGAIN_AFTER = 30000;
-  const SAID = ['kept', 'sent', 'refused', 'keyless', 'wiped', 'needed'];
+  const SAID = ['kept', 'kept-open', 'sent', 'refused', 'keyless', 'wiped', 'needed'];
 
   const say = (which) => {
     for (const one of SAID) document.getElementById('said-' + one).hidden = one !== which;
@@ -18,14 +18,21 @@
       button.setAttribute('aria-pressed', String(button.dataset.speak === language));
     });
   };
-  const show = (how) => {
-    const waits = how.waiting + how.refused.length;
+  // Not every browser sends by itself what waits.
+  const kept = async () => {
+    const worker = await navigator.serviceWorker?.getRegistration();
+    say(worker?.sync ? 'kept' : 'kept-open');
+  };
+  const count = (waits) => {
     document.getElementById('count').textContent = String(waits);
     document.getElementById('waits').hidden = waits === 0;
+  };
+  const show = (how) => {
+    count(how.waiting + how.refused.length);
     document.getElementById('why').textContent = how.refused.map((one) => one.refused).join(' ');
     if (how.keyless) say('keyless');
     else if (how.refused.length > 0) say('refused');
-    else if (how.waiting > 0) say('kept');
+    else if (how.waiting > 0) kept();
     else if (how.sent > 0) say('sent');
   };
   const fresh = () => {
@@ -59,7 +66,8 @@
     });
     await outbox.keep({ id, lane, body });
     form.reset();
-    say('kept');
+    kept();
+    count((await outbox.all()).length);
     const worker = await navigator.serviceWorker?.getRegistration();
     // Where the browser can, it sends by itself once there is a network, also when this is closed.
     await worker?.sync?.register('outbox').catch(() => {});
@@ -74,7 +82,7 @@
   });
   document.getElementById('wipe').addEventListener('click', async () => {
     await outbox.wipe();
-    document.getElementById('waits').hidden = true;
+    count(0);
     say('wiped');
   });
   document.querySelectorAll('[data-speak]').forEach((button) => {

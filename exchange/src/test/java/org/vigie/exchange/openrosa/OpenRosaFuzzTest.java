@@ -8,8 +8,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.Supplier;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
+import org.vigie.exchange.lanes.Message;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Site;
 import org.vigie.share.Identifying;
@@ -41,8 +43,20 @@ class OpenRosaFuzzTest {
 
     @FuzzTest
     void what_a_telephone_sends_is_a_report_or_is_refused(byte[] bytes) throws IOException {
+        var form = WarningForm.own();
+        requireReport(() -> form.message(bytes));
+    }
+
+    @FuzzTest
+    void what_the_page_of_the_form_sends_is_a_report_or_is_refused(byte[] bytes)
+            throws IOException {
+        var form = WarningForm.own();
+        requireReport(() -> form.ofPage(bytes));
+    }
+
+    private static void requireReport(Supplier<Message> read) {
         try {
-            var message = WarningForm.own().message(bytes);
+            var message = read.get();
             var report = message.report("openrosa", Site.named("region"), NOW);
             assertFalse(report.text().isBlank());
             assertFalse(message.id().isBlank());

@@ -66,11 +66,12 @@ final class FormPage {
     /// What the script shows of, one at a time.
     private static Html said() {
         return Html.of(
-                "<div id=\"said\" role=\"status\"><p id=\"said-kept\" hidden>{}</p><p id=\"said-sent\" hidden>{}</p><p"
+                "<div id=\"said\" role=\"status\"><p id=\"said-kept\" hidden>{}</p><p id=\"said-kept-open\" hidden>{}</p><p id=\"said-sent\" hidden>{}</p><p"
                         + " id=\"said-refused\" hidden>{} <span id=\"why\"></span></p><p id=\"said-keyless\" hidden>{}</p><p"
                         + " id=\"said-needed\" hidden>{}</p><p id=\"said-wiped\" hidden>{}</p></div><div id=\"waits\" hidden><p>{}"
                         + " <b id=\"count\"></b></p><button type=\"button\" id=\"wipe\">{}</button></div><noscript><p>{}</p></noscript>",
                 both("field-form.kept"),
+                both("field-form.kept-open"),
                 both("field-form.sent"),
                 both("field-form.refused"),
                 both("field-form.keyless"),
