@@ -60,6 +60,9 @@ final class Launch {
 
     private static final int WATCH_SECONDS = 60;
 
+    /// Then whoever asks is told that the database is away, while they still wait for an answer.
+    private static final Duration WAIT_FOR_DATABASE = Duration.ofSeconds(8);
+
     private static final Logger LOG = LoggerFactory.getLogger(Launch.class);
 
     /// Where files lie that nobody has decided about yet, within the data folder.
@@ -233,6 +236,7 @@ final class Launch {
         config.setPoolName(name);
         config.setMaximumPoolSize(CONNECTIONS_MAX);
         config.setMinimumIdle(1);
+        config.setConnectionTimeout(WAIT_FOR_DATABASE.toMillis());
         return new HikariDataSource(config);
     }
 

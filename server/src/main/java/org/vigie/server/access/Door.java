@@ -61,6 +61,9 @@ public class Door implements Filter {
     private static final Pattern LANE =
             Pattern.compile("/intake(?:/(?!\\.+(?:/|$))[A-Za-z0-9._~-]{1,120}){1,6}");
 
+    /// Database away: when whoever asked should ask again.
+    private static final String AGAIN_SECONDS = "30";
+
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
@@ -248,6 +251,9 @@ public class Door implements Filter {
     private static void say(HttpServletResponse answer, int status, String sentence)
             throws IOException {
         answer.setStatus(status);
+        if (status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            answer.setHeader("Retry-After", AGAIN_SECONDS);
+        }
         answer.setContentType("text/plain;charset=UTF-8");
         answer.getWriter().println(sentence);
     }
