@@ -13,6 +13,44 @@
   const AGAIN_AFTER = 5000;
   let silence = 0;
 
+  // Told aloud only where an officer wants it, and never what it is about: a screen may be seen by others.
+  const SOUND = 'vigie-sound';
+  const button = document.getElementById('sound');
+  const loud = () => localStorage.getItem(SOUND) === 'on';
+  const label = () => {
+    button.textContent = loud() ? button.dataset.on : button.dataset.off;
+    button.setAttribute('aria-pressed', String(loud()));
+  };
+  const beep = () => {
+    const audio = new AudioContext();
+    const tone = audio.createOscillator();
+    tone.frequency.value = 660;
+    tone.connect(audio.destination);
+    tone.start();
+    tone.stop(audio.currentTime + 0.35);
+    tone.onended = () => audio.close();
+  };
+  const sayAloud = (now) => {
+    if (!loud()) return;
+    beep();
+    if (window.Notification && Notification.permission === 'granted') {
+      const said = button.dataset.notice.replace('{0}', now.waiting).replace('{1}', now.escalated);
+      new Notification('Vigie', { body: said, tag: 'vigie-watch' });
+    }
+  };
+  if (button) {
+    button.hidden = false;
+    label();
+    button.addEventListener('click', async () => {
+      localStorage.setItem(SOUND, loud() ? 'off' : 'on');
+      label();
+      if (loud()) {
+        beep();
+        if (window.Notification) await Notification.requestPermission();
+      }
+    });
+  }
+
   const show = (text, urgent) => {
     strip.textContent = text;
     strip.className = urgent ? 'late' : 'z';
@@ -31,7 +69,9 @@
   const told = (event) => {
     heard();
     const now = JSON.parse(event.data);
-    const more = now.newest !== first.newest || now.waiting !== first.waiting || now.open !== first.open;
+    const climbed = now.escalated > first.escalated || now.rung !== first.rung;
+    const more = climbed || now.newest !== first.newest || now.waiting !== first.waiting || now.open !== first.open;
+    if (climbed || (now.newest && now.newest !== first.newest)) sayAloud(now);
     document.title = more ? '(' + now.waiting + ') ' + title : title;
     if (!more) {
       show(strip.dataset.live, false);

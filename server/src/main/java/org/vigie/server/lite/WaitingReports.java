@@ -11,6 +11,7 @@ import org.vigie.record.Report;
 import org.vigie.server.live.Standing;
 import org.vigie.warn.AlertPriority;
 import org.vigie.warn.DueTimes;
+import org.vigie.warn.Escalation;
 
 /// The reports without an alert: first what has just come in, because nobody may have read it yet,
 /// then the others, the most urgent first. Those that a person judged false or unverifiable stand
@@ -179,7 +180,16 @@ final class WaitingReports {
                 ? Html.EMPTY
                 : AlertPriority.of(report, DueTimes.ASSUMED).due().stream()
                         .findFirst()
-                        .map(next -> Html.of("<br>{}", WatchPage.due(say, next)))
+                        .map(next ->
+                                Html.of(
+                                        "<br>{}{}",
+                                        WatchPage.due(say, next),
+                                        WatchPage.rung(
+                                                say,
+                                                Escalation.of(
+                                                        report,
+                                                        say.view().knownAsOf(),
+                                                        DueTimes.ASSUMED))))
                         .orElse(Html.EMPTY);
     }
 

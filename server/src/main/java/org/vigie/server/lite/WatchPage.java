@@ -16,6 +16,7 @@ import org.vigie.record.Warnings;
 import org.vigie.server.live.Standing;
 import org.vigie.warn.AlertPriority;
 import org.vigie.warn.DueTimes;
+import org.vigie.warn.Escalation;
 
 /// The watch: what waits, most urgent first. Reports without an alert, open alerts with what is due
 /// next and who has them, and what was closed last.
@@ -52,9 +53,10 @@ final class WatchPage {
 
     Html body(Typed typed, String id, From from) {
         return Html.of(
-                "{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
+                "{}{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
                 new Fields(say.view(), typed).summary(),
                 live(),
+                escalated(),
                 open(from.open()),
                 reports(typed, id, from),
                 closed(),
@@ -70,13 +72,40 @@ final class WatchPage {
                 ? Html.EMPTY
                 : Html.of(
                         "<p id=\"live\" class=\"z\" role=\"status\" data-first=\"{}\" data-live=\"{}\" data-changed=\"{}\""
-                                + " data-again=\"{}\" data-lost=\"{}\"></p>{}",
-                        standing.state().json(),
+                                + " data-again=\"{}\" data-lost=\"{}\"></p><p><button type=\"button\" id=\"sound\" class=\"b\" hidden"
+                                + " data-on=\"{}\" data-off=\"{}\" data-notice=\"{}\"></button></p>{}",
+                        standing.state(say.view().knownAsOf()).json(),
                         words.say("live.now"),
                         words.sentences().getOrDefault("live.changed", ""),
                         words.say("live.again"),
                         words.say("live.lost"),
+                        words.say("live.sound"),
+                        words.say("live.silent"),
+                        words.sentences().getOrDefault("live.notice", ""),
                         Html.script(Stylesheet.LIVE_PATH));
+    }
+
+    /// What nobody acknowledged in time, and who is to be told now.
+    private Html escalated() {
+        var state = standing.state(say.view().knownAsOf());
+        return state.rung()
+                .map(rung ->
+                        Html.of(
+                                "<p class=\"late\" role=\"alert\">{} <b>{}</b></p>",
+                                words.count("watch.escalated", state.escalated()),
+                                words.of(rung)))
+                .orElse(Html.EMPTY);
+    }
+
+    /// Whose it is by now, where nobody acknowledged it in time.
+    static Html rung(Say say, Optional<Escalation> escalation) {
+        return escalation
+                .filter(Escalation::climbed)
+                .map(one ->
+                        Html.of(
+                                "<br><b>{}</b>",
+                                say.words().say("watch.tell", say.words().of(one.rung()))))
+                .orElse(Html.EMPTY);
     }
 
     private Html open(int from) {
@@ -116,8 +145,9 @@ final class WatchPage {
 
     private Html row(Alert alert) {
         return Html.of(
-                "<tr><td>{}<td data-l=\"{}\">{}<td>{}<td><a href=\"{}\">{}</a><td>{}<td data-l=\"{}\">{}<td data-l=\"{}\">{}",
+                "<tr><td>{}{}<td data-l=\"{}\">{}<td>{}<td><a href=\"{}\">{}</a><td>{}<td data-l=\"{}\">{}<td data-l=\"{}\">{}",
                 due(alert),
+                rung(say, Escalation.of(alert, say.view().knownAsOf(), DueTimes.ASSUMED)),
                 words.say("watch.age"),
                 say.age(alert.warnedAt()),
                 severity(words, alert.what().severity()),

@@ -91,13 +91,33 @@ public final class Pulse implements AutoCloseable {
                     forget();
                     tellAll();
                 } else {
-                    subscribers.forEach(one -> one.tell("quiet", "{}"));
+                    tellTime();
                 }
                 Thread.sleep(APART);
             } catch (InterruptedException e) {
                 over = true;
             }
         }
+    }
+
+    /// Nothing was written: but a warning that nobody acknowledged may have climbed meanwhile.
+    private void tellTime() {
+        var before = told();
+        forget();
+        for (var subscriber : subscribers) {
+            try {
+                var who = subscriber.who().alike();
+                var state = known(who);
+                boolean same = state.equals(before.get(who));
+                subscriber.tell(same ? "quiet" : "watch", same ? "{}" : state);
+            } catch (IOException | RuntimeException trouble) {
+                subscriber.tell("quiet", "{}");
+            }
+        }
+    }
+
+    private synchronized Map<Who, String> told() {
+        return Map.copyOf(told);
     }
 
     private void tellAll() {
@@ -129,7 +149,7 @@ public final class Pulse implements AutoCloseable {
     private String state(Who who) throws IOException {
         var now = desk.clock().instant();
         var picture = desk.ledger(who.exercise()).asOf(now, now, who.viewer());
-        return watches.now(who.exercise(), picture).state().json();
+        return watches.now(who.exercise(), picture).state(now).json();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.vigie.server.live;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -25,14 +26,12 @@ public final class Standing {
                     .thenComparingLong(report -> report.received().seq());
 
     private final Alerts alerts;
-    private final WatchState state;
     private @Nullable List<Report> waiting;
     private @Nullable List<Report> judged;
     private @Nullable List<Report> newest;
 
     Standing(Alerts alerts) {
         this.alerts = alerts;
-        this.state = WatchState.of(alerts);
     }
 
     /// How things stood in a picture of whatever moment.
@@ -50,8 +49,9 @@ public final class Standing {
         return alerts;
     }
 
-    public WatchState state() {
-        return state;
+    /// What is told of it at a moment: whose something is by then hangs on the clock.
+    public WatchState state(Instant now) {
+        return WatchState.of(alerts, now);
     }
 
     /// Reports without an alert that nobody judged false or unverifiable, the most urgent first.

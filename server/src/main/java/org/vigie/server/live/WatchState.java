@@ -1,11 +1,16 @@
 package org.vigie.server.live;
 
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.vigie.record.Alerts;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings.Severity;
+import org.vigie.warn.DueTimes;
+import org.vigie.warn.Escalation;
 
 /// How things stand on the watch, as far as somebody may see it: whole each time, so that who
 /// missed an event has missed nothing.
@@ -14,7 +19,15 @@ import org.vigie.record.Warnings.Severity;
 /// @param untaken of those, whose nobody is
 /// @param open alerts
 /// @param newest of those that wait
-public record WatchState(long waiting, long untaken, long open, Optional<Newest> newest) {
+/// @param escalated reports and alerts that nobody acknowledged in time
+/// @param rung whose the gravest of them is by now
+public record WatchState(
+        long waiting,
+        long untaken,
+        long open,
+        Optional<Newest> newest,
+        long escalated,
+        Optional<Escalation.Rung> rung) {
 
     /// The report that came in last.
     ///
@@ -22,7 +35,8 @@ public record WatchState(long waiting, long untaken, long open, Optional<Newest>
     public record Newest(String id, Severity severity) {}
 
     /// How things stand.
-    static WatchState of(Alerts alerts) {
+    static WatchState of(Alerts alerts, Instant now) {
+        var climbed = climbed(alerts, now);
         var waiting = alerts.reports().stream().filter(WatchState::waits).toList();
         return new WatchState(
                 waiting.size(),
@@ -33,7 +47,20 @@ public record WatchState(long waiting, long untaken, long open, Optional<Newest>
                                 Comparator.comparing(Report::receivedAt)
                                         .thenComparingLong(report -> report.received().seq()))
                         .map(report ->
-                                new Newest(report.id().toString(), report.what().severity())));
+                                new Newest(report.id().toString(), report.what().severity())),
+                climbed.size(),
+                climbed.stream().map(Escalation::rung).max(Comparator.naturalOrder()));
+    }
+
+    private static List<Escalation> climbed(Alerts alerts, Instant now) {
+        return Stream.concat(
+                        alerts.reports().stream()
+                                .map(report -> Escalation.of(report, now, DueTimes.ASSUMED)),
+                        alerts.alerts().stream()
+                                .map(alert -> Escalation.of(alert, now, DueTimes.ASSUMED)))
+                .flatMap(Optional::stream)
+                .filter(Escalation::climbed)
+                .toList();
     }
 
     /// Whether somebody has to do something about a report yet.
@@ -54,13 +81,18 @@ public record WatchState(long waiting, long untaken, long open, Optional<Newest>
                 + ",\"open\":"
                 + open
                 + newest.map(WatchState::json).orElse("")
+                + ",\"escalated\":"
+                + escalated
+                + rung.map(who -> ",\"rung\":\"" + code(who) + "\"").orElse("")
                 + "}";
     }
 
     private static String json(Newest newest) {
         return ",\"newest\":\"%s\",\"severity\":\"%s\""
-                .formatted(
-                        newest.id(),
-                        newest.severity().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                .formatted(newest.id(), code(newest.severity()));
+    }
+
+    private static String code(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -50,6 +50,7 @@ class WordsInUseTest {
                     "decision.",
                     "draft.",
                     "entry-kind.",
+                    "escalation-rung.",
                     "filter.",
                     "force.",
                     "force-generation-state.",

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -49,7 +50,7 @@ class LiveTest {
     @Test
     void a_screen_is_told_how_things_stand_at_once_and_after_each_change() throws Exception {
         var screen = listen("", "");
-        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0}", next(screen));
+        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0,\"escalated\":0}", next(screen));
         var id = report();
         var told = next(screen);
         assertTrue(told.startsWith("{\"waiting\":1,\"untaken\":1,\"open\":0,"), told);
@@ -76,7 +77,7 @@ class LiveTest {
         next(outside);
         var id = report();
         var told = next(outside);
-        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0}", told);
+        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0,\"escalated\":0}", told);
         assertFalse(told.contains(id));
     }
 
@@ -104,7 +105,23 @@ class LiveTest {
         var exercise = listen("?exercise=1", "");
         next(exercise);
         report();
-        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0}", next(exercise));
+        assertEquals("{\"waiting\":0,\"untaken\":0,\"open\":0,\"escalated\":0}", next(exercise));
+    }
+
+    @Test
+    void a_warning_that_nobody_acknowledges_in_time_climbs_and_the_watch_says_whom_to_tell()
+            throws Exception {
+        var screen = listen("", "");
+        next(screen);
+        report();
+        next(screen);
+        demo.later(Duration.ofMinutes(16));
+        server.pulse().beat();
+        var told = next(screen);
+        assertTrue(told.endsWith(",\"escalated\":1,\"rung\":\"operations-chief\"}"), told);
+        var watch = server.get("/lite/watch?lang=fr").body();
+        assertTrue(watch.contains("prévenir : chef du centre d’opérations"), watch);
+        assertTrue(watch.contains("1 alerte n’a pas été prise en compte à temps."), watch);
     }
 
     @Test

@@ -1,0 +1,98 @@
+package org.vigie.warn;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import org.vigie.record.Alert;
+import org.vigie.record.Milestone;
+import org.vigie.record.Report;
+import org.vigie.record.Warnings;
+
+/// Whose a warning is while nobody has acknowledged it: it climbs the ladder until somebody does.
+///
+/// What it means to an officer: who is named here is to be told now, by whoever sees it. It is
+/// worked out from the clock alone; nobody is told by it, and it writes nothing.
+///
+/// When it must not be trusted: the ladder is assumed, as the due times are, until a mission sets
+/// its own.
+///
+/// @param rung whose it is now
+/// @param since when it came there; for the first one when the warning came in
+/// @param next when it climbs again; empty on the last rung
+public record Escalation(Rung rung, Instant since, Optional<Instant> next) {
+
+    /// The highest first, and of equal ones who has waited longest.
+    public static final Comparator<Escalation> HIGHEST_FIRST =
+            Comparator.comparing(Escalation::rung).reversed().thenComparing(Escalation::since);
+
+    /// The rungs, from the bottom.
+    public enum Rung {
+        DUTY_OFFICER(0),
+        /// When the time to acknowledge has passed.
+        OPERATIONS_CHIEF(1),
+        CHIEF_OF_STAFF(2),
+        HEAD_OF_MISSION(4);
+
+        /// After so many times the time to acknowledge (assumed).
+        private final int times;
+
+        Rung(int times) {
+            this.times = times;
+        }
+
+        private Instant at(Instant warnedAt, Duration toAcknowledge) {
+            return warnedAt.plus(toAcknowledge.multipliedBy(times));
+        }
+
+        private Optional<Rung> above() {
+            return Arrays.stream(values()).filter(other -> other.compareTo(this) > 0).findFirst();
+        }
+    }
+
+    /// Whether the time to acknowledge has passed.
+    public boolean climbed() {
+        return rung != Rung.DUTY_OFFICER;
+    }
+
+    /// Whose a report is; empty once somebody has taken it, judged what is in it, or opened an
+    /// alert on it.
+    public static Optional<Escalation> of(Report report, Instant now, DueTimes times) {
+        boolean acknowledged =
+                report.taken().isPresent()
+                        || report.assessed().isPresent()
+                        || !report.alerts().isEmpty()
+                        || report.verification() != Warnings.Verification.UNVERIFIED;
+        return acknowledged
+                ? Optional.empty()
+                : of(report.what().severity(), report.receivedAt(), now, times);
+    }
+
+    /// Whose an alert is; empty once it is acknowledged, anything further was done, or it is
+    /// closed.
+    public static Optional<Escalation> of(Alert alert, Instant now, DueTimes times) {
+        boolean acknowledged = alert.closed().isPresent() || !alert.steps().isEmpty();
+        return acknowledged
+                ? Optional.empty()
+                : of(alert.what().severity(), alert.openedAt(), now, times);
+    }
+
+    /// Whose something is that came in at a moment and nobody has acknowledged; empty when it is on
+    /// no clock.
+    public static Optional<Escalation> of(
+            Warnings.Severity severity, Instant from, Instant now, DueTimes times) {
+        return times.find(severity, Milestone.ACKNOWLEDGE)
+                .map(toAcknowledge -> {
+                    var rung =
+                            Arrays.stream(Rung.values())
+                                    .filter(one -> !one.at(from, toAcknowledge).isAfter(now))
+                                    .reduce((lower, higher) -> higher)
+                                    .orElse(Rung.DUTY_OFFICER);
+                    return new Escalation(
+                            rung,
+                            rung.at(from, toAcknowledge),
+                            rung.above().map(next -> next.at(from, toAcknowledge)));
+                });
+    }
+}
