@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The webhook of RapidPro and TextIt as their flow editor sends it: `contact`, `flow`, `results`
 /// and, by its version, `input`, `path`, `channel`. The contact and the channel are not read at
@@ -24,8 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// github.com/nyaruka/goflow.
 public final class RapidPro {
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     private static final List<String> PLACE = List.of("place", "lieu");
     private static final List<String> THREAT = List.of("threat", "menace", "text", "texte");
     private static final List<String> RISK = List.of("risk", "risque");
@@ -37,7 +32,7 @@ public final class RapidPro {
     ///
     /// @throws BadInput when it is no such object, or nothing was said in it
     public static Message read(byte[] json) {
-        var root = object(json);
+        var root = SentJson.object(json);
         var results = results(root.path("results"));
         var said = first(THREAT, results);
         if (said.isEmpty()) {
@@ -63,7 +58,7 @@ public final class RapidPro {
     /// @throws BadInput when it is no object
     public static Map<String, String> fields(byte[] json) {
         var fields = new TreeMap<String, String>();
-        object(json)
+        SentJson.object(json)
                 .properties()
                 .forEach(field -> {
                     if (field.getValue().isValueNode()) {
@@ -71,19 +66,6 @@ public final class RapidPro {
                     }
                 });
         return fields;
-    }
-
-    private static JsonNode object(byte[] json) {
-        @Nullable JsonNode root;
-        try {
-            root = MAPPER.readTree(SentText.of(json));
-        } catch (JacksonException e) {
-            throw new BadInput("message", null, "JSON that is whole", e);
-        }
-        if (root == null || !root.isObject()) {
-            throw new BadInput("message", null, "an object of JSON");
-        }
-        return root;
     }
 
     /// A conversation may call more than once: its own id alone would keep out what is said later.

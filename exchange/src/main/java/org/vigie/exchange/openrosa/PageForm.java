@@ -3,18 +3,13 @@ package org.vigie.exchange.openrosa;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.vigie.exchange.lanes.SentText;
+import org.vigie.exchange.lanes.SentJson;
 import org.vigie.geo.BadInput;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// What the page of the form sends: an object with `id`, `form`, `version`, `finished` (a moment)
 /// and `answers` by the names of the questions. Whatever else is in it is not read.
 final class PageForm {
-
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private static final int ANSWER_MAX = 2 * XForm.TEXT_MAX;
     private static final int ID_MAX = 200;
@@ -24,7 +19,7 @@ final class PageForm {
     /// @param questions whose answers are read
     /// @throws BadInput when it is no such object, or has no id
     static Submission read(byte[] json, Set<String> questions) {
-        var root = object(json);
+        var root = SentJson.object(json);
         var id = root.path("id").asString("");
         if (id.isBlank() || id.length() > ID_MAX) {
             throw new BadInput("id", null, "1 to " + ID_MAX + " letters, another for each message");
@@ -35,19 +30,6 @@ final class PageForm {
                 id,
                 root.path("finished").asString(""),
                 answers(root.path("answers"), questions));
-    }
-
-    private static JsonNode object(byte[] json) {
-        @Nullable JsonNode root;
-        try {
-            root = MAPPER.readTree(SentText.of(json));
-        } catch (JacksonException e) {
-            throw new BadInput("message", null, "JSON that is whole", e);
-        }
-        if (root == null || !root.isObject()) {
-            throw new BadInput("message", null, "an object of JSON");
-        }
-        return root;
     }
 
     private static Map<String, String> answers(JsonNode answers, Set<String> questions) {
