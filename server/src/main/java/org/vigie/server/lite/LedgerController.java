@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Erased;
+import org.vigie.record.Handling;
 import org.vigie.record.Recorded;
 import org.vigie.server.picture.Desk;
 import org.vigie.server.picture.Proof;
@@ -82,6 +83,10 @@ class LedgerController {
         var words = view.words();
         var said =
                 switch (desk.proof().verify(view.exercise())) {
+                    case Proof.Verdict.Whole _ when !withinTheMission(view) ->
+                            Html.of(
+                                    "<p class=\"past\" role=\"status\"><b>{}</b></p>",
+                                    words.say("verify.whole-outside"));
                     case Proof.Verdict.Whole whole ->
                             Html.of(
                                     "<p class=\"past\" role=\"status\"><b>{}</b></p>{}<h2>{}</h2><pre>{}</pre><p>{}</p>",
@@ -99,12 +104,18 @@ class LedgerController {
                                     "<p class=\"error\" role=\"alert\"><b>{}</b> <span"
                                             + " lang=\"en\">{}</span></p>",
                                     words.say("verify.broken"),
-                                    broken.finding());
+                                    withinTheMission(view) ? broken.finding() : "");
                     case Proof.Verdict.Absent _ ->
                             Html.of("<p class=\"due\">{}</p>", words.say("verify.absent"));
                 };
         var body = Html.of("{}<p class=\"note\">{}</p>", said, words.say("verify.note"));
         return Answers.page(new Frame(desk, view).page(words.say("page.verify"), body));
+    }
+
+    /// How many entries there are, and which of them is wrong, tells whoever may not see them what
+    /// goes on.
+    private static boolean withinTheMission(View view) {
+        return view.officer().viewer().maySee(Handling.MISSION);
     }
 
     private Say say(View view) {

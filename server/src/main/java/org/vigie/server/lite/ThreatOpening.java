@@ -117,7 +117,7 @@ record ThreatOpening(
                 where.isEmpty() || known.isPresent()
                         ? List.<PlaceSearch.Candidate>of()
                         : places.search(where, CANDIDATES_MAX);
-        if (typed.value("place").isEmpty() && !candidates.isEmpty()) {
+        if (!candidates.isEmpty() && !ReportForm.offers(candidates, typed.value("place"))) {
             typed.problem("place", "problem.place");
         }
         if (!typed.good() || alleged == null) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -103,6 +104,11 @@ class ErasedPagesTest {
         var french = server.get("/lite/verify?lang=fr").body();
         assertTrue(french.contains("Une écriture a été effacée"), french);
         assertFalse(server.get("/lite/verify?exercise=1").body().contains("erased"), english);
+        var outside =
+                server.get("/lite/verify", Map.of("Cookie", "vigie-officer=OUTSIDE.visitor"))
+                        .body();
+        assertTrue(outside.contains("Nothing that was recorded has been changed"), outside);
+        assertFalse(outside.contains("vigie.org/x") || outside.contains("13"), outside);
     }
 
     private static Entry entry(UUID id, Handling handling, Body body) {
