@@ -118,7 +118,13 @@ public enum Measure {
     LANE_RECEIVED("lane.received", "Reports that came in by this lane."),
     LANE_ACTED_ON(
             "lane.actedOn",
-            "Reports of this lane on which a response was ordered, whatever came of it.");
+            "Reports of this lane on which a response was ordered, whatever came of it."),
+    LANE_ANSWERED(
+            "lane.answered",
+            "Reports of this lane of which an alert drew an arrival, whether in time or not."),
+    WARNINGS_WITHOUT_LANE(
+            "warnings.withoutLane",
+            "Warnings that came in by no lane: alerts that were opened without any report.");
 
     private final String code;
     private final String definition;
