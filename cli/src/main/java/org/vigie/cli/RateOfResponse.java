@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.assess.Answers;
 import org.vigie.assess.Attacks;
 import org.vigie.assess.Figure;
+import org.vigie.assess.RateTable;
 import org.vigie.assess.ResponseGroup;
 import org.vigie.assess.ResponseRate;
 import org.vigie.assess.Share;
 import org.vigie.assess.StepTimes;
+import org.vigie.exchange.packs.PackNames;
 import org.vigie.record.Filter;
 import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
@@ -51,6 +53,14 @@ final class RateOfResponse implements Callable<Integer> {
     @Option(names = "--area", paramLabel = "NAME", description = "Of this area.")
     private @Nullable String area;
 
+    @Option(
+            names = "--by",
+            paramLabel = "KEY",
+            description =
+                    "Split it by reason, sector, area, component, tier, lane or month; sector: of the"
+                            + " mission, by the areas that its pack lists.")
+    private @Nullable String by;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -68,15 +78,21 @@ final class RateOfResponse implements Callable<Integer> {
                         null,
                         null,
                         null);
+        var split = by == null ? null : RateTable.By.ofCode(by);
         var now = head.clock().instant();
+        var out = Commands.line(spec).getOut();
         ResponseRate rate;
         try (var open = which.openExisting(head)) {
             var picture =
                     open.ledger().asOf(clocks.known(now), clocks.recorded(now), Viewer.owner());
-            var standpoint = picture.standpoint();
-            rate = ResponseRate.of(picture, Spelled.of(filter, standpoint, open.ledger()));
+            var spelled = Spelled.of(filter, picture.standpoint(), open.ledger());
+            if (split != null) {
+                var table = RateTable.of(picture, spelled, split, PackNames.of(picture));
+                new RateTables(table).answer(out, json, which.exercise());
+                return 0;
+            }
+            rate = ResponseRate.of(picture, spelled);
         }
-        var out = Commands.line(spec).getOut();
         if (json) {
             Json.print(out, object(rate));
         } else {
@@ -89,11 +105,7 @@ final class RateOfResponse implements Callable<Integer> {
         if (which.exercise()) {
             out.println("EXERCISE");
         }
-        if (rate.unreadable() > 0) {
-            out.println(
-                    "%s entries of warnings and responses cannot be read (their keys were destroyed or are not here) and are in no figure"
-                            .formatted(rate.unreadable()));
-        }
+        printUnreadable(out, rate);
         printWarnings(out, rate);
         printAttacks(out, rate.attacks());
         var steps =
@@ -135,6 +147,14 @@ final class RateOfResponse implements Callable<Integer> {
         out.flush();
     }
 
+    static void printUnreadable(PrintWriter out, ResponseRate rate) {
+        if (rate.unreadable() > 0) {
+            out.println(
+                    "%s entries of warnings and responses cannot be read (their keys were destroyed or are not here) and are in no figure"
+                            .formatted(rate.unreadable()));
+        }
+    }
+
     private static void printWarnings(PrintWriter out, ResponseRate rate) {
         var warnings = rate.warnings();
         out.printf(
@@ -167,13 +187,13 @@ final class RateOfResponse implements Callable<Integer> {
                 attacks.unclear().n());
     }
 
-    private static String percent(Share share) {
+    static String percent(Share share) {
         return share.percent().isEmpty()
                 ? ""
                 : String.format(Locale.ROOT, " (%.0f %%)", share.percent().getAsDouble());
     }
 
-    private static Object orDash(@Nullable Long minutes) {
+    static Object orDash(@Nullable Long minutes) {
         return minutes == null ? "-" : minutes;
     }
 
@@ -235,12 +255,12 @@ final class RateOfResponse implements Callable<Integer> {
     }
 
     /// `warnings.answeredBeforeAttack` is `answeredBeforeAttack` among the warnings.
-    private static String name(Figure figure) {
+    static String name(Figure figure) {
         var code = figure.measure().code();
         return code.substring(code.indexOf('.') + 1);
     }
 
-    private static Map<String, @Nullable Object> object(StepTimes step) {
+    static Map<String, @Nullable Object> object(StepTimes step) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("n", step.n());
         object.put("medianMinutes", step.medianMinutes());

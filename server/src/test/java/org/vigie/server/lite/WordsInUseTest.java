@@ -90,6 +90,8 @@ class WordsInUseTest {
                     "plan-finding-kind.",
                     "plan-words.",
                     "posture-words.",
+                    "rate-table-",
+                    "rate.outside.",
                     "register.",
                     "register-sheet-name.",
                     "relation.",
