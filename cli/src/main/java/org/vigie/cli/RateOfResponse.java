@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.assess.Answers;
 import org.vigie.assess.Attacks;
 import org.vigie.assess.Figure;
+import org.vigie.assess.Funnel;
 import org.vigie.assess.RateTable;
 import org.vigie.assess.ResponseGroup;
 import org.vigie.assess.ResponseRate;
@@ -132,6 +134,7 @@ final class RateOfResponse implements Callable<Integer> {
         out.println(
                 "arrive: on scene, or done where nobody logged an arrival; times only known to the day"
                         + " are too rough");
+        printFunnel(out, rate.funnel());
         for (var reason : rate.byReason()) {
             out.printf(
                     Locale.ROOT,
@@ -176,6 +179,28 @@ final class RateOfResponse implements Callable<Integer> {
                 warnings.noAttack().n());
     }
 
+    private static void printFunnel(PrintWriter out, Funnel funnel) {
+        out.println();
+        out.println(
+                "how far warnings came: "
+                        + funnel.stages().stream()
+                                .map(stage -> name(stage) + " " + stage.n())
+                                .collect(Collectors.joining(" > ")));
+        var legs = new Table("from", "to", "n", "median min", "other way round");
+        for (var leg : funnel.legs()) {
+            var from = leg.from();
+            legs.add(
+                    from == null ? "warning" : from.code(),
+                    leg.to().code(),
+                    leg.times().n(),
+                    orDash(leg.times().medianMinutes()),
+                    leg.times().beforeWarning().size());
+        }
+        legs.print(out);
+        out.println(
+                "each leg on the alerts that took both steps; medians of legs do not add up to that of the whole way");
+    }
+
     private static void printAttacks(PrintWriter out, Attacks attacks) {
         out.printf(
                 Locale.ROOT,
@@ -206,12 +231,37 @@ final class RateOfResponse implements Callable<Integer> {
         object.put("warnings", object(rate.warnings()));
         object.put("attacks", object(rate.attacks()));
         object.put("steps", steps);
+        object.put("funnel", rate.funnel().stages().stream().map(RateOfResponse::stage).toList());
+        object.put("legs", rate.funnel().legs().stream().map(RateOfResponse::object).toList());
         object.put("byReason", rate.byReason().stream().map(RateOfResponse::object).toList());
         object.put("byComponent", rate.byComponent().stream().map(RateOfResponse::object).toList());
         object.put("byTier", rate.byTier().stream().map(RateOfResponse::object).toList());
         object.put("unreadable", rate.unreadable());
         object.put("backDatedEntries", rate.backDated());
         object.put("reference", reference(rate));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> stage(Figure stage) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("stage", name(stage));
+        object.put("n", stage.n());
+        object.put("rows", stage.ids());
+        object.put("definition", stage.definition());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Funnel.Leg leg) {
+        var from = leg.from();
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("from", from == null ? "warning" : from.code());
+        object.put("to", leg.to().code());
+        object.put("n", leg.times().n());
+        object.put("medianMinutes", leg.times().medianMinutes());
+        object.put("p90Minutes", leg.times().p90Minutes());
+        object.put("otherWayRound", leg.times().beforeWarning().size());
+        object.put("rows", leg.times().ids());
+        object.put("definition", leg.definition());
         return object;
     }
 

@@ -37,6 +37,7 @@ import org.vigie.record.Warnings;
 /// @param attacks the second measure
 /// @param steps from the first warning to each step of its alert
 /// @param responses all that was ordered on these alerts, together
+/// @param funnel how far the warnings came, and between which steps the time went
 /// @param byReason why responses were not possible
 /// @param byForce what level of force those who came stated
 /// @param byLane what came of the reports of each lane
@@ -52,6 +53,7 @@ public record ResponseRate(
         Answers alerts,
         Attacks attacks,
         List<StepTimes> steps,
+        Funnel funnel,
         ResponseGroup responses,
         List<ResponseGroup.ForReason> byReason,
         List<ResponseGroup.OfForce> byForce,
@@ -127,17 +129,19 @@ public record ResponseRate(
     static ResponseRate of(Picture picture, Filter filter, Cases cases) {
         var folded = cases.folded();
         var responses = ResponseGroup.ordered(folded);
+        var warnings = Answers.ofWarnings(cases);
         return new ResponseRate(
                 picture.knownAsOf(),
                 picture.recordedAsOf(),
                 filter,
-                Answers.ofWarnings(cases),
+                warnings,
                 Answers.withoutAlert(cases),
                 Answers.ofAlerts(cases),
                 Attacks.of(cases),
                 Arrays.stream(Milestone.values())
                         .map(step -> StepTimes.ofAlerts(step, folded))
                         .toList(),
+                Funnel.of(cases, warnings),
                 ResponseGroup.of(ResponseGroup.ALL, responses),
                 ResponseGroup.byReason(responses),
                 ResponseGroup.byForce(responses),

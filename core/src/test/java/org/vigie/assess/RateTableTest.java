@@ -232,6 +232,53 @@ class RateTableTest {
         assertTrue(total.part().n() <= rate.warnings().answered().n());
     }
 
+    @Property(tries = 60)
+    void the_funnel_begins_with_all_ends_with_the_answered_and_holds_no_stranger(
+            @ForAll("stories") List<String> lines) {
+        var rate = ResponseRate.of(Story.of(lines).picture());
+        var stages = rate.funnel().stages();
+        assertEquals(rate.warnings().received(), stages.getFirst());
+        assertEquals(rate.warnings().answered(), stages.getLast());
+        for (var stage : stages.subList(1, stages.size())) {
+            assertTrue(stages.getFirst().ids().containsAll(stage.ids()), stage.toString());
+            assertTrue(stages.get(1).ids().containsAll(stage.ids()), stage.toString());
+        }
+        assertEquals(
+                rate.warnings().received().n() - rate.warnings().neverOrdered().n(),
+                stages.get(4).n());
+    }
+
+    @Test
+    void a_leg_is_measured_on_alerts_that_took_both_steps_and_the_other_way_round_apart() {
+        var story =
+                Story.of(
+                        "2020-02-13T18:00:00Z report call-1 Ogossagou/Mopti phone critical",
+                        "2020-02-13T18:05:00Z alert one Ogossagou/Mopti critical call-1",
+                        "2020-02-13T18:10:00Z step one acknowledged",
+                        "2020-02-13T18:40:00Z step one assessed",
+                        "2020-02-13T18:30:00Z order patrol one force physical",
+                        "2020-02-13T19:30:00Z response patrol moving",
+                        "2020-02-20T10:00:00Z alert two Koro/Mopti high",
+                        "2020-02-20T10:20:00Z step two acknowledged");
+        assertEquals(
+                List.of(
+                        "acknowledge n 2 median 15 round 0",
+                        "assess n 1 median 30 round 0",
+                        "task n 0 median null round 1",
+                        "move n 1 median 60 round 0",
+                        "arrive n 0 median null round 0"),
+                ResponseRate.of(story.picture()).funnel().legs().stream()
+                        .map(leg ->
+                                leg.to().code()
+                                        + " n "
+                                        + leg.times().n()
+                                        + " median "
+                                        + leg.times().medianMinutes()
+                                        + " round "
+                                        + leg.times().beforeWarning().size())
+                        .toList());
+    }
+
     /// Up to eight warnings, each with or without a report, an order, an end and an attack.
     @Provide
     Arbitrary<List<String>> stories() {

@@ -192,6 +192,29 @@ class BusyNightTest {
     }
 
     @Test
+    void how_far_the_warnings_came_and_between_which_steps_the_time_went() {
+        var funnel = rate().funnel();
+        assertEquals(
+                List.of(40, 30, 30, 22, 27, 18, 18),
+                counts(funnel.stages().toArray(Figure[]::new)));
+        assertEquals(
+                List.of(
+                        "acknowledge n 17 median 19",
+                        "assess n 12 median 7",
+                        "task n 12 median 3",
+                        "move n 9 median 45",
+                        "arrive n 9 median 70"),
+                funnel.legs().stream()
+                        .map(leg ->
+                                leg.to().code()
+                                        + " n "
+                                        + leg.times().n()
+                                        + " median "
+                                        + leg.times().medianMinutes())
+                        .toList());
+    }
+
+    @Test
     void eleven_of_twenty_three_responses_were_not_possible_and_say_why() {
         var all = rate().responses();
         assertEquals(

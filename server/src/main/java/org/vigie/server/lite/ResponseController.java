@@ -46,12 +46,14 @@ class ResponseController {
     ///
     /// @param by what the rate is split by; empty for a figure of the whole
     /// @param key of the row then
-    private record Opened(String measure, String step, String reason, String by, String key) {
+    private record Opened(
+            String measure, String step, String leg, String reason, String by, String key) {
 
         static Opened of(Map<String, String> values) {
             return new Opened(
                     values.getOrDefault("measure", ""),
                     values.getOrDefault("step", ""),
+                    values.getOrDefault("leg", ""),
                     values.getOrDefault("reason", ""),
                     values.getOrDefault("by", ""),
                     values.getOrDefault("key", ""));
@@ -89,6 +91,12 @@ class ResponseController {
             if (times.step().code().equals(opened.step())) {
                 ids.addAll(times.ids());
                 says.add(view.words().of(times.step()));
+            }
+        }
+        for (var leg : rate.funnel().legs()) {
+            if (leg.to().code().equals(opened.leg())) {
+                ids.addAll(leg.times().ids());
+                says.add(view.words().say("rate.leg." + opened.leg()));
             }
         }
         for (var row : rate.byReason()) {

@@ -35,7 +35,7 @@ final class ResponsePage {
 
     Html body() {
         return Html.of(
-                "<p class=\"says\">{}</p>{}<div class=\"two\"><section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section></div>{}{}<p"
+                "<p class=\"says\">{}</p>{}<div class=\"two\"><section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section></div>{}{}{}<p"
                         + " class=\"note\">{}</p>",
                 rate.filter().everything()
                         ? words.say("rate.all")
@@ -50,6 +50,7 @@ final class ResponsePage {
                 words.say("rate.attacks"),
                 attacks(),
                 split(),
+                new FunnelPart(say).of(rate),
                 steps(),
                 words.say("rate.note"));
     }
@@ -248,6 +249,7 @@ final class ResponsePage {
                         warnings.open(),
                         rate.withoutAlert(),
                         warnings.neverOrdered()));
+        all.addAll(rate.funnel().stages().subList(1, rate.funnel().stages().size() - 1));
         var attacks = rate.attacks();
         all.addAll(
                 List.of(

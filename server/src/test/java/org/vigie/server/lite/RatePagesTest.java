@@ -75,6 +75,22 @@ class RatePagesTest {
     }
 
     @Test
+    void each_bar_of_the_funnel_and_of_the_time_opens_its_rows() {
+        for (var language : LANGUAGES) {
+            var page = page("?lang=" + language);
+            for (var rows :
+                    List.of("measure=warnings-ordered", "measure=warnings-moved", "leg=move")) {
+                var link = "/lite/response/rows?lang=" + language + "&amp;" + rows;
+                assertTrue(page.contains("href=\"" + link + "\""), rows + page);
+                var opened = server.get(link.replace("&amp;", "&"));
+                assertEquals(200, opened.status(), rows);
+                assertTrue(opened.body().contains("<li>"), opened.body());
+            }
+        }
+        assertEquals(404, server.get("/lite/response/rows?leg=fly").status());
+    }
+
+    @Test
     void a_few_say_so_instead_of_a_percentage() {
         var page = page("?by=lane");
         assertTrue(page.contains("<i class=\"tag\">few</i>"), page);

@@ -91,6 +91,7 @@ class WordsInUseTest {
                     "plan-words.",
                     "posture-words.",
                     "rate-table-",
+                    "rate.leg.",
                     "rate.outside.",
                     "register.",
                     "register-sheet-name.",
