@@ -23,6 +23,7 @@ const MALI = {
     watch: '/lite/watch?exercise=1&known=2020-02-14T05:30',
     report: '/lite/report?exercise=1',
     response: '/lite/response?exercise=1',
+    'response-by': '/lite/response?exercise=1&by=component',
     changes: '/lite/changes?exercise=1&since=2020-01-01',
     brief: '/lite/brief?exercise=1&from=2020-01-01&to=2020-12-31',
     search: '/lite/search?exercise=1&q=ogossagou',

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.assess.Answers;
 import org.vigie.assess.Attacks;
 import org.vigie.assess.Figure;
+import org.vigie.assess.Funnel;
+import org.vigie.assess.RateTable;
 import org.vigie.assess.ResponseGroup;
 import org.vigie.assess.ResponseRate;
 import org.vigie.assess.Share;
 import org.vigie.assess.StepTimes;
+import org.vigie.exchange.packs.PackNames;
 import org.vigie.record.Filter;
 import org.vigie.record.Viewer;
 import picocli.CommandLine.Command;
@@ -51,6 +55,14 @@ final class RateOfResponse implements Callable<Integer> {
     @Option(names = "--area", paramLabel = "NAME", description = "Of this area.")
     private @Nullable String area;
 
+    @Option(
+            names = "--by",
+            paramLabel = "KEY",
+            description =
+                    "Split it by reason, sector, area, component, tier, lane or month; sector: of the"
+                            + " mission, by the areas that its pack lists.")
+    private @Nullable String by;
+
     @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
@@ -68,15 +80,21 @@ final class RateOfResponse implements Callable<Integer> {
                         null,
                         null,
                         null);
+        var split = by == null ? null : RateTable.By.ofCode(by);
         var now = head.clock().instant();
+        var out = Commands.line(spec).getOut();
         ResponseRate rate;
         try (var open = which.openExisting(head)) {
             var picture =
                     open.ledger().asOf(clocks.known(now), clocks.recorded(now), Viewer.owner());
-            var standpoint = picture.standpoint();
-            rate = ResponseRate.of(picture, Spelled.of(filter, standpoint, open.ledger()));
+            var spelled = Spelled.of(filter, picture.standpoint(), open.ledger());
+            if (split != null) {
+                var table = RateTable.of(picture, spelled, split, PackNames.of(picture));
+                new RateTables(table).answer(out, json, which.exercise());
+                return 0;
+            }
+            rate = ResponseRate.of(picture, spelled);
         }
-        var out = Commands.line(spec).getOut();
         if (json) {
             Json.print(out, object(rate));
         } else {
@@ -89,11 +107,7 @@ final class RateOfResponse implements Callable<Integer> {
         if (which.exercise()) {
             out.println("EXERCISE");
         }
-        if (rate.unreadable() > 0) {
-            out.println(
-                    "%s entries of warnings and responses cannot be read (their keys were destroyed or are not here) and are in no figure"
-                            .formatted(rate.unreadable()));
-        }
+        printUnreadable(out, rate);
         printWarnings(out, rate);
         printAttacks(out, rate.attacks());
         var steps =
@@ -120,6 +134,7 @@ final class RateOfResponse implements Callable<Integer> {
         out.println(
                 "arrive: on scene, or done where nobody logged an arrival; times only known to the day"
                         + " are too rough");
+        printFunnel(out, rate.funnel());
         for (var reason : rate.byReason()) {
             out.printf(
                     Locale.ROOT,
@@ -133,6 +148,14 @@ final class RateOfResponse implements Callable<Integer> {
                 rate.knownAsOf(),
                 rate.recordedAsOf());
         out.flush();
+    }
+
+    static void printUnreadable(PrintWriter out, ResponseRate rate) {
+        if (rate.unreadable() > 0) {
+            out.println(
+                    "%s entries of warnings and responses cannot be read (their keys were destroyed or are not here) and are in no figure"
+                            .formatted(rate.unreadable()));
+        }
     }
 
     private static void printWarnings(PrintWriter out, ResponseRate rate) {
@@ -156,6 +179,28 @@ final class RateOfResponse implements Callable<Integer> {
                 warnings.noAttack().n());
     }
 
+    private static void printFunnel(PrintWriter out, Funnel funnel) {
+        out.println();
+        out.println(
+                "how far warnings came: "
+                        + funnel.stages().stream()
+                                .map(stage -> name(stage) + " " + stage.n())
+                                .collect(Collectors.joining(" > ")));
+        var legs = new Table("from", "to", "n", "median min", "other way round");
+        for (var leg : funnel.legs()) {
+            var from = leg.from();
+            legs.add(
+                    from == null ? "warning" : from.code(),
+                    leg.to().code(),
+                    leg.times().n(),
+                    orDash(leg.times().medianMinutes()),
+                    leg.times().beforeWarning().size());
+        }
+        legs.print(out);
+        out.println(
+                "each leg on the alerts that took both steps; medians of legs do not add up to that of the whole way");
+    }
+
     private static void printAttacks(PrintWriter out, Attacks attacks) {
         out.printf(
                 Locale.ROOT,
@@ -167,13 +212,13 @@ final class RateOfResponse implements Callable<Integer> {
                 attacks.unclear().n());
     }
 
-    private static String percent(Share share) {
+    static String percent(Share share) {
         return share.percent().isEmpty()
                 ? ""
                 : String.format(Locale.ROOT, " (%.0f %%)", share.percent().getAsDouble());
     }
 
-    private static Object orDash(@Nullable Long minutes) {
+    static Object orDash(@Nullable Long minutes) {
         return minutes == null ? "-" : minutes;
     }
 
@@ -186,12 +231,37 @@ final class RateOfResponse implements Callable<Integer> {
         object.put("warnings", object(rate.warnings()));
         object.put("attacks", object(rate.attacks()));
         object.put("steps", steps);
+        object.put("funnel", rate.funnel().stages().stream().map(RateOfResponse::stage).toList());
+        object.put("legs", rate.funnel().legs().stream().map(RateOfResponse::object).toList());
         object.put("byReason", rate.byReason().stream().map(RateOfResponse::object).toList());
         object.put("byComponent", rate.byComponent().stream().map(RateOfResponse::object).toList());
         object.put("byTier", rate.byTier().stream().map(RateOfResponse::object).toList());
         object.put("unreadable", rate.unreadable());
         object.put("backDatedEntries", rate.backDated());
         object.put("reference", reference(rate));
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> stage(Figure stage) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("stage", name(stage));
+        object.put("n", stage.n());
+        object.put("rows", stage.ids());
+        object.put("definition", stage.definition());
+        return object;
+    }
+
+    private static Map<String, @Nullable Object> object(Funnel.Leg leg) {
+        var from = leg.from();
+        var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("from", from == null ? "warning" : from.code());
+        object.put("to", leg.to().code());
+        object.put("n", leg.times().n());
+        object.put("medianMinutes", leg.times().medianMinutes());
+        object.put("p90Minutes", leg.times().p90Minutes());
+        object.put("otherWayRound", leg.times().beforeWarning().size());
+        object.put("rows", leg.times().ids());
+        object.put("definition", leg.definition());
         return object;
     }
 
@@ -235,12 +305,12 @@ final class RateOfResponse implements Callable<Integer> {
     }
 
     /// `warnings.answeredBeforeAttack` is `answeredBeforeAttack` among the warnings.
-    private static String name(Figure figure) {
+    static String name(Figure figure) {
         var code = figure.measure().code();
         return code.substring(code.indexOf('.') + 1);
     }
 
-    private static Map<String, @Nullable Object> object(StepTimes step) {
+    static Map<String, @Nullable Object> object(StepTimes step) {
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("n", step.n());
         object.put("medianMinutes", step.medianMinutes());

@@ -104,7 +104,7 @@ public record Answers(
                 all.stream().map(warned -> warned.entry().seq()).toList());
     }
 
-    private static Figure fate(Measure measure, List<Warned> all, Fate fate) {
+    static Figure fate(Measure measure, List<Warned> all, Fate fate) {
         return figure(measure, all.stream().filter(warned -> warned.fate() == fate).toList());
     }
 

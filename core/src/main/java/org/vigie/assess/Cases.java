@@ -18,6 +18,7 @@ import org.vigie.record.Alerts;
 import org.vigie.record.By;
 import org.vigie.record.Filter;
 import org.vigie.record.IncidentRow;
+import org.vigie.record.Known;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
 import org.vigie.record.Site;
@@ -61,13 +62,14 @@ record Cases(List<Warned> warnings, List<Warned> alerts, List<Attack> attacks) {
         return alerts.stream().map(warned -> warned.alerts().getFirst()).toList();
     }
 
-    /// These cases by area or month. Warnings go by when and where they came in from, attacks by
-    /// their last day and their place.
-    Map<String, Cases> split(ResponseRate.Grouping grouping) {
+    /// These cases by area, sector or month. Warnings go by when and where they came in from,
+    /// attacks by their last day and their place.
+    Map<String, Cases> split(ResponseRate.Grouping grouping, Known known) {
+        Function<Site, String> place = site -> place(grouping, site, known);
         var keys = new LinkedHashSet<String>();
-        var warningsOf = group(warnings, warned -> key(grouping, warned), keys);
-        var alertsOf = group(alerts, warned -> key(grouping, warned), keys);
-        var attacksOf = group(attacks, attack -> key(grouping, attack.incident()), keys);
+        var warningsOf = group(warnings, warned -> key(grouping, warned, place), keys);
+        var alertsOf = group(alerts, warned -> key(grouping, warned, place), keys);
+        var attacksOf = group(attacks, attack -> key(grouping, attack.incident(), place), keys);
         var cases = new TreeMap<String, Cases>();
         for (var key : keys) {
             cases.put(
@@ -107,24 +109,29 @@ record Cases(List<Warned> warnings, List<Warned> alerts, List<Attack> attacks) {
                         || warned.site().findCell().filter(c -> c.gid() == cell).isPresent());
     }
 
-    private static String key(ResponseRate.Grouping grouping, Warned warned) {
+    private static String key(
+            ResponseRate.Grouping grouping, Warned warned, Function<Site, String> place) {
         return switch (grouping) {
-            case AREA -> area(warned.site());
+            case AREA, SECTOR -> place.apply(warned.site());
             case MONTH -> month(day(warned.entry()));
         };
     }
 
-    private static String key(ResponseRate.Grouping grouping, IncidentRow incident) {
+    private static String key(
+            ResponseRate.Grouping grouping, IncidentRow incident, Function<Site, String> place) {
         var when = incident.happenedOn();
         return switch (grouping) {
-            case AREA -> area(incident.site());
+            case AREA, SECTOR -> place.apply(incident.site());
             case MONTH -> when == null ? By.UNKNOWN : month(when.lastDay());
         };
     }
 
-    private static String area(Site site) {
+    private static String place(ResponseRate.Grouping grouping, Site site, Known known) {
+        if (grouping == ResponseRate.Grouping.SECTOR) {
+            return known.findSector(site).orElse(By.UNKNOWN);
+        }
         var adm1 = site.adm1();
-        return adm1 == null || adm1.isEmpty() ? By.UNKNOWN : adm1;
+        return adm1 == null || adm1.isEmpty() ? By.UNKNOWN : known.nameOf(adm1);
     }
 
     private static String month(LocalDate day) {

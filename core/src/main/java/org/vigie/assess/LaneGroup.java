@@ -12,8 +12,24 @@ import org.vigie.record.Recorded;
 /// What came of the reports of one lane (a hotline, intelligence, open sources …): how many led to
 /// an order, and how fast.
 ///
+/// @param answered of which an alert drew an arrival: the lane's part of the warnings answered
 /// @param toOrder minutes from each report to the first order on any of its alerts
-public record LaneGroup(String lane, Figure received, Figure actedOn, StepTimes toOrder) {
+public record LaneGroup(
+        String lane, Figure received, Figure actedOn, Figure answered, StepTimes toOrder) {
+
+    /// The reports of all lanes together.
+    static LaneGroup all(Cases cases) {
+        return group(
+                ResponseGroup.ALL,
+                cases.warnings().stream().filter(warned -> warned.report().isPresent()).toList());
+    }
+
+    /// The warnings that came in by no lane: alerts that were opened without any report.
+    static Figure withoutLane(Cases cases) {
+        return figure(
+                Measure.WARNINGS_WITHOUT_LANE,
+                cases.warnings().stream().filter(warned -> warned.report().isEmpty()).toList());
+    }
 
     static List<LaneGroup> of(Cases cases) {
         Map<String, List<Warned>> lanes = new TreeMap<>();
@@ -34,6 +50,7 @@ public record LaneGroup(String lane, Figure received, Figure actedOn, StepTimes 
                 lane,
                 figure(Measure.LANE_RECEIVED, reports),
                 figure(Measure.LANE_ACTED_ON, actedOn),
+                Answers.fate(Measure.LANE_ANSWERED, reports, Warned.Fate.ANSWERED),
                 StepTimes.of(
                         Milestone.TASK,
                         actedOn.stream()

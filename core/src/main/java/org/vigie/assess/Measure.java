@@ -33,6 +33,15 @@ public enum Measure {
             "Warnings that are not answered, and that were judged false: the report was verified as"
                     + " false, or its alerts were closed so. They stay among those received, so judging"
                     + " them false does not improve the rate."),
+    WARNINGS_WITH_ALERT("warnings.withAlert", "Warnings on which somebody opened an alert."),
+    WARNINGS_ACKNOWLEDGED(
+            "warnings.acknowledged", "Warnings of which an alert was acknowledged, at any time."),
+    WARNINGS_ASSESSED("warnings.assessed", "Warnings of which an alert was assessed, at any time."),
+    WARNINGS_ORDERED(
+            "warnings.ordered", "Warnings on which a response was ordered, whatever came of it."),
+    WARNINGS_MOVED(
+            "warnings.moved",
+            "Warnings of which a response is logged as moving, whether it arrived or not."),
     ANSWERED_BEFORE_ATTACK(
             "warnings.answeredBeforeAttack",
             "Answered warnings whose first arrival certainly came before the attack that they were of"
@@ -118,7 +127,13 @@ public enum Measure {
     LANE_RECEIVED("lane.received", "Reports that came in by this lane."),
     LANE_ACTED_ON(
             "lane.actedOn",
-            "Reports of this lane on which a response was ordered, whatever came of it.");
+            "Reports of this lane on which a response was ordered, whatever came of it."),
+    LANE_ANSWERED(
+            "lane.answered",
+            "Reports of this lane of which an alert drew an arrival, whether in time or not."),
+    WARNINGS_WITHOUT_LANE(
+            "warnings.withoutLane",
+            "Warnings that came in by no lane: alerts that were opened without any report.");
 
     private final String code;
     private final String definition;

@@ -30,6 +30,9 @@ public record ResponseGroup(
         Figure running,
         StepTimes arrival) {
 
+    /// The key of all of them together.
+    static final String ALL = "all";
+
     /// Why responses were not possible, or fell short.
     ///
     /// @param notPossible ended so for this reason
@@ -131,7 +134,7 @@ public record ResponseGroup(
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static ResponseGroup of(String key, List<Ordered> all) {
+    static ResponseGroup of(String key, List<Ordered> all) {
         return new ResponseGroup(
                 key,
                 figure(Measure.RESPONSES_ORDERED, all, one -> true),

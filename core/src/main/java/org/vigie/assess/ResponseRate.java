@@ -2,11 +2,14 @@ package org.vigie.assess;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.vigie.record.By;
 import org.vigie.record.Erased;
 import org.vigie.record.Filter;
 import org.vigie.record.Kinds;
+import org.vigie.record.Known;
 import org.vigie.record.Milestone;
 import org.vigie.record.Picture;
 import org.vigie.record.Responses;
@@ -33,6 +36,8 @@ import org.vigie.record.Warnings;
 /// @param alerts the first measure again, one for each threat however many warned of it
 /// @param attacks the second measure
 /// @param steps from the first warning to each step of its alert
+/// @param responses all that was ordered on these alerts, together
+/// @param funnel how far the warnings came, and between which steps the time went
 /// @param byReason why responses were not possible
 /// @param byForce what level of force those who came stated
 /// @param byLane what came of the reports of each lane
@@ -48,6 +53,8 @@ public record ResponseRate(
         Answers alerts,
         Attacks attacks,
         List<StepTimes> steps,
+        Funnel funnel,
+        ResponseGroup responses,
         List<ResponseGroup.ForReason> byReason,
         List<ResponseGroup.OfForce> byForce,
         List<ResponseGroup> byComponent,
@@ -56,15 +63,18 @@ public record ResponseRate(
         Reference reference,
         long unreadable) {
 
-    /// What a rate can be split by. Components and tiers are within every rate.
+    /// What a rate can be split by, so that each part is a rate again. Components, tiers, lanes and
+    /// reasons are within every rate.
     public enum Grouping {
         AREA,
+        SECTOR,
         MONTH
     }
 
-    /// The rate of one area or month.
+    /// The rate of one area, sector or month.
     ///
-    /// @param key a first-level area, or a month such as `2020-02`; `unknown` where none is stated
+    /// @param key a first-level area or a sector of the mission by its name, or a month such as
+    ///   `2020-02`; `unknown` where none is stated
     public record Group(String key, ResponseRate rate) {}
 
     public ResponseRate {
@@ -86,12 +96,18 @@ public record ResponseRate(
         return of(picture, filter, Cases.of(picture, filter));
     }
 
-    /// The rate of each area or month, in the order of their names, `unknown` last.
-    public static List<Group> by(Picture picture, Filter filter, Grouping grouping) {
-        return Cases.of(picture, filter).split(grouping).entrySet().stream()
+    /// The rate of each area, sector or month, in the order of their names, `unknown` last.
+    ///
+    /// @param known the names of areas and sectors: two spellings of one area are one
+    public static List<Group> by(Picture picture, Filter filter, Grouping grouping, Known known) {
+        return by(picture, filter, Cases.of(picture, filter).split(grouping, known));
+    }
+
+    static List<Group> by(Picture picture, Filter filter, Map<String, Cases> groups) {
+        return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), of(picture, filter, group.getValue())))
                 .sorted(
-                        java.util.Comparator.<Group, Boolean>comparing(
+                        Comparator.<Group, Boolean>comparing(
                                         group -> group.key().equals(By.UNKNOWN))
                                 .thenComparing(Group::key))
                 .toList();
@@ -110,20 +126,23 @@ public record ResponseRate(
         return steps.stream().filter(times -> times.step() == step).findFirst().orElseThrow();
     }
 
-    private static ResponseRate of(Picture picture, Filter filter, Cases cases) {
+    static ResponseRate of(Picture picture, Filter filter, Cases cases) {
         var folded = cases.folded();
         var responses = ResponseGroup.ordered(folded);
+        var warnings = Answers.ofWarnings(cases);
         return new ResponseRate(
                 picture.knownAsOf(),
                 picture.recordedAsOf(),
                 filter,
-                Answers.ofWarnings(cases),
+                warnings,
                 Answers.withoutAlert(cases),
                 Answers.ofAlerts(cases),
                 Attacks.of(cases),
                 Arrays.stream(Milestone.values())
                         .map(step -> StepTimes.ofAlerts(step, folded))
                         .toList(),
+                Funnel.of(cases, warnings),
+                ResponseGroup.of(ResponseGroup.ALL, responses),
                 ResponseGroup.byReason(responses),
                 ResponseGroup.byForce(responses),
                 ResponseGroup.by(responses, one -> one.response().order().by()),

@@ -73,6 +73,41 @@ public record Known(Areas areas, Map<String, List<String>> members, List<Set<Str
         return found.size() == 1 ? found.getFirst().code() : adm1;
     }
 
+    /// The name of a first-level area of a source: the pack's, or the text where the pack has none.
+    public String nameOf(String adm1) {
+        return areas.find(areaOf(adm1)).map(Area::name).orElse(adm1);
+    }
+
+    /// Whether the mission has sectors.
+    public boolean hasSectors() {
+        return !areas.atLevel(SECTOR).isEmpty();
+    }
+
+    /// The name of the mission's sector in which a place lies, by the areas that its source names;
+    /// empty where the source names none, or no sector lists it. A sector that lists a second-level
+    /// area beats one that lists the first-level area around it.
+    public Optional<String> findSector(Site site) {
+        var first = site.adm1() == null ? "" : areaOf(site.adm1());
+        var second =
+                site.adm2() == null
+                        ? List.<Area>of()
+                        : areas.named(site.adm2()).stream()
+                                .filter(area -> area.level().equals(SECOND))
+                                .filter(area ->
+                                        first.isEmpty() || areas.isWithin(area.code(), first))
+                                .toList();
+        var narrow =
+                second.size() == 1 ? sectorOf(second.getFirst().code()) : Optional.<String>empty();
+        return narrow.or(() -> sectorOf(first));
+    }
+
+    private Optional<String> sectorOf(String code) {
+        return areas.atLevel(SECTOR).stream()
+                .filter(sector -> members.getOrDefault(sector.code(), List.of()).contains(code))
+                .map(Area::name)
+                .findFirst();
+    }
+
     /// A name that nobody knows, and names that are near.
     ///
     /// @param field `area` or `actor`

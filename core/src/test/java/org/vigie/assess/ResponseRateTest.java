@@ -16,6 +16,7 @@ import org.vigie.record.Filter;
 import org.vigie.record.Handling;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.Kinds;
+import org.vigie.record.Known;
 import org.vigie.record.Milestone;
 import org.vigie.record.Responses.Reason;
 import org.vigie.record.Viewer;
@@ -137,7 +138,9 @@ class ResponseRateTest {
 
     @Test
     void by_area_the_unknown_comes_last() {
-        var groups = ResponseRate.by(TWO_MONTHS.picture(), Filter.ALL, ResponseRate.Grouping.AREA);
+        var groups =
+                ResponseRate.by(
+                        TWO_MONTHS.picture(), Filter.ALL, ResponseRate.Grouping.AREA, Known.NONE);
         assertEquals(
                 List.of("Mopti 1", "Tombouctou 1", "unknown 1"),
                 groups.stream()
@@ -147,7 +150,9 @@ class ResponseRateTest {
 
     @Test
     void months_add_up_to_the_whole() {
-        var groups = ResponseRate.by(TWO_MONTHS.picture(), Filter.ALL, ResponseRate.Grouping.MONTH);
+        var groups =
+                ResponseRate.by(
+                        TWO_MONTHS.picture(), Filter.ALL, ResponseRate.Grouping.MONTH, Known.NONE);
         assertEquals(
                 List.of("2020-02 1/1", "2020-03 0/2"),
                 groups.stream()
@@ -171,7 +176,11 @@ class ResponseRateTest {
                         "2020-03-01T06:00:00Z response patrol on-scene",
                         "2020-03-01T07:00:00Z link one attack");
         var february =
-                ResponseRate.by(story.picture(), Filter.ALL, ResponseRate.Grouping.MONTH)
+                ResponseRate.by(
+                                story.picture(),
+                                Filter.ALL,
+                                ResponseRate.Grouping.MONTH,
+                                Known.NONE)
                         .getFirst();
         assertEquals(1, february.rate().warnings().afterAttack().n());
     }

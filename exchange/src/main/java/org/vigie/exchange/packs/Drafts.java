@@ -45,7 +45,13 @@ final class Drafts {
             Component component,
             Handling handling,
             String file,
-            int line) {}
+            int line) {
+
+        /// The same, said by somebody.
+        Head by(String who, Component of) {
+            return new Head(subject, happenedOn, knownAt, who, of, handling, file, line);
+        }
+    }
 
     /// Adds an entry and gives its id.
     UUID add(Head head, Body body) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.vigie.exchange.packs.Findings.Spot;
 import org.vigie.geo.BadInput;
@@ -28,10 +30,21 @@ final class Grammar {
                                     "definition")),
                     Map.entry(
                             "report",
-                            Set.of("place", "lane", "at-risk", "threat", "severity", "consent")),
+                            Set.of(
+                                    "place",
+                                    "lane",
+                                    "at-risk",
+                                    "threat",
+                                    "severity",
+                                    "alleged",
+                                    "consent")),
+                    Map.entry("take", Set.of("by")),
+                    Map.entry(
+                            "assess",
+                            Set.of("place", "at-risk", "threat", "severity", "alleged", "by")),
                     Map.entry("verify", Set.of("status")),
                     Map.entry("told", Set.of("reason")),
-                    Map.entry("alert", Set.of("place", "reports", "severity")),
+                    Map.entry("alert", Set.of("place", "reports", "severity", "alleged")),
                     Map.entry("step", Set.of("by")),
                     Map.entry("link", Set.of("incident")),
                     Map.entry("close", Set.of("outcome")),
@@ -44,9 +57,15 @@ final class Grammar {
                     Map.entry("note", Set.of()));
 
     /// Verbs after which exactly one word stands.
-    private static final Set<String> WORDED = Set.of("told", "step", "response", "clearance");
+    private static final Set<String> WORDED =
+            Set.of("take", "told", "step", "response", "clearance");
 
     private Grammar() {}
+
+    /// All verbs in alphabetical order.
+    static SortedSet<String> verbs() {
+        return new TreeSet<>(KEYS.keySet());
+    }
 
     static boolean knows(String verb) {
         return KEYS.containsKey(verb);
@@ -70,13 +89,7 @@ final class Grammar {
         var keys = KEYS.get(sentence.verb());
         if (keys == null) {
             return List.of(
-                    new BadInput(
-                            "verb",
-                            sentence.verb(),
-                            "one of "
-                                    + KEYS.keySet().stream()
-                                            .sorted()
-                                            .collect(Collectors.joining(", "))));
+                    new BadInput("verb", sentence.verb(), "one of " + String.join(", ", verbs())));
         }
         var faults = new ArrayList<BadInput>();
         for (var key : sentence.keys().keySet()) {

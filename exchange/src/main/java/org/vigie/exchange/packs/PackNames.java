@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.vigie.geo.Area;
 import org.vigie.geo.Areas;
 import org.vigie.record.Facts;
 import org.vigie.record.Known;
 import org.vigie.record.Picture;
+import org.vigie.record.Warnings;
 
 /// The names that packs have for areas and actors.
 public final class PackNames {
@@ -38,10 +40,21 @@ public final class PackNames {
         return new Known(Areas.of(areas.values()), members, actors);
     }
 
-    /// Those of the packs that come along, of the countries in which a picture has incidents, and
-    /// of the actors that it declares.
+    /// Those of the packs that come along, of the countries in which a picture has incidents or
+    /// warnings, and of the actors that it declares.
     public static Known of(Picture picture) throws IOException {
-        var countries = picture.incidents().countries();
+        var countries = new TreeSet<>(picture.incidents().countries());
+        for (var entry : picture.entries(Warnings.class)) {
+            var site =
+                    switch (entry.body()) {
+                        case Warnings.ReportReceived report -> report.site();
+                        case Warnings.AlertOpened alert -> alert.site();
+                        default -> null;
+                    };
+            if (site != null && site.country() != null) {
+                countries.add(site.country());
+            }
+        }
         var packs = new ArrayList<Pack>();
         for (var name : Pack.SHIPPED) {
             var files = PackFiles.of(name);

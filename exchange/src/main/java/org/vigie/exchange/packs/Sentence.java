@@ -32,6 +32,8 @@ record Sentence(
     private static final Set<String> ACTS =
             Set.of(
                     "report",
+                    "take",
+                    "assess",
                     "verify",
                     "told",
                     "alert",

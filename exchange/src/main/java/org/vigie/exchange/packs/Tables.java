@@ -44,7 +44,11 @@ final class Tables {
                     "patrol",
                     "unknown",
                     "social-media",
-                    "press");
+                    "press",
+                    "sms",
+                    "form",
+                    "liaison",
+                    "visit");
 
     static final Table SOURCES =
             new Table(

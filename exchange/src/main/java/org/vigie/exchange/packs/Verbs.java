@@ -90,6 +90,8 @@ final class Verbs {
             case "incident" -> put(sentence, "incident", Handling.OPEN, incident(sentence));
             case "claim" -> claim(sentence);
             case "report" -> put(sentence, "report", Handling.MISSION, report(sentence));
+            case "take" -> byOfficer(sentence, taken(sentence));
+            case "assess" -> byOfficer(sentence, assessed(sentence));
             case "verify" -> put(sentence, "report", Handling.MISSION, verified(sentence));
             case "told" -> put(sentence, "report", Handling.PROTECTION, told(sentence));
             case "alert" -> put(sentence, "alert", Handling.MISSION, alert(sentence));
@@ -178,9 +180,42 @@ final class Verbs {
                 sentence.text("at-risk"),
                 sentence.text("threat"),
                 constant(Warnings.Severity.class, "severity", sentence.must("severity")),
-                ActorClass.UNKNOWN,
+                alleged(sentence),
                 Grade.UNJUDGED,
                 sentence.text("consent").equals("yes"));
+    }
+
+    /// Who is said to be behind it, as a class; never what it is ranked by.
+    private static ActorClass alleged(Sentence sentence) {
+        return sentence.find("alleged")
+                .map(word -> constant(ActorClass.class, "alleged", word))
+                .orElse(ActorClass.UNKNOWN);
+    }
+
+    private static Body taken(Sentence sentence) {
+        return new Warnings.ReportTaken(
+                sentence.word(List.of("taken", "returned")).equals("taken"));
+    }
+
+    private Body assessed(Sentence sentence) {
+        atRisk.put(sentence.subject(), sentence.text("at-risk"));
+        return new Warnings.ReportAssessed(
+                index.site(sentence.must("place")),
+                sentence.text("at-risk"),
+                sentence.text("threat"),
+                constant(Warnings.Severity.class, "severity", sentence.must("severity")),
+                alleged(sentence));
+    }
+
+    /// What an officer of the watch did with a report: the post that `by` names is its author.
+    private void byOfficer(Sentence sentence, Body body) {
+        var head =
+                head(
+                        sentence,
+                        begunSubject(sentence.verb(), sentence.subject(), "report"),
+                        Handling.MISSION,
+                        Component.OPERATIONS_CENTRE);
+        drafts.add(head.by(sentence.text("by"), Component.OPERATIONS_CENTRE), body);
     }
 
     private static Body verified(Sentence sentence) {
@@ -207,7 +242,7 @@ final class Verbs {
                 site,
                 constant(Warnings.Severity.class, "severity", sentence.must("severity")),
                 people,
-                ActorClass.UNKNOWN,
+                alleged(sentence),
                 List.copyOf(reports));
     }
 
@@ -225,15 +260,7 @@ final class Verbs {
         var subject = begunSubject("step", sentence.subject(), "alert");
         var head = head(sentence, subject, Handling.MISSION, component);
         drafts.add(
-                new Drafts.Head(
-                        head.subject(),
-                        head.happenedOn(),
-                        head.knownAt(),
-                        by,
-                        component,
-                        head.handling(),
-                        head.file(),
-                        head.line()),
+                head.by(by, component),
                 new Warnings.AlertStepped(
                         constant(Warnings.Step.class, "step", step), sentence.cited()));
     }

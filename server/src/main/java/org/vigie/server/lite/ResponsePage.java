@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.vigie.assess.Answers;
 import org.vigie.assess.Attacks;
 import org.vigie.assess.Figure;
+import org.vigie.assess.RateTable;
 import org.vigie.assess.ResponseGroup;
 import org.vigie.assess.ResponseRate;
 import org.vigie.assess.Share;
@@ -22,11 +23,14 @@ final class ResponsePage {
     private final Say say;
     private final Words words;
     private final ResponseRate rate;
+    private final @Nullable RateTable table;
 
-    ResponsePage(Say say, ResponseRate rate) {
+    /// @param table the rate split by what the address asks for; null where it asks for nothing
+    ResponsePage(Say say, ResponseRate rate, @Nullable RateTable table) {
         this.say = say;
         this.words = say.words();
         this.rate = rate;
+        this.table = table;
     }
 
     Html body() {
@@ -45,10 +49,18 @@ final class ResponsePage {
                 warnings(),
                 words.say("rate.attacks"),
                 attacks(),
+                split(),
+                new FunnelPart(say).of(rate),
                 steps(),
-                reasons(),
-                lanes(),
                 words.say("rate.note"));
+    }
+
+    /// The rate split by what was asked for; by reason and by lane where nothing was.
+    private Html split() {
+        var part = new RateTablePart(say);
+        return table == null
+                ? Html.of("{}{}{}", part.choice(null), reasons(), lanes())
+                : Html.of("{}{}", part.choice(table.asked()), part.of(table));
     }
 
     private Html warnings() {
@@ -237,6 +249,7 @@ final class ResponsePage {
                         warnings.open(),
                         rate.withoutAlert(),
                         warnings.neverOrdered()));
+        all.addAll(rate.funnel().stages().subList(1, rate.funnel().stages().size() - 1));
         var attacks = rate.attacks();
         all.addAll(
                 List.of(

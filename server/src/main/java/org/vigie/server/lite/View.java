@@ -68,6 +68,8 @@ record View(
                     List.of("component"),
                     "/lite/casualties",
                     List.of("alert"),
+                    "/lite/response",
+                    List.of("by"),
                     "/lite/threats",
                     List.of("show", "of-likelihood", "of-impact"),
                     "/lite/sign-in",

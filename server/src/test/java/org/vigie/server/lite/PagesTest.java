@@ -31,6 +31,8 @@ class PagesTest {
                     "/lite/watch",
                     "/lite/report",
                     "/lite/response",
+                    "/lite/response?by=sector",
+                    "/lite/response?by=lane",
                     "/lite/casevac",
                     "/lite/casevac?spot=14.5,-4.2&weather=grounded&light=night",
                     "/lite/brief",
