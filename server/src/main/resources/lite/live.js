@@ -19,7 +19,6 @@
   const loud = () => localStorage.getItem(SOUND) === 'on';
   const label = () => {
     button.textContent = loud() ? button.dataset.on : button.dataset.off;
-    button.setAttribute('aria-pressed', String(loud()));
   };
   const beep = () => {
     const audio = new AudioContext();
