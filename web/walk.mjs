@@ -70,7 +70,7 @@ async function lookBack(page, url) {
     await picture('08-three-figures-side-by-side', page.locator('h2', { hasText: 'Figures side by side' }))
     await page.goto(`${url}/lite/response?exercise=1`)
     await picture('09-response-figures')
-    await follow(page, page.locator('a[href*="measure=warnings-answered"]'))
+    await follow(page, page.locator('a[href*="measure=warnings-answered"]').first())
     await picture('10-the-rows-behind-a-figure')
     await page.goto(`${url}/lite/verify?exercise=1`)
     await picture('11-verify')

@@ -170,7 +170,8 @@ record RateTables(RateTable table) {
 
     private static Map<String, @Nullable Object> figures(Line line) {
         var object = new LinkedHashMap<String, @Nullable Object>();
-        object.put("n", line.share().whole().n());
+        object.put("n", line.figures().getFirst().n());
+        object.put("of", line.share().whole().n());
         object.put("few", line.few());
         var rows = new LinkedHashMap<String, Object>();
         var entries = new LinkedHashMap<String, Object>();

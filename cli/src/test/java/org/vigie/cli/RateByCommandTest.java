@@ -25,7 +25,7 @@ class RateByCommandTest {
         var out = by("moura-2022-03", "reason", "--json");
         assertTrue(
                 out.contains(
-                        "\"by\":\"reason\",\"groups\":[{\"key\":\"host-refused\",\"n\":1,\"few\":true,\"withReason\":1,\"arrivedWithReason\":0,\"rows\":{\"withReason\":[\""),
+                        "\"by\":\"reason\",\"groups\":[{\"key\":\"host-refused\",\"n\":1,\"of\":1,\"few\":true,\"withReason\":1,\"arrivedWithReason\":0,\"rows\":{\"withReason\":[\""),
                 out);
         assertTrue(out.contains("\"outside\":{\"responses.ordered\":{\"n\":5,"), out);
         assertTrue(out.contains("\"fewBelow\":10"), out);
@@ -36,7 +36,7 @@ class RateByCommandTest {
         var out = by("ogossagou-2020-02", "sector", "--json");
         assertTrue(
                 out.contains(
-                        "{\"key\":\"Sector Centre\",\"warnings\":{\"n\":2,\"few\":true,\"received\":2,\"answered\":2,"),
+                        "{\"key\":\"Sector Centre\",\"warnings\":{\"n\":2,\"of\":2,\"few\":true,\"received\":2,\"answered\":2,"),
                 out);
         assertTrue(out.contains("\"attacks\":{\"n\":"), out);
         assertFalse(out.contains("\"asked\""), out);

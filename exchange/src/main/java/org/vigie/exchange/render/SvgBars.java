@@ -13,7 +13,7 @@ import java.util.List;
 /// below.
 public final class SvgBars {
 
-    private static final int WIDTH = 720;
+    private static final int WIDTH = 480;
     private static final int ROW = 48;
     private static final int TEXT = 18;
     private static final int BAR = 14;

@@ -24,8 +24,8 @@ class SvgBarsTest {
                 drawn(
                         new SvgBars.Bar("all", "40 of 40", 0, 40, ""),
                         new SvgBars.Bar("half", "20 of 40", 10, 30, ""));
-        assertTrue(svg.contains("d=\"M0 24h720v14h-720z\""), svg);
-        assertTrue(svg.contains("d=\"M180 72h360v14h-360z\""), svg);
+        assertTrue(svg.contains("d=\"M0 24h480v14h-480z\""), svg);
+        assertTrue(svg.contains("d=\"M120 72h240v14h-240z\""), svg);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.vigie.assess.Figure;
 import org.vigie.assess.RateTable;
@@ -23,18 +24,28 @@ record RateTablePart(Say say) {
 
     private static final int BAR = 160;
 
-    /// A page must load where a telephone has one bar.
-    private static final int ROWS_BYTES = 7_000;
+    /// A page must load where a telephone has one bar: so much may the rows of all panels take, and
+    /// so much of it those whose figures are links.
+    private static final int ROWS_BYTES = 17_000;
 
-    /// The choice of what to split by; nothing is chosen at first.
+    private static final int LINKED_BYTES = 12_000;
+
+    /// The choice of what to split by, and the way back to the whole.
     Html choice(@Nullable By chosen) {
         var links = new ArrayList<Html>();
+        if (chosen != null) {
+            links.add(
+                    Html.of(
+                            "<a href=\"{}\">{}</a> ",
+                            say.view().page(PATH).without("by"),
+                            words().say("rate.whole")));
+        }
         for (var by : By.values()) {
             links.add(
                     by == chosen
                             ? Html.of("<b aria-current=\"true\">{}</b> ", words().of(by))
                             : Html.of(
-                                    "<a href=\"{}#by\">{}</a> ",
+                                    "<a href=\"{}\">{}</a> ",
                                     say.view().page(PATH).with("by", by.code()),
                                     words().of(by)));
         }
@@ -91,12 +102,8 @@ record RateTablePart(Say say) {
         for (var line : panel.lines()) {
             most = Math.max(most, line.share().whole().n());
         }
-        var rows = new ArrayList<Html>();
-        for (var line : panel.lines()) {
-            rows.add(row(table.by(), line, most));
-        }
-        var shown = RegisterView.fitting(rows, ROWS_BYTES / table.panels().size());
-        int left = rows.size() - shown.size();
+        var rows = rows(table, panel, most);
+        int left = panel.lines().size() - rows.size();
         return Html.of(
                 "<h2>{}</h2><table class=\"rows\"><thead><tr><th>{}{}<th>{}{}</thead><tbody>{}{}</tbody></table>{}",
                 words().of(panel.about()),
@@ -106,11 +113,34 @@ record RateTablePart(Say say) {
                 panel.total().times() == null
                         ? Html.EMPTY
                         : Html.of("<th class=\"r\">{}", median(panel)),
-                shown,
+                rows,
                 total(panel),
                 left == 0
                         ? Html.EMPTY
-                        : Html.of("<p class=\"note\">{}</p>", words().say("register.more", left)));
+                        : Html.of("<p class=\"note\">{}</p>", words().say("rate.more", left)));
+    }
+
+    /// As many rows as fit, the newest months or the first of others; those that come first as
+    /// links, the rest as bare numbers.
+    private List<Html> rows(RateTable table, Panel panel, int most) {
+        boolean newest = table.by() == By.MONTH;
+        var lines = newest ? panel.lines().reversed() : panel.lines();
+        int linked = LINKED_BYTES / table.panels().size();
+        int left = ROWS_BYTES / table.panels().size();
+        var rows = new ArrayList<Html>();
+        for (var line : lines) {
+            var row = row(table.by(), line, most, true);
+            if (linked < row.bytes()) {
+                row = row(table.by(), line, most, false);
+            }
+            linked -= row.bytes();
+            left -= row.bytes();
+            if (left < 0) {
+                break;
+            }
+            rows.add(row);
+        }
+        return newest ? rows.reversed() : rows;
     }
 
     private String median(Panel panel) {
@@ -128,10 +158,15 @@ record RateTablePart(Say say) {
         return Html.join(heads);
     }
 
-    private Html row(By by, Line line, int most) {
+    private Html row(By by, Line line, int most, boolean linked) {
         var cells = new ArrayList<Html>();
         for (var figure : line.figures()) {
-            cells.add(cell(figure, open(by, line, figure)));
+            cells.add(
+                    cell(
+                            figure,
+                            linked
+                                    ? open(by, line, figure)
+                                    : Html.of("{}", words().number(figure.n()))));
         }
         return Html.of(
                 "<tr><td dir=\"auto\"><b>{}</b>{}<td>{} {}{}",

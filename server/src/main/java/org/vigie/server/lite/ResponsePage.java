@@ -35,8 +35,7 @@ final class ResponsePage {
 
     Html body() {
         return Html.of(
-                "<p class=\"says\">{}</p>{}<div class=\"two\"><section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section></div>{}{}{}<p"
-                        + " class=\"note\">{}</p>",
+                "<p class=\"says\">{}</p>{}{}<p class=\"note\">{}</p>",
                 rate.filter().everything()
                         ? words.say("rate.all")
                         : new FilterSentence(words).of(rate.filter()),
@@ -45,22 +44,36 @@ final class ResponsePage {
                         : Html.of(
                                 "<p class=\"due\">{}</p>",
                                 words.say("rate.unreadable", rate.unreadable())),
+                table == null ? whole() : split(table),
+                words.say("rate.note"));
+    }
+
+    private Html whole() {
+        return Html.of(
+                "<div class=\"two\"><section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section></div>{}{}{}{}{}",
                 words.say("rate.warnings"),
                 warnings(),
                 words.say("rate.attacks"),
                 attacks(),
-                split(),
+                new RateTablePart(say).choice(null),
                 new FunnelPart(say).of(rate),
-                steps(),
-                words.say("rate.note"));
+                reasons(),
+                lanes(),
+                steps());
     }
 
-    /// The rate split by what was asked for; by reason and by lane where nothing was.
-    private Html split() {
+    /// The two shares, and their rows by what was asked for: a page of its own, so that it stays
+    /// light.
+    private Html split(RateTable by) {
         var part = new RateTablePart(say);
-        return table == null
-                ? Html.of("{}{}{}", part.choice(null), reasons(), lanes())
-                : Html.of("{}{}", part.choice(table.asked()), part.of(table));
+        return Html.of(
+                "<div class=\"two\"><section><h2>{}</h2>{}</section><section><h2>{}</h2>{}</section></div>{}{}",
+                words.say("rate.warnings"),
+                share(rate.warnings().rate()),
+                words.say("rate.attacks"),
+                share(rate.attacks().rate()),
+                part.choice(by.asked()),
+                part.of(by));
     }
 
     private Html warnings() {

@@ -91,6 +91,16 @@ class RatePagesTest {
     }
 
     @Test
+    void no_row_is_left_out_while_there_is_room_and_the_way_back_is_there() {
+        var heavy =
+                "&known=2026-03-15T05:30&recorded=2026-03-15T05:31&from=2000-01-01&to=2026-12-31";
+        var page = page("?by=month&lang=fr" + heavy);
+        assertTrue(page.contains("<b>févr. 2020</b>") && page.contains("<b>mars 2022</b>"), page);
+        assertTrue(page.contains(">l’ensemble</a>"), page);
+        assertFalse(page("?by=area").contains("more rows"), "all fit");
+    }
+
+    @Test
     void a_few_say_so_instead_of_a_percentage() {
         var page = page("?by=lane");
         assertTrue(page.contains("<i class=\"tag\">few</i>"), page);
