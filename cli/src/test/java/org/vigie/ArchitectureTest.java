@@ -34,7 +34,8 @@ final class ArchitectureTest {
         "search",
         "weigh",
         "simulate",
-        "share"
+        "share",
+        "watch"
     };
     private static final String[] FACTS = {
         "geo", "record", "share", "assess", "register", "restrict", "force"
@@ -68,6 +69,7 @@ final class ArchitectureTest {
                     row("weigh").imports("record", "geo", "search"),
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),
                     row("share").imports("record", "geo"),
+                    row("watch").imports("record", "geo", "warn", "restrict", "assess", "share"),
                     row("vault").imports("record"),
 
                     // roads: the way along the roads of a map, behind the interface of geo.

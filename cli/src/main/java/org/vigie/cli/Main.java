@@ -94,6 +94,8 @@ public final class Main {
                         .addSubcommand(new Casevac(head))
                         .addSubcommand(new ShowCasualties(head))
                         .addSubcommand(new ShowThreats(head))
+                        .addSubcommand(new ShowLog(head))
+                        .addSubcommand(new WriteNote(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
         var force = new CommandLine(new ShowForce(head));

@@ -37,6 +37,7 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
             }
         }
         var warnings = bySubject(picture, Warnings.class);
+        var handovers = Handovers.of(picture);
         Map<UUID, Report> reports = new LinkedHashMap<>();
         for (var entry : picture.entries(Warnings.ReportReceived.class)) {
             var id = entry.entry().subject();
@@ -45,14 +46,16 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
                     report(
                             entry,
                             warnings.getOrDefault(id, List.of()),
-                            alertsOf.getOrDefault(id, List.of())));
+                            alertsOf.getOrDefault(id, List.of()),
+                            handovers));
         }
         var gathered =
                 new Gathered(
                         warnings,
                         reports,
                         responses(picture),
-                        bySubject(picture, Facts.Linked.class));
+                        bySubject(picture, Facts.Linked.class),
+                        handovers);
         return new Alerts(
                 List.copyOf(reports.values()),
                 opened.stream().map(entry -> alert(entry, gathered)).toList());
@@ -63,7 +66,8 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
             Map<UUID, List<Recorded>> warnings,
             Map<UUID, Report> reports,
             Map<UUID, List<Response>> responses,
-            Map<UUID, List<Recorded>> links) {}
+            Map<UUID, List<Recorded>> links,
+            Handovers handovers) {}
 
     public Optional<Alert> findAlert(UUID id) {
         return alerts.stream().filter(alert -> alert.id().equals(id)).findFirst();
@@ -73,7 +77,11 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
         return reports.stream().filter(report -> report.id().equals(id)).findFirst();
     }
 
-    private static Report report(Recorded received, List<Recorded> about, List<UUID> alerts) {
+    private static Report report(
+            Recorded received, List<Recorded> about, List<UUID> alerts, Handovers handovers) {
+        var taken =
+                lastEntry(about, Warnings.ReportTaken.class)
+                        .filter(entry -> ((Warnings.ReportTaken) entry.body()).taken());
         var assessed = lastEntry(about, Warnings.ReportAssessed.class);
         var what = (Warnings.ReportReceived) received.body();
         return new Report(
@@ -85,15 +93,20 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
                         .orElse(Warnings.Verification.UNVERIFIED),
                 alerts,
                 assessed,
-                lastEntry(about, Warnings.ReportTaken.class)
-                        .filter(entry -> ((Warnings.ReportTaken) entry.body()).taken()),
-                last(about, Warnings.ReporterTold.class));
+                taken,
+                last(about, Warnings.ReporterTold.class),
+                taken.map(handovers::ownerAfter));
     }
 
     private static Alert alert(Recorded opened, Gathered gathered) {
         var id = opened.entry().subject();
         var what = (Warnings.AlertOpened) opened.body();
         var about = gathered.warnings.getOrDefault(id, List.of());
+        var steps =
+                about.stream()
+                        .filter(entry -> entry.body() instanceof Warnings.AlertStepped)
+                        .sorted(BY_TIME)
+                        .toList();
         return new Alert(
                 id,
                 opened,
@@ -102,10 +115,7 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
                         .map(gathered.reports::get)
                         .filter(java.util.Objects::nonNull)
                         .toList(),
-                about.stream()
-                        .filter(entry -> entry.body() instanceof Warnings.AlertStepped)
-                        .sorted(BY_TIME)
-                        .toList(),
+                steps,
                 gathered.responses.getOrDefault(id, List.of()),
                 about.stream()
                         .filter(entry -> entry.body() instanceof Warnings.AlertClosed)
@@ -115,7 +125,8 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
                         .filter(link -> link.relation().equals(WARNED_OF))
                         .map(Facts.Linked::other)
                         .distinct()
-                        .toList());
+                        .toList(),
+                gathered.handovers.ownerAfter(steps.isEmpty() ? opened : steps.getLast()));
     }
 
     private static Map<UUID, List<Response>> responses(Picture picture) {

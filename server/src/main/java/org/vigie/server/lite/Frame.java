@@ -175,6 +175,9 @@ final class Frame {
         if (at.path().startsWith(ThreatsPage.PATH + "/")) {
             return at.at(ThreatsPage.PATH);
         }
+        if (at.path().equals(LogPage.PATH)) {
+            return at.without("about");
+        }
         if (at.path().matches("/lite/imports/[0-9a-f-]{36}.*")) {
             return at.at("/lite/imports");
         }
@@ -190,7 +193,8 @@ final class Frame {
                     at.startsWith("/lite/alerts")
                             || at.startsWith("/lite/reach")
                             || at.startsWith("/lite/casualties")
-                            || at.equals("/lite/casevac");
+                            || at.equals("/lite/casevac")
+                            || at.equals(LogPage.PATH);
             case "threats" -> at.startsWith(ThreatsPage.PATH + "/");
             case "registers" -> RegisterView.isRegister(at);
             default -> false;

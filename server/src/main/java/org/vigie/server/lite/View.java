@@ -68,6 +68,8 @@ record View(
                     List.of("component"),
                     "/lite/casualties",
                     List.of("alert"),
+                    "/lite/log",
+                    List.of("since", "until", "about", "line"),
                     "/lite/threats",
                     List.of("show", "of-likelihood", "of-impact"),
                     "/lite/sign-in",

@@ -49,8 +49,9 @@ final class WatchPage {
 
     Html body(Typed typed, String id, From from) {
         return Html.of(
-                "{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
+                "{}{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
                 new Fields(say.view(), typed).summary(),
+                ways(),
                 live(),
                 open(from.open()),
                 reports(typed, id, from),
@@ -59,6 +60,14 @@ final class WatchPage {
                 words.say("watch.casevac"),
                 say.view().page("/lite/reach"),
                 words.say("watch.reach"));
+    }
+
+    /// To what belongs to the watch beside its lists.
+    private Html ways() {
+        return Html.of(
+                "<p><a class=\"b\" href=\"{}\">{}</a></p>",
+                say.view().page(LogPage.PATH),
+                words.say("page.log"));
     }
 
     /// Where the script tells what comes in; nothing on a page of the past.
@@ -122,7 +131,7 @@ final class WatchPage {
                 Say.uncited(alert.what().title()),
                 say.site(alert.what().site()),
                 words.say("watch.owner"),
-                owner(alert),
+                alert.owner(),
                 words.say("watch.state"),
                 state(alert));
     }
@@ -156,12 +165,6 @@ final class WatchPage {
         return severity == Warnings.Severity.CRITICAL || severity == Warnings.Severity.HIGH
                 ? Html.of("<b>{}</b>", words.of(severity))
                 : Html.of("{}", words.of(severity));
-    }
-
-    /// Whoever took the last step; until then, whoever opened it.
-    static String owner(Alert alert) {
-        var last = alert.steps().isEmpty() ? alert.opened() : alert.steps().getLast();
-        return last.entry().author();
     }
 
     private String state(Alert alert) {

@@ -119,6 +119,7 @@ class WordsInUseTest {
                     "unit.",
                     "unit-history-field.",
                     "warnings-",
+                    "watch-log-",
                     "weigh.");
 
     @Test
