@@ -96,6 +96,7 @@ public final class Main {
                         .addSubcommand(new ShowThreats(head))
                         .addSubcommand(new ShowLog(head))
                         .addSubcommand(new WriteNote(head))
+                        .addSubcommand(new ShowHandover(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
         var force = new CommandLine(new ShowForce(head));

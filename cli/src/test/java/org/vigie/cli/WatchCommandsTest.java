@@ -20,6 +20,7 @@ import org.vigie.record.Origin;
 import org.vigie.record.Responses;
 import org.vigie.record.Site;
 import org.vigie.record.Warnings;
+import org.vigie.record.Watchkeeping;
 
 /// The watch log and notes at the command line.
 class WatchCommandsTest {
@@ -174,5 +175,58 @@ class WatchCommandsTest {
         var refused = vigie.run("log", "--from", "2021-03-02", "--to", "2021-03-01");
         assertEquals(PlainErrors.REFUSED, refused.exitCode());
         assertTrue(refused.err().contains("from"), refused.err());
+    }
+
+    private static Entry now(UUID subject, String who, Body body) {
+        return new Entry(
+                Ids.subject("entry", subject + "/" + who),
+                subject,
+                null,
+                null,
+                who,
+                Component.OPERATIONS_CENTRE,
+                Handling.PROTECTION,
+                new Origin("form", null, null, 0),
+                null,
+                body);
+    }
+
+    @Test
+    void the_last_handover_says_what_was_open_whose_it_was_and_whether_it_is_signed()
+            throws IOException {
+        write();
+        var none = vigie.run("handover").out();
+        assertTrue(none.contains("nobody has handed the watch over yet"), none);
+        assertTrue(none.contains("Raid feared at Orle"), none);
+        var id = Ids.subject("handover", "one");
+        vigie.ledger()
+                .append(
+                        List.of(
+                                now(
+                                        id,
+                                        "Duty officer",
+                                        new Watchkeeping.HandoverGiven(
+                                                "Night officer", "watch the ford", List.of()))));
+        var open = vigie.run("handover").out();
+        assertTrue(open.contains("not signed: both officers are on watch"), open);
+        assertTrue(open.contains("given by Duty officer"), open);
+        assertTrue(open.contains("  watch the ford"), open);
+        assertTrue(open.contains("1 open alerts, 0 reports that wait"), open);
+        vigie.ledger()
+                .append(
+                        List.of(
+                                now(
+                                        id,
+                                        "Night officer",
+                                        new Watchkeeping.HandoverSigned(
+                                                Instant.parse("2021-03-02T06:00:00Z"), ""))));
+        var signed = vigie.run("handover").out();
+        assertTrue(signed.contains("signed by Night officer"), signed);
+        assertTrue(signed.contains("on watch: Night officer"), signed);
+        var json = vigie.run("handover", "--id", id.toString(), "--json").out();
+        assertTrue(json.contains("\"moved\":[\"" + ALERT + "\"]"), json);
+        assertTrue(json.contains("\"owner\":\"Duty officer\""), "as it was when it was given");
+        var unknown = vigie.run("handover", "--id", ORDER.toString());
+        assertEquals(PlainErrors.REFUSED, unknown.exitCode());
     }
 }

@@ -28,6 +28,11 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
     }
 
     public static Alerts of(Picture picture) {
+        return of(picture, Handovers.of(picture));
+    }
+
+    /// The same, with whatever these handovers moved.
+    public static Alerts of(Picture picture, Handovers handovers) {
         var opened = picture.entries(Warnings.AlertOpened.class);
         Map<UUID, List<UUID>> alertsOf = new LinkedHashMap<>();
         for (var entry : opened) {
@@ -37,7 +42,6 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
             }
         }
         var warnings = bySubject(picture, Warnings.class);
-        var handovers = Handovers.of(picture);
         Map<UUID, Report> reports = new LinkedHashMap<>();
         for (var entry : picture.entries(Warnings.ReportReceived.class)) {
             var id = entry.entry().subject();

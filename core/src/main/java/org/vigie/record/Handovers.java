@@ -62,6 +62,17 @@ public record Handovers(List<Handover> all) {
         return all.stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
+    /// As it would be if nobody had signed this one.
+    public Handovers unsigned(UUID id) {
+        return new Handovers(
+                all.stream()
+                        .map(one ->
+                                one.id().equals(id)
+                                        ? new Handover(id, one.given(), Optional.empty(), false)
+                                        : one)
+                        .toList());
+    }
+
     /// Those that nobody has signed, in the order in which they were given.
     public List<Handover> waiting() {
         return all.stream().filter(Handover::waits).toList();

@@ -34,6 +34,16 @@ public record Report(
         return owner;
     }
 
+    /// Whether somebody has to do something about it yet: it has no alert, and nobody has judged it
+    /// false or unverifiable.
+    public boolean waits() {
+        return alerts.isEmpty()
+                && switch (verification) {
+                    case FALSE, UNVERIFIABLE -> false;
+                    case UNVERIFIED, CORROBORATED, CONFIRMED -> true;
+                };
+    }
+
     /// When it came in: the clock of the rate of response starts here.
     public Instant receivedAt() {
         return Moments.of(received);

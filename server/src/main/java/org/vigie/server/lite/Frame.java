@@ -169,7 +169,7 @@ final class Frame {
     /// that its list stands there instead.
     private Address otherLedger() {
         var at = view.address();
-        if (at.path().matches("/lite/(alerts|reports)/.*")) {
+        if (at.path().matches("/lite/(alerts|reports|handover)/.*")) {
             return at.at("/lite/watch");
         }
         if (at.path().startsWith(ThreatsPage.PATH + "/")) {
@@ -194,7 +194,8 @@ final class Frame {
                             || at.startsWith("/lite/reach")
                             || at.startsWith("/lite/casualties")
                             || at.equals("/lite/casevac")
-                            || at.equals(LogPage.PATH);
+                            || at.equals(LogPage.PATH)
+                            || at.startsWith(HandoverPage.PATH);
             case "threats" -> at.startsWith(ThreatsPage.PATH + "/");
             case "registers" -> RegisterView.isRegister(at);
             default -> false;

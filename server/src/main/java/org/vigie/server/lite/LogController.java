@@ -118,8 +118,7 @@ class LogController {
 
     private static LogPage.Asked asked(
             View view, Map<String, String> values, Optional<Known> about) {
-        var until =
-                moment(values, "until").orElseGet(() -> view.knownAsOf().plus(A_MOMENT));
+        var until = moment(values, "until").orElseGet(() -> view.knownAsOf().plus(A_MOMENT));
         var since =
                 moment(values, "since")
                         .or(() -> about.map(Known::since).filter(from -> from.isBefore(until)))

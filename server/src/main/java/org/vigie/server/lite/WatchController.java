@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alerts;
+import org.vigie.record.Handovers;
 import org.vigie.record.Ids;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
@@ -156,7 +157,10 @@ class WatchController {
     private WatchPage page(View view) throws IOException {
         var picture = Pictures.of(desk, view);
         return new WatchPage(
-                new Say(view, desk.mission().zone()), Alerts.of(picture), WatchState.of(picture));
+                new Say(view, desk.mission().zone()),
+                Alerts.of(picture),
+                WatchState.of(picture),
+                Handovers.of(picture));
     }
 
     private Html framed(View view, Html body) {

@@ -10,6 +10,7 @@ import org.vigie.exchange.words.Words;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
+import org.vigie.record.Handovers;
 import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
@@ -28,10 +29,12 @@ final class WatchPage {
     private final Words words;
     private final Alerts alerts;
     private final WatchState state;
+    private final Handovers handovers;
 
     /// @param state that the page shows: what comes after it is news
-    WatchPage(Say say, Alerts alerts, WatchState state) {
+    WatchPage(Say say, Alerts alerts, WatchState state, Handovers handovers) {
         this.state = state;
+        this.handovers = handovers;
         this.say = say;
         this.words = say.words();
         this.alerts = alerts;
@@ -65,9 +68,12 @@ final class WatchPage {
     /// To what belongs to the watch beside its lists.
     private Html ways() {
         return Html.of(
-                "<p><a class=\"b\" href=\"{}\">{}</a></p>",
+                "{}<p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\" href=\"{}\">{}</a></p>",
+                handovers.all().isEmpty() ? Html.EMPTY : new OnWatch(say, handovers).html(),
                 say.view().page(LogPage.PATH),
-                words.say("page.log"));
+                words.say("page.log"),
+                say.view().page(HandoverPage.PATH),
+                words.say("page.handover"));
     }
 
     /// Where the script tells what comes in; nothing on a page of the past.

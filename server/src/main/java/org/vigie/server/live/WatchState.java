@@ -25,7 +25,7 @@ public record WatchState(long waiting, long untaken, long open, Optional<Newest>
     /// How things stand in a picture.
     public static WatchState of(Picture picture) {
         var alerts = Alerts.of(picture);
-        var waiting = alerts.reports().stream().filter(WatchState::waits).toList();
+        var waiting = alerts.reports().stream().filter(Report::waits).toList();
         return new WatchState(
                 waiting.size(),
                 waiting.stream().filter(report -> report.taken().isEmpty()).count(),
@@ -36,14 +36,6 @@ public record WatchState(long waiting, long untaken, long open, Optional<Newest>
                                         .thenComparingLong(report -> report.received().seq()))
                         .map(report ->
                                 new Newest(report.id().toString(), report.what().severity())));
-    }
-
-    private static boolean waits(Report report) {
-        return report.alerts().isEmpty()
-                && switch (report.verification()) {
-                    case FALSE, UNVERIFIABLE -> false;
-                    case UNVERIFIED, CORROBORATED, CONFIRMED -> true;
-                };
     }
 
     /// Numbers, an id and a word of ours: nothing that somebody typed.

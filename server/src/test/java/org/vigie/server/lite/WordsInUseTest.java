@@ -66,6 +66,7 @@ class WordsInUseTest {
                     "forces-part.",
                     "form.",
                     "handling.",
+                    "handover.",
                     "grain.",
                     "handling.",
                     "held.",
