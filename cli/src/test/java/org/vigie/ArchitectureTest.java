@@ -117,6 +117,9 @@ final class ArchitectureTest {
                             .imports("exchange", "plan.posture")
                             .uses("org.dhatim.fastexcel"),
                     format("exchange.packs"),
+                    // A paper has the looks of a brief.
+                    format("exchange.papers")
+                            .imports("exchange.brief", "exchange.out", "exchange.render", "watch"),
                     format("exchange.render"),
                     // A list of requests is held against the sectors of the packs that are held.
                     format("exchange.restrictions").imports("exchange.packs"),

@@ -97,6 +97,8 @@ public final class Main {
                         .addSubcommand(new ShowLog(head))
                         .addSubcommand(new WriteNote(head))
                         .addSubcommand(new ShowHandover(head))
+                        .addSubcommand(new WriteSitrep(head))
+                        .addSubcommand(new WriteFlash(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
         var force = new CommandLine(new ShowForce(head));

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
@@ -22,7 +25,8 @@ import org.vigie.record.Site;
 import org.vigie.record.Warnings;
 import org.vigie.record.Watchkeeping;
 
-/// The watch log and notes at the command line.
+/// The watch log, notes, handovers and papers at the command line.
+@SuppressWarnings("NullAway.Init")
 class WatchCommandsTest {
 
     private static final UUID REPORT = Ids.subject("report", "one");
@@ -30,6 +34,8 @@ class WatchCommandsTest {
     private static final UUID ORDER = Ids.subject("response", "one");
 
     private final CommandRun vigie = new CommandRun();
+
+    @TempDir private Path files;
 
     private static Entry entry(UUID subject, String at, Body body) {
         return new Entry(
@@ -228,5 +234,47 @@ class WatchCommandsTest {
         assertTrue(json.contains("\"owner\":\"Duty officer\""), "as it was when it was given");
         var unknown = vigie.run("handover", "--id", ORDER.toString());
         assertEquals(PlainErrors.REFUSED, unknown.exitCode());
+    }
+
+    @Test
+    void the_report_of_a_day_is_written_in_each_format_with_the_figures_that_json_prints()
+            throws IOException {
+        write();
+        for (var name : List.of("s.html", "s.pdf", "s.docx")) {
+            var file = files.resolve(name);
+            var result = vigie.run("sitrep", "--day", "2021-03-01", "--out", file.toString());
+            assertEquals(0, result.exitCode(), result.err());
+            assertTrue(Files.size(file) > 1_000, name);
+        }
+        var page = Files.readString(files.resolve("s.html"));
+        assertTrue(page.contains("Alerts opened</th><td class=\"n\">1</td>"), page);
+        var json = vigie.run("sitrep", "--day", "2021-03-01", "--json").out();
+        assertTrue(json.contains("\"measure\":\"orders\",\"n\":1,"), json);
+        assertTrue(json.contains("\"measure\":\"not-possible\",\"n\":0,"), json);
+        var next = vigie.run("sitrep", "--day", "2021-03-02", "--json").out();
+        assertTrue(next.contains("\"measure\":\"not-possible\",\"n\":1,"), next);
+        var flash = files.resolve("f.docx").toString();
+        var french =
+                vigie.run("flash", "--alert", ALERT.toString(), "--out", flash, "--lang", "fr");
+        assertEquals(0, french.exitCode(), french.err());
+    }
+
+    @Test
+    void papers_stay_within_the_mission_overwrite_nothing_and_say_what_they_want()
+            throws IOException {
+        write();
+        var file = files.resolve("s.html").toString();
+        var outside = vigie.run("sitrep", "--day", "2021-03-01", "--out", file, "--tier", "host");
+        assertEquals(PlainErrors.REFUSED, outside.exitCode());
+        assertTrue(outside.err().contains("vigie brief --tier host"), outside.err());
+        vigie.run("sitrep", "--day", "2021-03-01", "--out", file);
+        var again = vigie.run("sitrep", "--day", "2021-03-01", "--out", file);
+        assertTrue(again.err().contains("--force"), again.err());
+        var odd = vigie.run("sitrep", "--day", "2021-03-01", "--out", file + ".odt");
+        assertTrue(odd.err().contains(".html, .pdf or .docx"), odd.err());
+        var nowhere = vigie.run("sitrep", "--day", "2021-03-01");
+        assertTrue(nowhere.err().contains("--json"), nowhere.err());
+        var unknown = vigie.run("flash", "--alert", REPORT.toString(), "--json");
+        assertTrue(unknown.err().contains("an alert known by then"), unknown.err());
     }
 }

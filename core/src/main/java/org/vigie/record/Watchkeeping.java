@@ -36,4 +36,33 @@ public sealed interface Watchkeeping extends Body {
     /// @param seenUntil up to which moment whoever signed had the log before them
     /// @param remark of whoever signed, empty for none
     record HandoverSigned(Instant seenUntil, String remark) implements Watchkeeping {}
+
+    /// A paper that is drafted from the entries.
+    enum Paper {
+        /// The situation report of a day.
+        SITREP,
+        /// The report of one alert, at once.
+        FLASH
+    }
+
+    /// A part of such a paper.
+    enum Part {
+        HIGHLIGHTS,
+        SECURITY,
+        PROTECTION,
+        OPERATIONS,
+        MOVEMENT,
+        EVENT,
+        ACTION,
+        COMMENT,
+        OUTLOOK
+    }
+
+    /// What an officer says in a part of a paper, beside what is computed. The version known last
+    /// holds, all of them stay. The subject is the paper.
+    ///
+    /// @param of the day of a situation report, e.g. `2026-03-19`; the id of the alert of a flash
+    ///   report
+    /// @param text empty where the officer takes the words back
+    record PaperWorded(Paper paper, String of, Part part, String text) implements Watchkeeping {}
 }

@@ -207,8 +207,9 @@ final class Topics {
                 if (stepped.reason() != null) {
                     words.add(stepped.reason());
                 }
-                if (stepped.force() != Responses.ForceLevel.NOT_STATED) {
-                    words.add(stepped.force());
+                switch (stepped.force()) {
+                    case NOT_STATED, NONE -> {}
+                    case PRESENCE, WARNING, USED -> words.add(stepped.force());
                 }
                 yield new Said(words, stepped.note());
             }
@@ -236,6 +237,7 @@ final class Topics {
             case Watchkeeping.WatchNoted note -> Said.of(note.text());
             case Watchkeeping.HandoverGiven given -> Said.of(joined(given.to(), given.words()));
             case Watchkeeping.HandoverSigned signed -> Said.of(signed.remark());
+            case Watchkeeping.PaperWorded worded -> Said.of("", worded.paper(), worded.part());
         };
     }
 }

@@ -114,7 +114,8 @@ final class AlertPage {
         var what = alert.what();
         return Html.of(
                 "<dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}{}<dt>{}<dd>{}</dl><p><a"
-                        + " class=\"b\" href=\"{}\">{}</a> {}</p>",
+                        + " class=\"b\" href=\"{}\">{}</a> {} <a"
+                        + " class=\"b\" href=\"{}\">{}</a></p>",
                 words.say("watch.severity"),
                 words.of(what.severity()),
                 words.say("col.where"),
@@ -132,7 +133,9 @@ final class AlertPage {
                 reports(),
                 say.view().page("/lite/alerts/" + alert.id() + "/reach"),
                 words.say("alert.reach"),
-                LogPage.link(say, alert.id()));
+                LogPage.link(say, alert.id()),
+                say.view().page(PaperPage.FLASH).with("alert", alert.id().toString()),
+                words.say("page.flash"));
     }
 
     private Html reports() {

@@ -178,6 +178,9 @@ final class Frame {
         if (at.path().equals(LogPage.PATH)) {
             return at.without("about");
         }
+        if (at.path().equals(PaperPage.FLASH)) {
+            return at.at("/lite/watch").without("alert");
+        }
         if (at.path().matches("/lite/imports/[0-9a-f-]{36}.*")) {
             return at.at("/lite/imports");
         }
@@ -195,7 +198,9 @@ final class Frame {
                             || at.startsWith("/lite/casualties")
                             || at.equals("/lite/casevac")
                             || at.equals(LogPage.PATH)
-                            || at.startsWith(HandoverPage.PATH);
+                            || at.startsWith(HandoverPage.PATH)
+                            || at.equals(PaperPage.SITREP)
+                            || at.equals(PaperPage.FLASH);
             case "threats" -> at.startsWith(ThreatsPage.PATH + "/");
             case "registers" -> RegisterView.isRegister(at);
             default -> false;

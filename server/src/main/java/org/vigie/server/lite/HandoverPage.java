@@ -140,10 +140,14 @@ final class HandoverPage {
 
     // ---- one that was given
 
-    Html one(HandoverSheet sheet, Html form) {
+    /// The form stands below: who signs has had all of it before them.
+    ///
+    /// @param problems of the form, above all else
+    Html one(HandoverSheet sheet, Html problems, Html form) {
         var handover = sheet.handover();
         return Html.of(
-                "{}<dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}</dl>{}{}{}<h2>{}</h2>{}{}",
+                "{}{}<dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}</dl>{}{}<h2>{}</h2>{}{}{}",
+                problems,
                 handover.waits()
                         ? Html.of("<p class=\"due\">{}</p>", words.say("handover.both"))
                         : Html.EMPTY,
@@ -160,10 +164,10 @@ final class HandoverPage {
                 signed(handover),
                 words(sheet),
                 since(sheet),
-                form,
                 words.say("handover.computed-then", words.moment(handover.givenAt())),
                 new OpenMatters(say, sheet.left()).html(),
-                moved(sheet));
+                moved(sheet),
+                form);
     }
 
     private Html signed(Handover handover) {
@@ -258,10 +262,9 @@ final class HandoverPage {
         }
         var fields = new Fields(say.view(), typed, SIGN);
         return Html.of(
-                "{}<form class=\"form\" method=\"post\" action=\"{}\"><fieldset"
+                "<form class=\"form\" method=\"post\" action=\"{}\"><fieldset"
                         + " id=\"sign-signature\"><legend>{}</legend>{}<input type=\"hidden\" name=\"seen\""
                         + " value=\"{}\">{}<p><button class=\"do\">{}</button></p></fieldset></form>",
-                fields.summary(),
                 PATH + "/" + handover.id(),
                 words.say("form.signature"),
                 fields.carried(id),

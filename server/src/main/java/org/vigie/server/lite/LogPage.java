@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Alerts;
+import org.vigie.record.Body;
 import org.vigie.record.Erased;
+import org.vigie.record.Watchkeeping;
 import org.vigie.watch.WatchLog;
 import org.vigie.watch.WatchLog.Line;
 
@@ -52,6 +54,8 @@ final class LogPage {
                 words.say("log.note"));
     }
 
+    /// The end is left empty where nobody set one: to the minute it would leave out what came in
+    /// last.
     private Html period(Asked asked) {
         return Html.of(
                 "<form class=\"filter\" method=\"get\" action=\"{}\">{}<label>{} <input"
@@ -62,7 +66,7 @@ final class LogPage {
                 words.say("changes.since"),
                 View.field(asked.since()),
                 words.say("log.until"),
-                View.field(asked.until()),
+                say.view().address().parameters().getOrDefault("until", ""),
                 words.say("changes.show"));
     }
 
@@ -149,20 +153,46 @@ final class LogPage {
 
     private Html title(Line line) {
         var shown = line.title().isEmpty() ? "" : Say.uncited(line.title());
-        var path =
-                switch (line.topic()) {
-                    case ALERT -> "/lite/alerts/" + line.about();
-                    case REPORT -> "/lite/reports/" + line.about();
-                    case THREAT -> ThreatsPage.PATH + "/" + line.about();
-                    case CLEARANCE, RESTRICTION -> "/lite/restrictions";
-                    case LANE, WATCH -> "";
-                };
-        if (shown.isEmpty()) {
-            return Html.of("<span class=\"z\">{}</span>", words.of(line.topic()));
+        var way = way(line);
+        var said = shown.isEmpty() ? words.of(line.topic()) : shown;
+        return way.isEmpty()
+                ? Html.of("<span class=\"z\">{}</span>", said)
+                : Html.of("<a href=\"{}\">{}</a>", way.get(), said);
+    }
+
+    /// The way to what a line is about; empty where that cannot be read, or has no page.
+    private Optional<Address> way(Line line) {
+        if (line.topic() == WatchLog.Topic.WATCH) {
+            return wayOnWatch(line);
         }
-        return path.isEmpty()
-                ? Html.of("{} {}", words.of(line.topic()), shown)
-                : Html.of("<a href=\"{}\">{}</a>", say.view().page(path), shown);
+        return line.title().isEmpty()
+                ? Optional.empty()
+                : switch (line.topic()) {
+                    case ALERT -> to("/lite/alerts/" + line.about());
+                    case REPORT -> to("/lite/reports/" + line.about());
+                    case THREAT -> to(ThreatsPage.PATH + "/" + line.about());
+                    case CLEARANCE, RESTRICTION -> to("/lite/restrictions");
+                    case LANE, WATCH -> Optional.empty();
+                };
+    }
+
+    private Optional<Address> wayOnWatch(Line line) {
+        return switch (line.entry().body()) {
+            case Watchkeeping.HandoverGiven given -> to(HandoverPage.PATH + "/" + line.about());
+            case Watchkeeping.HandoverSigned signed -> to(HandoverPage.PATH + "/" + line.about());
+            case Watchkeeping.PaperWorded worded ->
+                    switch (worded.paper()) {
+                        case SITREP ->
+                                to(PaperPage.SITREP).map(way -> way.with("day", worded.of()));
+                        case FLASH ->
+                                to(PaperPage.FLASH).map(way -> way.with("alert", worded.of()));
+                    };
+            case Body other -> Optional.empty();
+        };
+    }
+
+    private Optional<Address> to(String path) {
+        return Optional.of(say.view().page(path));
     }
 
     private Html text(Line line) {

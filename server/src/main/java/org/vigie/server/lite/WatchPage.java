@@ -68,12 +68,15 @@ final class WatchPage {
     /// To what belongs to the watch beside its lists.
     private Html ways() {
         return Html.of(
-                "{}<p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\" href=\"{}\">{}</a></p>",
+                "{}<p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\" href=\"{}\">{}</a> <a class=\"b\""
+                        + " href=\"{}\">{}</a></p>",
                 handovers.all().isEmpty() ? Html.EMPTY : new OnWatch(say, handovers).html(),
                 say.view().page(LogPage.PATH),
                 words.say("page.log"),
                 say.view().page(HandoverPage.PATH),
-                words.say("page.handover"));
+                words.say("page.handover"),
+                say.view().page(PaperPage.SITREP),
+                words.say("page.sitrep"));
     }
 
     /// Where the script tells what comes in; nothing on a page of the past.

@@ -174,6 +174,7 @@ class HandoverPagesTest {
                 get("/lite/reports/" + REPORT + "?lang=en", LATE)
                         .contains("taken by Late, handed over by Early"));
         assertFalse(get("/lite/watch?lang=en", EARLY).contains("both are on watch"));
+        assertTrue(get("/lite/log", EARLY).contains("href=\"" + path() + "\""), "a way to it");
     }
 
     @Test

@@ -49,6 +49,8 @@ class WordsInUseTest {
                     "date-precision.",
                     "decision.",
                     "draft.",
+                    "duty-paper-measure.",
+                    "duty.as-",
                     "entry-kind.",
                     "filter.",
                     "force.",
@@ -121,6 +123,7 @@ class WordsInUseTest {
                     "unit-history-field.",
                     "warnings-",
                     "watch-log-",
+                    "watchkeeping-",
                     "weigh.");
 
     @Test
