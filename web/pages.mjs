@@ -96,6 +96,8 @@ async function shoot(browser, url, pages) {
         const page = await browser.newPage({ viewport: { width: look.width, height: 900 }, colorScheme: look.scheme, locale: 'en-GB', timezoneId: 'UTC' })
         for (const [name, path] of Object.entries(pages)) {
             if (!name.includes(only)) continue
+            // A handover is given and signed under a name.
+            if (name.startsWith('handover')) await page.context().addCookies([{ name: 'vigie-officer', value: 'OPERATIONS_CENTRE.Night%20officer', url }])
             const answer = await page.goto(`${url}${path}&lang=${look.lang}`)
             if (answer.status() !== 200) throw new Error(`${path}: ${answer.status()}`)
             const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -128,6 +130,47 @@ async function found(browser, url) {
         incident: `${incident}?exercise=1`,
         entry: `${entry}?exercise=1`,
         casualties: `/lite/casualties?exercise=1&alert=${alert.split('/').pop()}`,
+    }
+}
+
+/** A watch of the exercise, handed over and not signed yet, with a note, and words in both reports. */
+async function watchkeeping(browser, url, alert) {
+    const officer = async (name) => {
+        const context = await browser.newContext()
+        await context.addCookies([{ name: 'vigie-officer', value: `OPERATIONS_CENTRE.${encodeURIComponent(name)}`, url }])
+        return context.newPage()
+    }
+    const page = await officer('Day officer')
+    const id = alert.split('/').pop()
+    const send = () => Promise.all([page.waitForEvent('load'), page.locator('main form:visible button.do').first().click()])
+    await page.goto(`${url}/lite/log?exercise=1&lang=en&about=${id}`)
+    await page.click('#note summary')
+    await page.fill('#note-watch-note', 'the post at the ford answers on the second radio only')
+    await send()
+    await page.goto(`${url}/lite/handover?exercise=1&lang=en`)
+    await page.fill('#give-handover-words', 'Ask the post at the ford again at six. Nothing else is promised to anybody.')
+    await page.locator('input[name^="n-"]').first().check()
+    await page.fill('#give-handover-to', 'Night officer')
+    await send()
+    const given = new URL(page.url()).pathname
+    for (const [path, part, words] of [
+        ['/lite/sitrep?exercise=1&day=2020-02-14&lang=en', 'highlights', 'An attack on Ogossagou before dawn. Two warnings the evening before.'],
+        [`/lite/flash?exercise=1&alert=${id}&lang=en`, 'comment', 'Nobody could be there in time.'],
+    ]) {
+        await page.goto(url + path)
+        await page.click(`#${part} summary`)
+        await page.fill(`#${part}-duty-text`, words)
+        await send()
+    }
+    await page.context().close()
+    return {
+        log: `/lite/log?exercise=1&about=${id}`,
+        'log-night': '/lite/log?exercise=1&known=2020-02-14T09:00',
+        'handover-give': '/lite/handover?exercise=1',
+        'handover-sheet': `${given}?exercise=1`,
+        'watch-handover': '/lite/watch?exercise=1',
+        sitrep: '/lite/sitrep?exercise=1&day=2020-02-14',
+        flash: `/lite/flash?exercise=1&alert=${id}`,
     }
 }
 
@@ -168,7 +211,7 @@ try {
     const mali = await startVigie({ commands: chronologies })
     try {
         const more = await found(browser, mali.url)
-        await shoot(browser, mali.url, { ...MALI, ...more, ...(await threats(browser, mali.url, more.alert.split('?')[0])) })
+        await shoot(browser, mali.url, { ...MALI, ...more, ...(await threats(browser, mali.url, more.alert.split('?')[0])), ...(await watchkeeping(browser, mali.url, more.alert.split('?')[0])) })
     } finally {
         await mali.stop()
     }

@@ -34,7 +34,8 @@ final class ArchitectureTest {
         "search",
         "weigh",
         "simulate",
-        "share"
+        "share",
+        "watch"
     };
     private static final String[] FACTS = {
         "geo", "record", "share", "assess", "register", "restrict", "force"
@@ -68,6 +69,7 @@ final class ArchitectureTest {
                     row("weigh").imports("record", "geo", "search"),
                     row("simulate").imports("record", "geo", "warn", "plan", "assess"),
                     row("share").imports("record", "geo"),
+                    row("watch").imports("record", "geo", "warn", "restrict", "assess", "share"),
                     row("vault").imports("record"),
 
                     // roads: the way along the roads of a map, behind the interface of geo.
@@ -115,6 +117,9 @@ final class ArchitectureTest {
                             .imports("exchange", "plan.posture")
                             .uses("org.dhatim.fastexcel"),
                     format("exchange.packs"),
+                    // A paper has the looks of a brief.
+                    format("exchange.papers")
+                            .imports("exchange.brief", "exchange.out", "exchange.render", "watch"),
                     format("exchange.render"),
                     // A list of requests is held against the sectors of the packs that are held.
                     format("exchange.restrictions").imports("exchange.packs"),

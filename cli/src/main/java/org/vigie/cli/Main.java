@@ -94,6 +94,11 @@ public final class Main {
                         .addSubcommand(new Casevac(head))
                         .addSubcommand(new ShowCasualties(head))
                         .addSubcommand(new ShowThreats(head))
+                        .addSubcommand(new ShowLog(head))
+                        .addSubcommand(new WriteNote(head))
+                        .addSubcommand(new ShowHandover(head))
+                        .addSubcommand(new WriteSitrep(head))
+                        .addSubcommand(new WriteFlash(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
         var force = new CommandLine(new ShowForce(head));

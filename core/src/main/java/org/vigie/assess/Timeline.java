@@ -218,6 +218,7 @@ public record Timeline(Set<UUID> subjects, List<Line> lines, List<Knowledge> kno
             case org.vigie.record.Casualties casualty -> Act.SAID;
             case org.vigie.record.Lanes lane -> Act.SAID;
             case org.vigie.record.Threats threat -> Act.SAID;
+            case org.vigie.record.Watchkeeping note -> Act.SAID;
             case org.vigie.record.Forecasts forecast -> Act.SAID;
             case org.vigie.record.Unknown unknown -> Act.SAID;
             case org.vigie.record.Erased erased -> Act.SAID;

@@ -11,6 +11,8 @@ import java.util.UUID;
 /// @param steps in the order in which they took place
 /// @param closed the outcome; an alert without one is open, and nothing can be left silently open
 /// @param incidents attacks that it turned out to have warned of
+/// @param owner whoever took the last step, until then whoever opened it; after a handover whoever
+///   took the watch over
 public record Alert(
         UUID id,
         Recorded opened,
@@ -19,7 +21,8 @@ public record Alert(
         List<Recorded> steps,
         List<Response> responses,
         Optional<Recorded> closed,
-        List<UUID> incidents) {
+        List<UUID> incidents,
+        String owner) {
 
     public Alert {
         reports = List.copyOf(reports);

@@ -23,6 +23,11 @@ public record Alerts(List<Report> reports, List<Alert> alerts) {
         return new AlertsFold().of(picture);
     }
 
+    /// The same, with whatever these handovers moved.
+    public static Alerts of(Picture picture, Handovers handovers) {
+        return AlertsFold.of(picture, handovers);
+    }
+
     public Optional<Alert> findAlert(UUID id) {
         return alerts.stream().filter(alert -> alert.id().equals(id)).findFirst();
     }

@@ -51,9 +51,17 @@ public final class AlertsFold {
 
     private final Map<UUID, List<UUID>> alertsOfResponse = new HashMap<>();
 
+    private Handovers handovers = new Handovers(List.of());
     private final List<Recorded> opened = new ArrayList<>();
     private final Map<UUID, Report> reports = new LinkedHashMap<>();
     private final List<Alert> alerts = new ArrayList<>();
+
+    /// What holds of a picture with whatever these handovers moved.
+    static Alerts of(Picture picture, Handovers handovers) {
+        var fold = new AlertsFold();
+        fold.handovers = handovers;
+        return fold.grown(picture.entries(), 0);
+    }
 
     /// What holds of a picture.
     public synchronized Alerts of(Picture picture) {
@@ -61,6 +69,7 @@ public final class AlertsFold {
         var known = folded;
         if (known == null || !begins(entries)) {
             clear();
+            handovers = Handovers.of(picture);
             known = grown(entries, 0);
         } else if (entries.size() > seen.size()) {
             known = grown(entries, seen.size());
@@ -81,6 +90,9 @@ public final class AlertsFold {
             if (entries.get(i) != seen.get(i)) {
                 return false;
             }
+        }
+        if (entries.subList(seen.size(), entries.size()).stream().anyMatch(Handovers::moves)) {
+            return false;
         }
         var last = newest;
         return last == null
@@ -179,6 +191,9 @@ public final class AlertsFold {
     private Report report(Recorded entry) {
         var id = entry.entry().subject();
         var about = warnings.getOrDefault(id, List.of());
+        var taken =
+                lastEntry(about, Warnings.ReportTaken.class)
+                        .filter(one -> ((Warnings.ReportTaken) one.body()).taken());
         var assessed = lastEntry(about, Warnings.ReportAssessed.class);
         var what = (Warnings.ReportReceived) entry.body();
         return new Report(
@@ -190,24 +205,26 @@ public final class AlertsFold {
                         .orElse(Warnings.Verification.UNVERIFIED),
                 alertsOf.getOrDefault(id, List.of()),
                 assessed,
-                lastEntry(about, Warnings.ReportTaken.class)
-                        .filter(one -> ((Warnings.ReportTaken) one.body()).taken()),
-                last(about, Warnings.ReporterTold.class));
+                taken,
+                last(about, Warnings.ReporterTold.class),
+                taken.map(handovers::ownerAfter));
     }
 
     private Alert alert(Recorded entry) {
         var id = entry.entry().subject();
         var what = (Warnings.AlertOpened) entry.body();
         var about = warnings.getOrDefault(id, List.of());
+        var done =
+                about.stream()
+                        .filter(one -> one.body() instanceof Warnings.AlertStepped)
+                        .sorted(BY_TIME)
+                        .toList();
         return new Alert(
                 id,
                 entry,
                 what,
                 what.reports().stream().map(reports::get).filter(Objects::nonNull).toList(),
-                about.stream()
-                        .filter(one -> one.body() instanceof Warnings.AlertStepped)
-                        .sorted(BY_TIME)
-                        .toList(),
+                done,
                 orders.getOrDefault(id, List.of()).stream().map(this::response).toList(),
                 lastEntry(about, Warnings.AlertClosed.class),
                 links.getOrDefault(id, List.of()).stream()
@@ -215,7 +232,8 @@ public final class AlertsFold {
                         .filter(link -> link.relation().equals(Alerts.WARNED_OF))
                         .map(Facts.Linked::other)
                         .distinct()
-                        .toList());
+                        .toList(),
+                handovers.ownerAfter(done.isEmpty() ? entry : done.getLast()));
     }
 
     private Response response(Recorded ordered) {

@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param assessed the last judgement of a person on what it says; empty when it says so itself
 /// @param taken by whom it was taken last; empty when it is nobody's
 /// @param told whether and why the reporter was told, once that was decided
+/// @param owner whose it is now, after every handover since; empty for nobody's
 public record Report(
         UUID id,
         Recorded received,
@@ -21,7 +22,8 @@ public record Report(
         List<UUID> alerts,
         Optional<Recorded> assessed,
         Optional<Recorded> taken,
-        Optional<Warnings.ReporterTold> told) {
+        Optional<Warnings.ReporterTold> told,
+        Optional<String> owner) {
 
     public Report {
         alerts = List.copyOf(alerts);
@@ -29,7 +31,17 @@ public record Report(
 
     /// Whose it is on the watch; empty for nobody's.
     public Optional<String> findOwner() {
-        return taken.map(entry -> entry.entry().author());
+        return owner;
+    }
+
+    /// Whether somebody has to do something about it yet: it has no alert, and nobody has judged it
+    /// false or unverifiable.
+    public boolean waits() {
+        return alerts.isEmpty()
+                && switch (verification) {
+                    case FALSE, UNVERIFIABLE -> false;
+                    case UNVERIFIED, CORROBORATED, CONFIRMED -> true;
+                };
     }
 
     /// When it came in: the clock of the rate of response starts here.

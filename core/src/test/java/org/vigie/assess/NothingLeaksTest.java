@@ -29,6 +29,7 @@ import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.Involved;
+import org.vigie.record.Known;
 import org.vigie.record.LaneBook;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Origin;
@@ -125,8 +126,8 @@ class NothingLeaksTest {
         private static void tell(Picture picture, StringBuilder told) {
             told.append(Alerts.of(picture)).append('\n');
             told.append(ResponseRate.of(picture)).append('\n');
-            for (var grouping : ResponseRate.Grouping.values()) {
-                told.append(ResponseRate.by(picture, Filter.ALL, grouping)).append('\n');
+            for (var by : RateTable.By.values()) {
+                told.append(RateTable.of(picture, Filter.ALL, by, Known.NONE)).append('\n');
             }
             told.append(LaneBook.of(picture).lanes()).append('\n');
             told.append(picture.incidents().size()).append(' ');

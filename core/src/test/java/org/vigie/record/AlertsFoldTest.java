@@ -83,7 +83,7 @@ class AlertsFoldTest {
             var report = subject("report");
             var alert = subject("alert");
             var response = subject("response");
-            switch (chance.nextInt(12)) {
+            switch (chance.nextInt(14)) {
                 case 0, 1, 2 -> append(report, received(), null);
                 case 3 -> append(report, new Warnings.ReportTaken(chance.nextBoolean()), null);
                 case 4 ->
@@ -114,6 +114,13 @@ class AlertsFoldTest {
                                 new Facts.Linked(subject("incident"), Alerts.WARNED_OF, "seen"),
                                 null);
                 case 10 -> append(alert, closed(), null);
+                case 11 ->
+                        append(
+                                subject("handover"),
+                                new Watchkeeping.HandoverGiven("next", "", List.of()),
+                                null);
+                case 12 ->
+                        append(subject("handover"), new Watchkeeping.HandoverSigned(now, ""), null);
                 default -> {
                     if (!entries.isEmpty()) {
                         var gone = entries.get(chance.nextInt(entries.size()));

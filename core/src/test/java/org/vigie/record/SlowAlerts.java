@@ -19,6 +19,10 @@ final class SlowAlerts {
     private SlowAlerts() {}
 
     static Alerts of(Picture picture) {
+        return of(picture, Handovers.of(picture));
+    }
+
+    static Alerts of(Picture picture, Handovers handovers) {
         var opened = picture.entries(Warnings.AlertOpened.class);
         Map<UUID, List<UUID>> alertsOf = new LinkedHashMap<>();
         for (var entry : opened) {
@@ -36,14 +40,16 @@ final class SlowAlerts {
                     report(
                             entry,
                             warnings.getOrDefault(id, List.of()),
-                            alertsOf.getOrDefault(id, List.of())));
+                            alertsOf.getOrDefault(id, List.of()),
+                            handovers));
         }
         var gathered =
                 new Gathered(
                         warnings,
                         reports,
                         responses(picture),
-                        bySubject(picture, Facts.Linked.class));
+                        bySubject(picture, Facts.Linked.class),
+                        handovers);
         return new Alerts(
                 List.copyOf(reports.values()),
                 opened.stream().map(entry -> alert(entry, gathered)).toList());
@@ -54,9 +60,14 @@ final class SlowAlerts {
             Map<UUID, List<Recorded>> warnings,
             Map<UUID, Report> reports,
             Map<UUID, List<Response>> responses,
-            Map<UUID, List<Recorded>> links) {}
+            Map<UUID, List<Recorded>> links,
+            Handovers handovers) {}
 
-    private static Report report(Recorded received, List<Recorded> about, List<UUID> alerts) {
+    private static Report report(
+            Recorded received, List<Recorded> about, List<UUID> alerts, Handovers handovers) {
+        var taken =
+                lastEntry(about, Warnings.ReportTaken.class)
+                        .filter(entry -> ((Warnings.ReportTaken) entry.body()).taken());
         var assessed = lastEntry(about, Warnings.ReportAssessed.class);
         var what = (Warnings.ReportReceived) received.body();
         return new Report(
@@ -68,15 +79,20 @@ final class SlowAlerts {
                         .orElse(Warnings.Verification.UNVERIFIED),
                 alerts,
                 assessed,
-                lastEntry(about, Warnings.ReportTaken.class)
-                        .filter(entry -> ((Warnings.ReportTaken) entry.body()).taken()),
-                last(about, Warnings.ReporterTold.class));
+                taken,
+                last(about, Warnings.ReporterTold.class),
+                taken.map(handovers::ownerAfter));
     }
 
     private static Alert alert(Recorded opened, Gathered gathered) {
         var id = opened.entry().subject();
         var what = (Warnings.AlertOpened) opened.body();
         var about = gathered.warnings.getOrDefault(id, List.of());
+        var steps =
+                about.stream()
+                        .filter(entry -> entry.body() instanceof Warnings.AlertStepped)
+                        .sorted(BY_TIME)
+                        .toList();
         return new Alert(
                 id,
                 opened,
@@ -85,10 +101,7 @@ final class SlowAlerts {
                         .map(gathered.reports::get)
                         .filter(java.util.Objects::nonNull)
                         .toList(),
-                about.stream()
-                        .filter(entry -> entry.body() instanceof Warnings.AlertStepped)
-                        .sorted(BY_TIME)
-                        .toList(),
+                steps,
                 gathered.responses.getOrDefault(id, List.of()),
                 about.stream()
                         .filter(entry -> entry.body() instanceof Warnings.AlertClosed)
@@ -98,7 +111,8 @@ final class SlowAlerts {
                         .filter(link -> link.relation().equals(Alerts.WARNED_OF))
                         .map(Facts.Linked::other)
                         .distinct()
-                        .toList());
+                        .toList(),
+                gathered.handovers.ownerAfter(steps.isEmpty() ? opened : steps.getLast()));
     }
 
     private static Map<UUID, List<Response>> responses(Picture picture) {

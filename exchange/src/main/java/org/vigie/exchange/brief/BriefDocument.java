@@ -36,6 +36,24 @@ public final class BriefDocument {
     private static String of(Handout handout, Edition edition, String style) {
         var title = BriefPage.title(handout, edition);
         var words = edition.words();
+        return document(
+                words.language().code(),
+                edition.exercise() ? words.say("exercise") + ": " + title : title,
+                style,
+                BriefPage.of(handout, edition));
+    }
+
+    /// Another page in the looks of a brief, as one file.
+    public static String around(String language, String title, Html body) {
+        return document(language, title, style(), body);
+    }
+
+    /// The same as the printer of PDF reads it.
+    static String onPaper(String language, String title, Html body) {
+        return document(language, title, STYLE + PAPER, body);
+    }
+
+    private static String document(String language, String title, String style, Html body) {
         return """
         <!DOCTYPE html>
         <html xmlns="http://www.w3.org/1999/xhtml" lang="%s">
@@ -53,12 +71,7 @@ public final class BriefDocument {
         </body>
         </html>
         """
-                .formatted(
-                        words.language().code(),
-                        Html.text(
-                                edition.exercise() ? words.say("exercise") + ": " + title : title),
-                        style,
-                        BriefPage.of(handout, edition));
+                .formatted(language, Html.text(title), style, body);
     }
 
     private static String load(String name) {

@@ -36,7 +36,7 @@ import org.xml.sax.SAXException;
 /// opening the fonts.
 public final class BriefPdf {
 
-    private static final String FAMILY = "DejaVu Sans Condensed";
+    static final String FAMILY = "DejaVu Sans Condensed";
     private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/";
 
     /// Half of the width of A4 between the margins, less the gutter, in points.
@@ -103,7 +103,7 @@ public final class BriefPdf {
         }
     }
 
-    private enum Weight {
+    enum Weight {
         REGULAR("DejaVuSansCondensed.ttf"),
         BOLD("DejaVuSansCondensed-Bold.ttf");
 
@@ -114,7 +114,7 @@ public final class BriefPdf {
         }
     }
 
-    private static InputStream font(Weight weight) {
+    static InputStream font(Weight weight) {
         var font = BriefPdf.class.getResourceAsStream(FONTS + weight.file);
         if (font == null) {
             throw new IllegalStateException("the font is missing from the jar: " + weight.file);
@@ -122,7 +122,7 @@ public final class BriefPdf {
         return font;
     }
 
-    private static Document parsed(String page) {
+    static Document parsed(String page) {
         try {
             var factory = DocumentBuilderFactory.newDefaultNSInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);

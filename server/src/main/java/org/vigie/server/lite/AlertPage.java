@@ -114,6 +114,7 @@ final class AlertPage {
         var what = alert.what();
         return Html.of(
                 "<dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}{}<dt>{}<dd>{}</dl><p><a"
+                        + " class=\"b\" href=\"{}\">{}</a> {} <a"
                         + " class=\"b\" href=\"{}\">{}</a></p>",
                 words.say("watch.severity"),
                 words.of(what.severity()),
@@ -124,14 +125,17 @@ final class AlertPage {
                 words.say("form.alleged"),
                 words.of(what.alleged()),
                 words.say("watch.owner"),
-                WatchPage.owner(alert),
+                alert.owner(),
                 words.say("alert.opened"),
                 say.moment(alert.openedAt()),
                 say.backDated(alert.opened()),
                 words.say("alert.reports"),
                 reports(),
                 say.view().page("/lite/alerts/" + alert.id() + "/reach"),
-                words.say("alert.reach"));
+                words.say("alert.reach"),
+                LogPage.link(say, alert.id()),
+                say.view().page(PaperPage.FLASH).with("alert", alert.id().toString()),
+                words.say("page.flash"));
     }
 
     private Html reports() {

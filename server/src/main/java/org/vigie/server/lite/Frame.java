@@ -169,11 +169,17 @@ final class Frame {
     /// that its list stands there instead.
     private Address otherLedger() {
         var at = view.address();
-        if (at.path().matches("/lite/(alerts|reports)/.*")) {
+        if (at.path().matches("/lite/(alerts|reports|handover)/.*")) {
             return at.at("/lite/watch");
         }
         if (at.path().startsWith(ThreatsPage.PATH + "/")) {
             return at.at(ThreatsPage.PATH);
+        }
+        if (at.path().equals(LogPage.PATH)) {
+            return at.without("about");
+        }
+        if (at.path().equals(PaperPage.FLASH)) {
+            return at.at("/lite/watch").without("alert");
         }
         if (at.path().matches("/lite/imports/[0-9a-f-]{36}.*")) {
             return at.at("/lite/imports");
@@ -190,7 +196,11 @@ final class Frame {
                     at.startsWith("/lite/alerts")
                             || at.startsWith("/lite/reach")
                             || at.startsWith("/lite/casualties")
-                            || at.equals("/lite/casevac");
+                            || at.equals("/lite/casevac")
+                            || at.equals(LogPage.PATH)
+                            || at.startsWith(HandoverPage.PATH)
+                            || at.equals(PaperPage.SITREP)
+                            || at.equals(PaperPage.FLASH);
             case "threats" -> at.startsWith(ThreatsPage.PATH + "/");
             case "registers" -> RegisterView.isRegister(at);
             default -> false;

@@ -151,11 +151,12 @@ class ReportController {
                 .page(
                         view.words().say("report.title", report.what().site().name()),
                         Html.of(
-                                "{}{}<p>{}{}</p>{}{}",
+                                "{}{}<p>{}{}</p><p>{}</p>{}{}",
                                 problems,
                                 new ReportPage(say).receipt(report),
                                 say.grade(report.what().grade()),
                                 parts.beside(report),
+                                LogPage.link(say, report.id()),
                                 new TakenPart(say, report).alike(Alerts.of(picture).reports()),
                                 forms));
     }

@@ -19,7 +19,7 @@ record TakenPart(Say say, Report report) {
     Html html(String id) {
         var owner = report.findOwner();
         var words = say.words();
-        var said = owner.isEmpty() ? words.say("taken.nobody") : words.say("taken.by", owner.get());
+        var said = owner.isEmpty() ? words.say("taken.nobody") : taken(owner.get());
         boolean mine = owner.filter(say.view().officer().post()::equals).isPresent();
         return Html.of(
                 "<form method=\"post\" action=\"/lite/reports/{}\"><p>{}{}<input type=\"hidden\""
@@ -31,6 +31,16 @@ record TakenPart(Say say, Report report) {
                 id,
                 mine ? LEAVE : TAKE,
                 words.say(mine ? "taken.leave" : "taken.take"));
+    }
+
+    /// Who has it, and from whom where it came with the watch.
+    private String taken(String owner) {
+        var words = say.words();
+        return report.taken()
+                .map(entry -> entry.entry().author())
+                .filter(first -> !first.equals(owner))
+                .map(first -> words.say("taken.handed", owner, first))
+                .orElseGet(() -> words.say("taken.by", owner));
     }
 
     /// Whose it is, with a button that takes it out of a form of other reports.

@@ -10,6 +10,7 @@ import org.vigie.exchange.words.Words;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
+import org.vigie.record.Handovers;
 import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
@@ -32,10 +33,12 @@ final class WatchPage {
     private final Words words;
     private final Alerts alerts;
     private final Standing standing;
+    private final Handovers handovers;
 
     /// @param standing that the page shows: what comes after it is news
-    WatchPage(Say say, Standing standing) {
+    WatchPage(Say say, Standing standing, Handovers handovers) {
         this.standing = standing;
+        this.handovers = handovers;
         this.say = say;
         this.words = say.words();
         this.alerts = standing.alerts();
@@ -53,8 +56,9 @@ final class WatchPage {
 
     Html body(Typed typed, String id, From from) {
         return Html.of(
-                "{}{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
+                "{}{}{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
                 new Fields(say.view(), typed).summary(),
+                ways(),
                 live(),
                 escalated(),
                 open(from.open()),
@@ -64,6 +68,20 @@ final class WatchPage {
                 words.say("watch.casevac"),
                 say.view().page("/lite/reach"),
                 words.say("watch.reach"));
+    }
+
+    /// To what belongs to the watch beside its lists.
+    private Html ways() {
+        return Html.of(
+                "{}<p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\" href=\"{}\">{}</a> <a class=\"b\""
+                        + " href=\"{}\">{}</a></p>",
+                handovers.all().isEmpty() ? Html.EMPTY : new OnWatch(say, handovers).html(),
+                say.view().page(LogPage.PATH),
+                words.say("page.log"),
+                say.view().page(HandoverPage.PATH),
+                words.say("page.handover"),
+                say.view().page(PaperPage.SITREP),
+                words.say("page.sitrep"));
     }
 
     /// Where the script tells what comes in; nothing on a page of the past.
@@ -155,7 +173,7 @@ final class WatchPage {
                 Say.uncited(alert.what().title()),
                 say.site(alert.what().site()),
                 words.say("watch.owner"),
-                owner(alert),
+                alert.owner(),
                 words.say("watch.state"),
                 state(alert));
     }
@@ -189,12 +207,6 @@ final class WatchPage {
         return severity == Warnings.Severity.CRITICAL || severity == Warnings.Severity.HIGH
                 ? Html.of("<b>{}</b>", words.of(severity))
                 : Html.of("{}", words.of(severity));
-    }
-
-    /// Whoever took the last step; until then, whoever opened it.
-    static String owner(Alert alert) {
-        var last = alert.steps().isEmpty() ? alert.opened() : alert.steps().getLast();
-        return last.entry().author();
     }
 
     private String state(Alert alert) {

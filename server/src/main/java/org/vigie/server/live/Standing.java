@@ -58,7 +58,7 @@ public final class Standing {
     public synchronized List<Report> waiting() {
         var known = waiting;
         if (known == null) {
-            known = mostUrgentFirst(alerts.reports().stream().filter(WatchState::waits).toList());
+            known = mostUrgentFirst(alerts.reports().stream().filter(Report::waits).toList());
             waiting = known;
         }
         return known;
@@ -72,7 +72,7 @@ public final class Standing {
                     mostUrgentFirst(
                             alerts.reports().stream()
                                     .filter(report -> report.alerts().isEmpty())
-                                    .filter(report -> !WatchState.waits(report))
+                                    .filter(report -> !report.waits())
                                     .toList());
             judged = known;
         }

@@ -37,7 +37,7 @@ public record WatchState(
     /// How things stand.
     static WatchState of(Alerts alerts, Instant now) {
         var climbed = climbed(alerts, now);
-        var waiting = alerts.reports().stream().filter(WatchState::waits).toList();
+        var waiting = alerts.reports().stream().filter(Report::waits).toList();
         return new WatchState(
                 waiting.size(),
                 waiting.stream().filter(report -> report.taken().isEmpty()).count(),
@@ -61,15 +61,6 @@ public record WatchState(
                 .flatMap(Optional::stream)
                 .filter(Escalation::climbed)
                 .toList();
-    }
-
-    /// Whether somebody has to do something about a report yet.
-    static boolean waits(Report report) {
-        return report.alerts().isEmpty()
-                && switch (report.verification()) {
-                    case FALSE, UNVERIFIABLE -> false;
-                    case UNVERIFIED, CORROBORATED, CONFIRMED -> true;
-                };
     }
 
     /// Numbers, an id and a word of ours: nothing that somebody typed.

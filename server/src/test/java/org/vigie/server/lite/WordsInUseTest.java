@@ -49,6 +49,8 @@ class WordsInUseTest {
                     "date-precision.",
                     "decision.",
                     "draft.",
+                    "duty-paper-measure.",
+                    "duty.as-",
                     "entry-kind.",
                     "escalation-rung.",
                     "filter.",
@@ -67,6 +69,7 @@ class WordsInUseTest {
                     "forces-part.",
                     "form.",
                     "handling.",
+                    "handover.",
                     "grain.",
                     "handling.",
                     "held.",
@@ -123,6 +126,8 @@ class WordsInUseTest {
                     "unit.",
                     "unit-history-field.",
                     "warnings-",
+                    "watch-log-",
+                    "watchkeeping-",
                     "weigh.");
 
     @Test
