@@ -139,6 +139,14 @@ final class PaperOptions {
                 .orElseThrow(() -> new BadInput("lang", language, "en or fr"));
     }
 
+    /// Null for what is unknown, which is not nought.
+    private static @Nullable Long counted(DutyPaper.Figure figure) {
+        var dead = figure.dead();
+        return dead != null && dead.events() > 0 && dead.events() == dead.unstated()
+                ? null
+                : Long.valueOf(figure.n());
+    }
+
     private static Map<String, @Nullable Object> object(DutyPaper paper) {
         var words = Words.of(Language.EN);
         var object = new LinkedHashMap<String, @Nullable Object>();
@@ -154,7 +162,13 @@ final class PaperOptions {
                         .map(figure -> {
                             var row = new LinkedHashMap<String, @Nullable Object>();
                             row.put("measure", ShowLog.code(figure.measure()));
-                            row.put("n", figure.n());
+                            row.put("n", counted(figure));
+                            var dead = figure.dead();
+                            if (dead != null) {
+                                row.put("low", dead.low());
+                                row.put("high", dead.high());
+                                row.put("unstated", dead.unstated());
+                            }
                             row.put("definition", words.say(Words.keyOf(figure.measure()) + ".is"));
                             row.put("entries", figure.rows());
                             return row;

@@ -251,6 +251,7 @@ class WatchCommandsTest {
         var json = vigie.run("sitrep", "--day", "2021-03-01", "--json").out();
         assertTrue(json.contains("\"measure\":\"orders\",\"n\":1,"), json);
         assertTrue(json.contains("\"measure\":\"not-possible\",\"n\":0,"), json);
+        assertTrue(json.contains("\"measure\":\"dead\",\"n\":0,\"low\":0,\"high\":0,"), json);
         var next = vigie.run("sitrep", "--day", "2021-03-02", "--json").out();
         assertTrue(next.contains("\"measure\":\"not-possible\",\"n\":1,"), next);
         var flash = files.resolve("f.docx").toString();
