@@ -66,6 +66,8 @@ public final class Main {
                         .addSubcommand(new CountIncidents(head))
                         .addSubcommand(new Export(head))
                         .addSubcommand(new WriteBrief(head))
+                        .addSubcommand(new WriteCap(head))
+                        .addSubcommand(new ShowDue(head))
                         .addSubcommand(new ShowChanges(head))
                         .addSubcommand(new ShowHistory(head))
                         .addSubcommand(new FindWords(head))

@@ -36,4 +36,14 @@ public record Report(
     public Instant receivedAt() {
         return Moments.of(received);
     }
+
+    /// Whether somebody has to do something about it yet: no alert was opened on it, and nobody
+    /// judged it false or unverifiable.
+    public boolean waits() {
+        return alerts.isEmpty()
+                && switch (verification) {
+                    case FALSE, UNVERIFIABLE -> false;
+                    case UNVERIFIED, CORROBORATED, CONFIRMED -> true;
+                };
+    }
 }

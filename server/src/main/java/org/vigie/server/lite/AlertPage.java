@@ -37,7 +37,7 @@ final class AlertPage {
     /// What the page's own part may weigh: 30 KB less the frame around it.
     private static final int PAGE_BYTES = 24_100;
 
-    private static final int CASE_BYTES_MIN = 2_000;
+    private static final int CASE_BYTES_MIN = 1_800;
 
     /// How a chronology says that the record is silent on who ordered, and on what advice.
     private static final String NOT_STATED = "not stated";
@@ -114,7 +114,7 @@ final class AlertPage {
         var what = alert.what();
         return Html.of(
                 "<dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}{}<dt>{}<dd>{}</dl><p><a"
-                        + " class=\"b\" href=\"{}\">{}</a></p>",
+                        + " class=\"b\" href=\"{}\">{}</a>{}</p>",
                 words.say("watch.severity"),
                 words.of(what.severity()),
                 words.say("col.where"),
@@ -131,7 +131,13 @@ final class AlertPage {
                 words.say("alert.reports"),
                 reports(),
                 say.view().page("/lite/alerts/" + alert.id() + "/reach"),
-                words.say("alert.reach"));
+                words.say("alert.reach"),
+                say.view().past()
+                        ? Html.EMPTY
+                        : Html.of(
+                                " · <a href=\"{}\">{}</a>",
+                                say.view().page("/lite/alerts/" + alert.id() + "/cap"),
+                                words.say("cap.link")));
     }
 
     private Html reports() {

@@ -38,11 +38,7 @@ public record WatchState(long waiting, long untaken, long open, Optional<Newest>
 
     /// Whether somebody has to do something about a report yet.
     static boolean waits(Report report) {
-        return report.alerts().isEmpty()
-                && switch (report.verification()) {
-                    case FALSE, UNVERIFIABLE -> false;
-                    case UNVERIFIED, CORROBORATED, CONFIRMED -> true;
-                };
+        return report.waits();
     }
 
     /// Numbers, an id and a word of ours: nothing that somebody typed.

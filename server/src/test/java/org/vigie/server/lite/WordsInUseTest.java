@@ -37,6 +37,8 @@ class WordsInUseTest {
                     "audit-act.",
                     "brief.",
                     "by.",
+                    "cap.held.",
+                    "cap.message.",
                     "casevac.",
                     "caution.",
                     "citation.",
