@@ -139,6 +139,7 @@ final class ArchitectureTest {
                             .uses("org.postgresql")
                             .uses(JACKSON_STREAM),
                     row("store.access").imports("record", "geo", "store"),
+                    row("store.hooks").imports("geo", "share"),
 
                     // server: a feature knows the commons and no other feature. Only cases opens
                     // the vault.
@@ -150,6 +151,7 @@ final class ArchitectureTest {
                     feature("server.access")
                             .uses("org.apache.catalina", "org.apache.juli.logging")
                             .uses("org.bouncycastle.crypto", "io.nayuki.qrcodegen"),
+                    feature("server.hooks"),
                     feature("server.live"),
                     feature("server.picture"),
                     feature("server.admin"),

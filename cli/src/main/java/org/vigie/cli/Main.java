@@ -116,6 +116,9 @@ public final class Main {
         var lanes = new CommandLine(new LaneCommands());
         LaneCommands.subcommands(head).forEach(lanes::addSubcommand);
         line.addSubcommand(lanes);
+        var webhooks = new CommandLine(new WebhookCommands());
+        WebhookCommands.subcommands(head).forEach(webhooks::addSubcommand);
+        line.addSubcommand(webhooks);
         return PlainErrors.on(line, trace);
     }
 

@@ -192,6 +192,12 @@ public final class CapMessages {
                 query.getOrDefault("content", ""));
     }
 
+    /// Whether the ledger knows already that this very message left.
+    public static boolean leftBefore(CapMessage message, Picture whole) {
+        return earlier(message.warning(), whole).stream()
+                .anyMatch(sent -> sent.reference().identifier().equals(message.identifier()));
+    }
+
     /// Who lets a message leave, and under which id the ledger has it.
     public record Recording(UUID id, String author, Component component) {}
 

@@ -72,6 +72,7 @@ class WordsInUseTest {
                     "handling.",
                     "held.",
                     "help.",
+                    "hooks.",
                     "incident-kind.",
                     "incident-type.",
                     "involved-role.",
