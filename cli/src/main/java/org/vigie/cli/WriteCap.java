@@ -126,7 +126,7 @@ final class WriteCap implements Callable<Integer> {
             var asked = new CapMessages.Asked(now, whole, decision, sender, which.exercise());
             return switch (CapMessages.of(readers, seen, asked)) {
                 case CapMessages.Answer.None(String why) -> held(readers, why);
-                case CapMessages.Answer.Due(CapMessage message) -> {
+                case CapMessages.Answer.Due(CapMessage message, boolean _) -> {
                     var bytes = CapMessages.write(message, name, first);
                     var recording =
                             new CapMessages.Recording(

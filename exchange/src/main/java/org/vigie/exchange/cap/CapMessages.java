@@ -72,7 +72,10 @@ public final class CapMessages {
 
     /// The message, or why there is none.
     public sealed interface Answer {
-        record Due(CapMessage message) implements Answer {}
+        /// There is one.
+        ///
+        /// @param again whether this very message left before, and still holds
+        record Due(CapMessage message, boolean again) implements Answer {}
 
         /// There is none.
         ///
@@ -112,7 +115,8 @@ public final class CapMessages {
                     && last.content().equals(content)
                     && last.reference().sender().equals(asked.sender())) {
                 var before = sent.subList(0, sent.size() - 1);
-                return new Answer.Due(message(warning, asked.exercise(), last, since(before)));
+                return new Answer.Due(
+                        message(warning, asked.exercise(), last, since(before)), true);
             }
             if (last.type() == CapMessage.Type.CANCEL) {
                 sent = List.of();
@@ -133,7 +137,8 @@ public final class CapMessages {
                         warning,
                         asked.exercise(),
                         new Earlier(reference, type, content),
-                        since(sent)));
+                        since(sent)),
+                false);
     }
 
     private static CapMessage message(
@@ -190,12 +195,6 @@ public final class CapMessages {
                         Instant.parse(query.getOrDefault("sent", ""))),
                 CapMessage.Type.ofWord(query.getOrDefault("type", "")),
                 query.getOrDefault("content", ""));
-    }
-
-    /// Whether the ledger knows already that this very message left.
-    public static boolean leftBefore(CapMessage message, Picture whole) {
-        return earlier(message.warning(), whole).stream()
-                .anyMatch(sent -> sent.reference().identifier().equals(message.identifier()));
     }
 
     /// Who lets a message leave, and under which id the ledger has it.

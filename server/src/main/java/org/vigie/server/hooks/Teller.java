@@ -207,9 +207,9 @@ public final class Teller {
         var asked = new CapMessages.Asked(now, whole, null, sender, false);
         return switch (CapMessages.of(Tier.RESTRICTED, alert.get(), asked)) {
             case CapMessages.Answer.None _ -> Optional.empty();
-            case CapMessages.Answer.Due(CapMessage message) -> {
+            case CapMessages.Answer.Due(CapMessage message, boolean again) -> {
                 var bytes = CapMessages.write(message, desk.mission().shortName(), Language.EN);
-                if (!CapMessages.leftBefore(message, whole)) {
+                if (!again) {
                     var recording =
                             new CapMessages.Recording(
                                     Ids.fresh(now, desk.chance()),

@@ -72,7 +72,7 @@ class CapController {
         return switch (CapMessages.of(tier, alert, asked(view, decision))) {
             case CapMessages.Answer.None none ->
                     page(view, id, new Given(tier, typed, HttpStatus.CONFLICT));
-            case CapMessages.Answer.Due(CapMessage message) -> {
+            case CapMessages.Answer.Due(CapMessage message, boolean _) -> {
                 var bytes =
                         CapMessages.write(
                                 message, desk.mission().shortName(), view.words().language());

@@ -3,7 +3,6 @@ package org.vigie.server.lite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.vigie.exchange.cap.CapMessage;
 import org.vigie.exchange.cap.CapMessages;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
@@ -50,7 +49,7 @@ final class CapPage {
                 switch (answer) {
                     case CapMessages.Answer.None(String why) ->
                             Html.of("<p class=\"due\">{}</p>", words.say("cap.held." + why));
-                    case CapMessages.Answer.Due(CapMessage message) -> message(message, id);
+                    case CapMessages.Answer.Due due -> message(due, id);
                 });
     }
 
@@ -79,12 +78,17 @@ final class CapPage {
         return "/lite/alerts/" + alert.id() + "/cap";
     }
 
-    private Html message(CapMessage message, String id) {
+    private Html message(CapMessages.Answer.Due due, String id) {
+        var message = due.message();
         var ground = message.warning().ground();
         var what =
                 Html.of(
                         "<p>{}</p><dl><dt>{}<dd>{}<dt>{}<dd>{}</dl>",
-                        words.say("cap.message." + message.type().name().toLowerCase(Locale.ROOT)),
+                        words.say(
+                                "cap.message."
+                                        + (due.again()
+                                                ? "again"
+                                                : message.type().name().toLowerCase(Locale.ROOT))),
                         words.say("cap.severity-given"),
                         words.of(message.warning().severity()),
                         words.say("cap.area-given"),

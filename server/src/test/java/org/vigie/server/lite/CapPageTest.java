@@ -96,6 +96,7 @@ class CapPageTest {
         assertTrue(answer.body().contains("<senderName>MISAM</senderName>"), answer.body());
         assertTrue(answer.body().contains("<headline>Raid feared</headline>"), answer.body());
         assertEquals("restricted", exported().getFirst().tier());
+        assertTrue(server.get(PAGE).body().contains("This message left already"));
     }
 
     @Test

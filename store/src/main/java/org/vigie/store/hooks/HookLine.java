@@ -1,6 +1,7 @@
 package org.vigie.store.hooks;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,7 @@ public record HookLine(
     private static final int DETAIL_MAX = 120;
 
     public HookLine {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
         var plain = detail.replaceAll("[\\p{Cc}\\p{Z}]+", " ").strip();
         detail = plain.substring(0, Math.min(DETAIL_MAX, plain.length()));
     }
