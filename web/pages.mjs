@@ -51,6 +51,7 @@ const MALI = {
     theatre: '/lite/theatre?exercise=1&known=2020-02-13T20:00',
     casevac: '/lite/casevac?exercise=1&known=2020-02-13T12:00&spot=Ogossagou',
     verify: '/lite/verify?exercise=1',
+    webhooks: '/lite/webhooks?exercise=1',
     help: '/lite/help?exercise=1',
 }
 
@@ -126,6 +127,8 @@ async function found(browser, url) {
     return {
         alert: `${alert}?${at}`,
         'who-can-go': `${alert}/reach?${at}`,
+        cap: `${alert}/cap?exercise=1`,
+        'cap-outside': `${alert}/cap?exercise=1&tier=partner`,
         report: `${report}?${at}`,
         incident: `${incident}?exercise=1`,
         entry: `${entry}?exercise=1`,

@@ -91,7 +91,8 @@ final class ArchitectureTest {
                             .imports("plan", "plan.posture", "plan.medical", "plan.activity")
                             .uses("com.google.errorprone.annotations"),
                     format("exchange.acled"),
-                    format("exchange.activities").imports("plan.activity"),
+                    // A plan is given as a calendar too, in the same lines as what is due.
+                    format("exchange.activities").imports("plan.activity", "exchange.calendar"),
                     format("exchange.brief")
                             .imports("exchange.render")
                             .uses(
@@ -99,7 +100,9 @@ final class ArchitectureTest {
                                     "org.apache.pdfbox",
                                     "org.w3c.dom",
                                     "org.xml.sax"),
-                    format("exchange.cap"),
+                    format("exchange.calendar").imports("warn"),
+                    // Of out, the way to write text as XML.
+                    format("exchange.cap").imports("exchange.out"),
                     format("exchange.cot"),
                     // The only package that opens a connection: java.net.http is a rule of its own.
                     row("exchange.fetch").imports(FACTS).uses(JACKSON_STREAM),
@@ -141,6 +144,7 @@ final class ArchitectureTest {
                             .uses("org.postgresql")
                             .uses(JACKSON_STREAM),
                     row("store.access").imports("record", "geo", "store"),
+                    row("store.hooks").imports("geo", "share"),
 
                     // server: a feature knows the commons and no other feature. Only cases opens
                     // the vault.
@@ -152,6 +156,7 @@ final class ArchitectureTest {
                     feature("server.access")
                             .uses("org.apache.catalina", "org.apache.juli.logging")
                             .uses("org.bouncycastle.crypto", "io.nayuki.qrcodegen"),
+                    feature("server.hooks"),
                     feature("server.live"),
                     feature("server.picture"),
                     feature("server.admin"),

@@ -66,6 +66,8 @@ public final class Main {
                         .addSubcommand(new CountIncidents(head))
                         .addSubcommand(new Export(head))
                         .addSubcommand(new WriteBrief(head))
+                        .addSubcommand(new WriteCap(head))
+                        .addSubcommand(new ShowDue(head))
                         .addSubcommand(new ShowChanges(head))
                         .addSubcommand(new ShowHistory(head))
                         .addSubcommand(new FindWords(head))
@@ -119,6 +121,9 @@ public final class Main {
         var lanes = new CommandLine(new LaneCommands());
         LaneCommands.subcommands(head).forEach(lanes::addSubcommand);
         line.addSubcommand(lanes);
+        var webhooks = new CommandLine(new WebhookCommands());
+        WebhookCommands.subcommands(head).forEach(webhooks::addSubcommand);
+        line.addSubcommand(webhooks);
         return PlainErrors.on(line, trace);
     }
 

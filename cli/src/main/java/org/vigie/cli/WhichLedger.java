@@ -89,6 +89,11 @@ final class WhichLedger {
         return data;
     }
 
+    /// The data folder, for what lies beside the ledger.
+    Path folder() {
+        return named(data);
+    }
+
     boolean exercise() {
         return exercise;
     }

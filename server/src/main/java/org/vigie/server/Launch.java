@@ -133,7 +133,14 @@ final class Launch {
                         ofExercise -> (ofExercise ? exercise : real).files()::keep);
         var accounts = AccessStore.on(realPool);
         var access = Access.on(accounts, clock, new SecureRandom());
-        var context = VigieServer.start(desk, intake, access, "--server.port=" + settings.port());
+        var context =
+                VigieServer.start(
+                        desk,
+                        intake,
+                        access,
+                        "--server.port=" + settings.port(),
+                        "--vigie.data=" + settings.data().toAbsolutePath());
+        var telling = new Telling(desk, settings.data(), context.getEnvironment());
         var pulse = context.getBean(Pulse.class);
         var listening =
                 List.of(
@@ -144,6 +151,7 @@ final class Launch {
                         new Farewell(
                                 List.of(
                                         pulse::close,
+                                        telling::close,
                                         () -> listening.forEach(Listening::close),
                                         watch(real, exercise)::shutdownNow,
                                         intake::close,

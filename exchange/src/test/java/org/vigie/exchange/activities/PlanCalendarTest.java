@@ -13,6 +13,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vigie.exchange.TestLedger;
+import org.vigie.exchange.calendar.CalendarText;
 import org.vigie.exchange.words.Language;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
@@ -77,7 +78,7 @@ class PlanCalendarTest {
     void no_text_of_the_record_begins_a_line_of_its_own() {
         assertEquals(
                 "a\\, b\\; c\\\\d\\nEND:VCALENDAR e",
-                PlanCalendar.escaped("a, b; c\\d\r\nEND:VCALENDAR\u0007e"));
+                CalendarText.escaped("a, b; c\\d\r\nEND:VCALENDAR\u0007e"));
     }
 
     @Test

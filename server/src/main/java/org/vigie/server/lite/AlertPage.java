@@ -37,7 +37,7 @@ final class AlertPage {
     /// What the page's own part may weigh: 30 KB less the frame around it.
     private static final int PAGE_BYTES = 24_100;
 
-    private static final int CASE_BYTES_MIN = 2_000;
+    private static final int CASE_BYTES_MIN = 1_800;
 
     /// How a chronology says that the record is silent on who ordered, and on what advice.
     private static final String NOT_STATED = "not stated";
@@ -115,7 +115,7 @@ final class AlertPage {
         return Html.of(
                 "<dl><dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}<dt>{}<dd>{}{}<dt>{}<dd>{}</dl><p><a"
                         + " class=\"b\" href=\"{}\">{}</a> {} <a"
-                        + " class=\"b\" href=\"{}\">{}</a></p>",
+                        + " class=\"b\" href=\"{}\">{}</a>{}</p>",
                 words.say("watch.severity"),
                 words.of(what.severity()),
                 words.say("col.where"),
@@ -135,7 +135,13 @@ final class AlertPage {
                 words.say("alert.reach"),
                 LogPage.link(say, alert.id()),
                 say.view().page(PaperPage.FLASH).with("alert", alert.id().toString()),
-                words.say("page.flash"));
+                words.say("page.flash"),
+                say.view().past()
+                        ? Html.EMPTY
+                        : Html.of(
+                                " · <a href=\"{}\">{}</a>",
+                                say.view().page("/lite/alerts/" + alert.id() + "/cap"),
+                                words.say("cap.link")));
     }
 
     private Html reports() {

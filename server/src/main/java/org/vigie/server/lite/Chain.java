@@ -21,7 +21,7 @@ import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Response;
 import org.vigie.record.Responses;
-import org.vigie.share.Perpetrators;
+import org.vigie.share.WarningGate;
 
 /// What stands around an alert: what was found out about its reports, what the host state was asked
 /// and said, which attacks it warned of, and what the harm gate lets leave the mission.
@@ -53,24 +53,11 @@ record Chain(Picture picture, Alert alert) {
     /// Whether the alert, any report behind it or an attack that it warned of alleges the host
     /// state or a force that may fight beside it.
     boolean hostAlleged() {
-        return gated(alert.what().alleged())
-                || alert.reports().stream().anyMatch(report -> gated(report.what().alleged()))
-                || alert.incidents().stream()
-                        .flatMap(id -> picture.incidents().find(id).stream())
-                        .anyMatch(this::byState);
+        return WarningGate.hostAlleged(alert, picture);
     }
 
     static boolean gated(@Nullable ActorClass alleged) {
         return alleged != null && alleged.mayStandWithTheHostState();
-    }
-
-    /// As the gate before an export asks it.
-    private boolean byState(IncidentRow row) {
-        var perpetrators = Perpetrators.of(picture);
-        return perpetrators.ofState(row.kind(), row.actors())
-                || row.folded().stream()
-                        .map(IncidentRow.Folded::told)
-                        .anyMatch(told -> perpetrators.ofState(told.kind(), told.actors()));
     }
 
     boolean mayLeave(String what) {

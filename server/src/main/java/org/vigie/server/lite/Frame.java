@@ -245,6 +245,13 @@ final class Frame {
                             view.page(AuditController.PATH),
                             words.say("page.audit")));
         }
+        if (officer.readsAudit() || officer.administers()) {
+            choices.add(
+                    Html.of(
+                            "<a href=\"{}\">{}</a>",
+                            view.page(WebhooksController.PATH),
+                            words.say("page.webhooks")));
+        }
         if (officer.administers()) {
             choices.add(
                     Html.of(

@@ -56,7 +56,7 @@ final class WatchPage {
 
     Html body(Typed typed, String id, From from) {
         return Html.of(
-                "{}{}{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
+                "{}{}{}{}{}{}{}<p><a href=\"{}\">{}</a> · <a href=\"{}\">{}</a> · <a href=\"{}\">{}</a></p>",
                 new Fields(say.view(), typed).summary(),
                 ways(),
                 live(),
@@ -67,7 +67,9 @@ final class WatchPage {
                 say.view().page("/lite/casevac"),
                 words.say("watch.casevac"),
                 say.view().page("/lite/reach"),
-                words.say("watch.reach"));
+                words.say("watch.reach"),
+                say.view().page(DueController.CALENDAR),
+                words.say("due.calendar"));
     }
 
     /// To what belongs to the watch beside its lists.

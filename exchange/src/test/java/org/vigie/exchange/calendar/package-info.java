@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.calendar;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.cap;
+
+import org.jspecify.annotations.NullMarked;

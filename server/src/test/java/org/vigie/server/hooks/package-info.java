@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.server.hooks;
+
+import org.jspecify.annotations.NullMarked;
