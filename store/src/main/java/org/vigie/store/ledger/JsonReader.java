@@ -104,7 +104,7 @@ final class JsonReader {
             case "java.lang.Long" -> (parser, without) -> whole(parser);
             case "java.lang.Double" -> (parser, without) -> decimal(parser);
             case "java.lang.Boolean" -> (parser, without) -> truth(parser);
-            case "java.time.Instant" -> (parser, without) -> Instant.parse(text(parser));
+            case "java.time.Instant" -> (parser, without) -> moment(text(parser));
             case "java.time.LocalDate" -> (parser, without) -> LocalDate.parse(text(parser));
             case "java.util.UUID" -> (parser, without) -> UUID.fromString(text(parser));
             default -> throw new IllegalStateException("no reader for " + type.getName());
@@ -130,6 +130,15 @@ final class JsonReader {
             throw new Misfit("expected a text, found " + parser.currentToken());
         }
         return parser.getString();
+    }
+
+    /// To the millisecond: nothing finer is ever written, so whatever is finer is not ours.
+    private static Instant moment(String text) throws Misfit {
+        var moment = Instant.parse(text);
+        if (!moment.equals(CanonicalJson.cut(moment))) {
+            throw new Misfit("expected a time without anything finer than milliseconds");
+        }
+        return moment;
     }
 
     private static char letter(JsonParser parser) throws Misfit {
