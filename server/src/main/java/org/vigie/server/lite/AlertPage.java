@@ -37,7 +37,7 @@ final class AlertPage {
     /// What the page's own part may weigh: 30 KB less the frame around it.
     private static final int PAGE_BYTES = 24_100;
 
-    private static final int CASE_BYTES_MIN = 1_800;
+    private static final int CASE_BYTES_MIN = 1_600;
 
     /// How a chronology says that the record is silent on who ordered, and on what advice.
     private static final String NOT_STATED = "not stated";
