@@ -21,8 +21,10 @@ const fresh = async (request) => {
   const late = setTimeout(() => stopped.abort(), WAIT_MAX);
   try {
     const answer = await fetch(request, { signal: stopped.signal });
-    if (answer.ok) await cache.put(request, answer.clone());
-    return answer.ok ? answer : (await cache.match(request, { ignoreSearch: true })) ?? answer;
+    // Whatever else answers here, such as the portal of a network, is not the form.
+    const ours = answer.ok && answer.headers.has('X-Form');
+    if (ours) await cache.put(request, answer.clone());
+    return ours ? answer : (await cache.match(request, { ignoreSearch: true })) ?? answer;
   } catch (away) {
     const kept = await cache.match(request, { ignoreSearch: true });
     if (kept) return kept;
@@ -37,10 +39,13 @@ self.addEventListener('fetch', (event) => {
   if (event.request.method === 'GET' && ours) event.respondWith(fresh(event.request));
 });
 
-self.addEventListener('sync', (event) =>
-  event.waitUntil(
-    outbox.deliver().then((how) => {
-      if (how.waiting > 0) throw new Error('later');
-    })
-  )
-);
+// An open page sends by itself: first its turn, or everything would go out twice.
+const TURN = 4000;
+const sync = async () => {
+  const pages = await self.clients.matchAll({ type: 'window' });
+  if (pages.length > 0) await new Promise((done) => setTimeout(done, TURN));
+  const how = await outbox.deliver();
+  if (how.waiting > 0) throw new Error('later');
+};
+
+self.addEventListener('sync', (event) => event.waitUntil(sync()));

@@ -4,7 +4,7 @@
   const form = document.getElementById('form');
   const lane = form.dataset.lane;
   const AGAIN_AFTER = 30000;
-  const SAID = ['kept', 'kept-open', 'sent', 'refused', 'keyless', 'wiped', 'needed'];
+  const SAID = ['kept', 'kept-open', 'sent', 'refused', 'keyless', 'wiped', 'needed', 'failed', 'forgotten'];
 
   const say = (which) => {
     for (const one of SAID) document.getElementById('said-' + one).hidden = one !== which;
@@ -30,10 +30,10 @@
   const show = (how) => {
     count(how.waiting + how.refused.length);
     document.getElementById('why').textContent = how.refused.map((one) => one.refused).join(' ');
-    if (how.keyless) say('keyless');
+    if (how.sent > 0) say('sent');
+    else if (how.keyless) say('keyless');
     else if (how.refused.length > 0) say('refused');
     else if (how.waiting > 0) kept();
-    else if (how.sent > 0) say('sent');
   };
   const fresh = () => {
     if (crypto.randomUUID) return crypto.randomUUID();
@@ -41,10 +41,25 @@
   };
   const deliver = async () => show(await outbox.deliver());
 
+  // Where this browser keeps nothing: sent at once, or it stays in the form and somebody is told so.
+  let held = '';
+  const sendNow = async (message) => {
+    let how = 'later';
+    try {
+      how = (await outbox.post(message, held)).how;
+    } catch {
+      // no network
+    }
+    if (how === 'sent') form.reset();
+    say(how === 'sent' ? 'sent' : 'failed');
+  };
+
   const answers = () => {
     const said = {};
     for (const [name, value] of new FormData(form)) if (String(value).trim() !== '') said[name] = String(value).trim();
-    if (said.seen) said.seen = new Date(said.seen).toISOString();
+    // What is no moment stays as it was written.
+    const seen = new Date(said.seen ?? '');
+    if (!Number.isNaN(seen.getTime())) said.seen = seen.toISOString();
     return said;
   };
 
@@ -64,7 +79,13 @@
       finished: new Date().toISOString(),
       answers: said,
     });
-    await outbox.keep({ id, lane, body });
+    const message = { id, lane, body, at: Date.now() };
+    try {
+      await outbox.keep(message);
+    } catch {
+      await sendNow(message);
+      return;
+    }
     form.reset();
     kept();
     count((await outbox.all()).length);
@@ -85,24 +106,36 @@
     count(0);
     say('wiped');
   });
+  document.getElementById('forget').addEventListener('click', async () => {
+    await outbox.forget();
+    held = '';
+    for (const name of await caches.keys()) await caches.delete(name);
+    for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+    count(0);
+    say('forgotten');
+  });
   document.querySelectorAll('[data-speak]').forEach((button) => {
     button.addEventListener('click', () => speak(button.dataset.speak));
   });
-  addEventListener('online', deliver);
-  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && deliver());
-  setInterval(deliver, AGAIN_AFTER);
+  const again = () => deliver().catch(() => {});
+  addEventListener('online', again);
+  addEventListener('visibilitychange', () => document.visibilityState === 'visible' && again());
+  setInterval(again, AGAIN_AFTER);
 
   const begin = async () => {
     speak(navigator.language.startsWith('fr') || !navigator.language.startsWith('en') ? 'fr' : 'en');
     // The key stands behind the #, which no server and no proxy sees; here it is kept, and taken out of the address.
     const key = decodeURIComponent(location.hash.slice(1));
-    if (key) {
-      await outbox.setKey(lane, key);
-      history.replaceState(null, '', location.pathname);
+    history.replaceState(null, '', location.pathname);
+    held = key;
+    try {
+      if (key) await outbox.setKey(lane, key);
+      if (!(await outbox.keyOf(lane))) say('keyless');
+      await navigator.serviceWorker?.register('form-worker.js').catch(() => {});
+      await deliver();
+    } catch {
+      if (!key) say('keyless'); // nothing is kept here; with the link it can still be sent at once
     }
-    if (!(await outbox.keyOf(lane))) say('keyless');
-    await navigator.serviceWorker?.register('form-worker.js').catch(() => {});
-    await deliver();
   };
   begin();
 })();

@@ -16,9 +16,11 @@
   // Told aloud only where an officer wants it, and never what it is about: a screen may be seen by others.
   const SOUND = 'vigie-sound';
   const button = document.getElementById('sound');
+  const TONE = 350;
+  let locked = false;
   const loud = () => localStorage.getItem(SOUND) === 'on';
   const label = () => {
-    button.textContent = loud() ? button.dataset.on : button.dataset.off;
+    button.textContent = loud() && !locked ? button.dataset.on : button.dataset.off;
   };
   const beep = () => {
     const audio = new AudioContext();
@@ -26,22 +28,28 @@
     tone.frequency.value = 660;
     tone.connect(audio.destination);
     tone.start();
-    tone.stop(audio.currentTime + 0.35);
+    tone.stop(audio.currentTime + TONE / 1000);
     tone.onended = () => audio.close();
+    // A browser lets nothing sound in a page that nobody has touched: then the button offers it again.
+    locked = audio.state === 'suspended';
+    label();
   };
+  // Whether something sounds now, so that a reload would cut it off.
   const sayAloud = (now) => {
-    if (!loud()) return;
+    if (!loud()) return false;
     beep();
     if (window.Notification && Notification.permission === 'granted') {
       const said = button.dataset.notice.replace('{0}', now.waiting).replace('{1}', now.escalated);
       new Notification('Vigie', { body: said, tag: 'vigie-watch' });
     }
+    return true;
   };
   if (button) {
     button.hidden = false;
     label();
     button.addEventListener('click', async () => {
-      localStorage.setItem(SOUND, loud() ? 'off' : 'on');
+      localStorage.setItem(SOUND, loud() && !locked ? 'off' : 'on');
+      locked = false;
       label();
       if (loud()) {
         beep();
@@ -68,9 +76,10 @@
   const told = (event) => {
     heard();
     const now = JSON.parse(event.data);
-    const climbed = now.escalated > first.escalated || now.rung !== first.rung;
-    const more = climbed || now.newest !== first.newest || now.waiting !== first.waiting || now.open !== first.open;
-    if (climbed || (now.newest && now.newest !== first.newest)) sayAloud(now);
+    const climbed = now.escalated > 0 && now.ladder !== first.ladder;
+    const more = climbed || now.escalated !== first.escalated || now.untaken !== first.untaken || now.newest !== first.newest || now.waiting !== first.waiting || now.open !== first.open;
+    const aloud = (climbed && now.escalated >= first.escalated) || (now.newest && now.newest !== first.newest);
+    const wait = aloud && sayAloud(now) ? TONE * 2 : 0;
     document.title = more ? '(' + now.waiting + ') ' + title : title;
     if (!more) {
       show(strip.dataset.live, false);
@@ -82,7 +91,7 @@
     link.className = 'b';
     link.textContent = strip.dataset.again;
     strip.append(' ', link);
-    if (!touched() && document.visibilityState === 'visible' && window.scrollY < 40) location.reload();
+    if (!touched() && document.visibilityState === 'visible' && window.scrollY < 40) setTimeout(() => location.reload(), wait);
   };
   const listen = () => {
     const stream = new EventSource(address);

@@ -56,14 +56,10 @@ public record Escalation(Rung rung, Instant since, Optional<Instant> next) {
         return rung != Rung.DUTY_OFFICER;
     }
 
-    /// Whose a report is; empty once somebody has taken it, judged what is in it, or opened an
-    /// alert on it.
+    /// Whose a report is; empty once somebody has it, opened an alert on it, or judged it false or
+    /// unverifiable. What somebody judged and nobody has is still nobody's.
     public static Optional<Escalation> of(Report report, Instant now, DueTimes times) {
-        boolean acknowledged =
-                report.taken().isPresent()
-                        || report.assessed().isPresent()
-                        || !report.alerts().isEmpty()
-                        || report.verification() != Warnings.Verification.UNVERIFIED;
+        boolean acknowledged = report.findOwner().isPresent() || !report.waits();
         return acknowledged
                 ? Optional.empty()
                 : of(report.what().severity(), report.receivedAt(), now, times);

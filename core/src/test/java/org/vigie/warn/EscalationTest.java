@@ -52,19 +52,30 @@ class EscalationTest {
     }
 
     @Test
-    void whatever_somebody_does_with_a_report_ends_it() {
+    void who_has_a_report_or_judges_it_false_ends_it() {
         for (var act :
                 List.<Body>of(
                         new Warnings.ReportTaken(true),
-                        new Warnings.ReportVerified(Warnings.Verification.FALSE, "seen before"),
-                        new Warnings.ReportAssessed(
-                                Site.named("M"), "", "x", Severity.LOW, ActorClass.UNKNOWN))) {
+                        new Warnings.ReportVerified(Warnings.Verification.FALSE, "seen before"))) {
             var fresh = new EscalationTest();
             fresh.received(Severity.HIGH);
             assertTrue(fresh.at(100).isPresent());
             fresh.add(REPORT, act);
             assertEquals(Optional.empty(), fresh.at(100), act.toString());
         }
+    }
+
+    @Test
+    void what_somebody_judged_and_nobody_has_is_on_the_ladder() {
+        received(Severity.NOT_ASSESSED);
+        add(REPORT, new Warnings.ReportTaken(true));
+        add(
+                REPORT,
+                new Warnings.ReportAssessed(
+                        Site.named("M"), "", "x", Severity.CRITICAL, ActorClass.UNKNOWN));
+        assertEquals(Optional.empty(), at(100));
+        add(REPORT, new Warnings.ReportTaken(false));
+        assertEquals(Rung.OPERATIONS_CHIEF, at(11).orElseThrow().rung());
     }
 
     @Test

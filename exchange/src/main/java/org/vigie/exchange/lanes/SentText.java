@@ -19,7 +19,10 @@ public final class SentText {
     /// Never fails; a byte that is no letter becomes a mark.
     public static String of(byte[] bytes) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text =
+                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            // Some programs begin with a mark of the order of bytes, which is no letter.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (CharacterCodingException notUtf8) {
             return new String(bytes, WESTERN);
         }

@@ -59,7 +59,7 @@ class FormController {
     }
 
     private static ResponseEntity<byte[]> answer(MediaType type, byte[] body) {
-        return ResponseEntity.ok().contentType(type).body(body);
+        return ResponseEntity.ok().header("X-Form", "1").contentType(type).body(body);
     }
 
     private static byte[] load(String name) {

@@ -68,8 +68,8 @@ final class FormPage {
         return Html.of(
                 "<div id=\"said\" role=\"status\"><p id=\"said-kept\" hidden>{}</p><p id=\"said-kept-open\" hidden>{}</p><p id=\"said-sent\" hidden>{}</p><p"
                         + " id=\"said-refused\" hidden>{} <span id=\"why\"></span></p><p id=\"said-keyless\" hidden>{}</p><p"
-                        + " id=\"said-needed\" hidden>{}</p><p id=\"said-wiped\" hidden>{}</p></div><div id=\"waits\" hidden><p>{}"
-                        + " <b id=\"count\"></b></p><button type=\"button\" id=\"wipe\">{}</button></div><noscript><p>{}</p></noscript>",
+                        + " id=\"said-needed\" hidden>{}</p><p id=\"said-wiped\" hidden>{}</p><p id=\"said-failed\" hidden>{}</p><p id=\"said-forgotten\" hidden>{}</p></div><div id=\"waits\" hidden><p>{}"
+                        + " <b id=\"count\"></b></p><button type=\"button\" id=\"wipe\">{}</button></div><button type=\"button\" id=\"forget\">{}</button><noscript><p>{}</p></noscript>",
                 both("field-form.kept"),
                 both("field-form.kept-open"),
                 both("field-form.sent"),
@@ -77,8 +77,11 @@ final class FormPage {
                 both("field-form.keyless"),
                 both("field-form.needed"),
                 both("field-form.wiped"),
+                both("field-form.failed"),
+                both("field-form.forgotten"),
                 both("field-form.waits"),
                 both("field-form.wipe"),
+                both("field-form.forget"),
                 both("field-form.no-script"));
     }
 

@@ -107,7 +107,7 @@ class HandoverController {
             throw new Conflict(
                     handover.replaced() ? "problem.handover-replaced" : "problem.handover-signed");
         }
-        var seen = seen(typed);
+        var seen = seen(typed, view.now());
         var remark = typed.optional("handover-remark", WatchText.NOTE_MAX);
         long unseen = unseen(sheet, seen);
         if (unseen > 0 && seen.isBefore(view.now().minus(LOOKED_WITHIN))) {
@@ -145,9 +145,13 @@ class HandoverController {
                 .count();
     }
 
-    private static Instant seen(Typed typed) {
+    private static Instant seen(Typed typed, Instant now) {
         try {
-            return Instant.parse(typed.value("seen"));
+            var seen = Instant.parse(typed.value("seen"));
+            if (seen.isAfter(now)) {
+                throw new BadInput("seen", seen, "the moment the form came with");
+            }
+            return seen;
         } catch (DateTimeParseException e) {
             throw new BadInput("seen", typed.value("seen"), "the moment the form came with", e);
         }

@@ -24,6 +24,9 @@ class ReportController {
 
     private final Desk desk;
 
+    /// One after the other: what is written follows from what was read just before.
+    private final Object judging = new Object();
+
     ReportController(Desk desk) {
         this.desk = desk;
     }
@@ -114,13 +117,17 @@ class ReportController {
             var again = receipt(view, picture, report, new AlertPage.Sent(AssessForm.ACT, typed));
             return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, again);
         }
-        var pen = new Pen(desk, view, typed.id());
-        boolean again = pen.findWritten(List.of(report.id())).isPresent();
-        if (!again && AssessForm.overtaken(typed, report, view.words())) {
-            var shown = receipt(view, picture, report, new AlertPage.Sent(AssessForm.ACT, typed));
-            return Answers.page(HttpStatus.CONFLICT, shown);
+        synchronized (judging) {
+            var judged = view.at(desk.clock().instant());
+            var now = find(Pictures.of(desk, judged), report.id().toString());
+            var pen = new Pen(desk, judged, typed.id());
+            boolean again = pen.findWritten(List.of(report.id())).isPresent();
+            if (!again && AssessForm.overtaken(typed, now, view.words())) {
+                var sent = new AlertPage.Sent(AssessForm.ACT, typed);
+                return Answers.page(HttpStatus.CONFLICT, receipt(judged, picture, now, sent));
+            }
+            pen.write(report.id(), Optional.empty(), form.assessed().get());
         }
-        pen.write(report.id(), Optional.empty(), form.assessed().get());
         return Answers.goTo(view.page("/lite/reports/" + report.id()));
     }
 

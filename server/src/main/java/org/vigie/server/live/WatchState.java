@@ -2,10 +2,11 @@ package org.vigie.server.live;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.vigie.record.Alerts;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings.Severity;
@@ -21,13 +22,15 @@ import org.vigie.warn.Escalation;
 /// @param newest of those that wait
 /// @param escalated reports and alerts that nobody acknowledged in time
 /// @param rung whose the gravest of them is by now
+/// @param ladder changes whenever another one stands on another rung
 public record WatchState(
         long waiting,
         long untaken,
         long open,
         Optional<Newest> newest,
         long escalated,
-        Optional<Escalation.Rung> rung) {
+        Optional<Escalation.Rung> rung,
+        int ladder) {
 
     /// The report that came in last.
     ///
@@ -49,18 +52,24 @@ public record WatchState(
                         .map(report ->
                                 new Newest(report.id().toString(), report.what().severity())),
                 climbed.size(),
-                climbed.stream().map(Escalation::rung).max(Comparator.naturalOrder()));
+                climbed.values().stream().max(Comparator.naturalOrder()),
+                climbed.hashCode());
     }
 
-    private static List<Escalation> climbed(Alerts alerts, Instant now) {
-        return Stream.concat(
-                        alerts.reports().stream()
-                                .map(report -> Escalation.of(report, now, DueTimes.ASSUMED)),
-                        alerts.alerts().stream()
-                                .map(alert -> Escalation.of(alert, now, DueTimes.ASSUMED)))
-                .flatMap(Optional::stream)
-                .filter(Escalation::climbed)
-                .toList();
+    /// Rungs by what stands on them.
+    private static Map<UUID, Escalation.Rung> climbed(Alerts alerts, Instant now) {
+        var climbed = new TreeMap<UUID, Escalation.Rung>();
+        for (var report : alerts.reports()) {
+            Escalation.of(report, now, DueTimes.ASSUMED)
+                    .filter(Escalation::climbed)
+                    .ifPresent(one -> climbed.put(report.id(), one.rung()));
+        }
+        for (var alert : alerts.alerts()) {
+            Escalation.of(alert, now, DueTimes.ASSUMED)
+                    .filter(Escalation::climbed)
+                    .ifPresent(one -> climbed.put(alert.id(), one.rung()));
+        }
+        return climbed;
     }
 
     /// Numbers, an id and a word of ours: nothing that somebody typed.
@@ -75,6 +84,7 @@ public record WatchState(
                 + ",\"escalated\":"
                 + escalated
                 + rung.map(who -> ",\"rung\":\"" + code(who) + "\"").orElse("")
+                + (escalated == 0 ? "" : ",\"ladder\":" + ladder)
                 + "}";
     }
 
