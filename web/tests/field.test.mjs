@@ -124,6 +124,49 @@ describe('the form of a warning', () => {
         await context.close()
     })
 
+    test('what a portal answers to anything is no receipt and no form', async () => {
+        const { context, page } = await telephone()
+        await context.route('**/intake/web-tarn', (route) => route.fulfill({ status: 200, contentType: 'text/html', body: 'maintenance' }))
+        await warn(page, 'colonne de véhicules')
+        await page.locator('#count', { hasText: '1' }).waitFor()
+        assert.equal(await page.locator('#said-sent').isVisible(), false)
+        await context.unroute('**/intake/web-tarn')
+        await page.evaluate(() => outbox.deliver())
+        await arrived('colonne de véhicules')
+        await context.close()
+    })
+
+    test('where the browser keeps nothing it is sent at once, or says that it was not', async () => {
+        const context = await browser.newContext({ locale: 'fr-FR' })
+        const page = await context.newPage()
+        await page.addInitScript(() => {
+            IDBFactory.prototype.open = () => { throw new Error('no storage') }
+        })
+        await page.goto(link)
+        await page.waitForFunction(() => location.hash === '')
+        await warn(page, 'digue rompue')
+        await page.getByText('C’est arrivé').waitFor()
+        await arrived('digue rompue')
+        await network(context, false)
+        await warn(page, 'digue rompue encore')
+        await page.getByText('C’est encore dans le formulaire').waitFor()
+        assert.equal(await page.getByLabel('Que craint-on ?').inputValue(), 'digue rompue encore')
+        await context.close()
+    })
+
+    test('forgotten, nothing of it is left in the browser', async () => {
+        const { context, page } = await telephone()
+        await page.getByRole('button', { name: 'Oublier ce formulaire' }).click()
+        await page.locator('#said-forgotten').waitFor()
+        const left = await page.evaluate(async () => [
+            (await caches.keys()).length,
+            (await navigator.serviceWorker.getRegistrations()).length,
+            await outbox.keyOf(document.getElementById('form').dataset.lane),
+        ])
+        assert.deepEqual(left, [0, 0, undefined])
+        await context.close()
+    })
+
     test('is never wider than a telephone, in both languages', async () => {
         const { context, page } = await telephone()
         for (const language of ['Français', 'English']) {
