@@ -251,7 +251,7 @@ final class WatchBench {
         measured.put(
                 "reportsPerSecond",
                 (receipts.length - 1) * 1e9 / (receipts[receipts.length - 1] - receipts[0]));
-        measured.atMost("reportsNotOnAScreen", lost, 0);
+        measured.atMost("reportsNotOnAScreen", (double) lost, 0);
         measured.put("onScreenMedianMillis", quantile(all, 0.5));
         measured.atMost("onScreenP99Millis", quantile(all, 0.99), 250);
     }
