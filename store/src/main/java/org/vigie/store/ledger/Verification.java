@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -15,10 +14,9 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGStatement;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Kinds;
 
@@ -56,11 +54,7 @@ public record Verification(
     private static final String KEY_LOST =
             "has lost the key of its body, and nobody said that it was destroyed";
 
-    /// Windows of leaves that are read ahead: while PostgreSQL looks at the tables beside, the
-    /// entries of these are checked.
-    private static final int AHEAD = 4;
-
-    private static final ReentrantLock ONE_BY_ONE = new ReentrantLock();
+    private static final int FETCH_ROWS = 5_000;
 
     /// Places looked at together: bounds the memory.
     private static final int WINDOW = 50_000;
@@ -103,31 +97,20 @@ public record Verification(
     record Against(
             Trust trust, @Nullable Checkpoint outside, @Nullable VerifyingKey key, boolean files) {}
 
-    /// Checks the whole ledger as it stands. One after the other in one program: each takes all
-    /// processors and two connections.
+    /// Checks the whole ledger as it stands.
     static Verification of(DataSource source, Against against) throws IOException {
-        ONE_BY_ONE.lock();
         try (var connection = source.getConnection()) {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
-            return Transaction.of(
-                    connection,
-                    () -> {
-                        try (var beside = Beside.of(source, connection)) {
-                            return new Check(connection, beside, against).run();
-                        }
-                    });
+            return Transaction.of(connection, new Check(connection, against)::run);
         } catch (SQLException e) {
             throw SqlLedger.trouble(source, "read", e);
-        } finally {
-            ONE_BY_ONE.unlock();
         }
     }
 
     private static final class Check {
 
         private final Connection connection;
-        private final Beside beside;
         private final Against against;
         private final Map<String, Checkpoint> outside = new LinkedHashMap<>();
         private final List<Finding> findings = new ArrayList<>();
@@ -140,9 +123,8 @@ public record Verification(
         private long matched;
         private long unsealed;
 
-        Check(Connection connection, Beside beside, Against against) throws IOException {
+        Check(Connection connection, Against against) throws IOException {
             this.connection = connection;
-            this.beside = beside;
             this.against = against;
             if (against.outside != null) {
                 outside.put("the checkpoint handed in", against.outside);
@@ -166,63 +148,37 @@ public record Verification(
             long end =
                     number(
                             "select coalesce((select first_seq + entries from batch order by first_seq desc limit 1), 0)");
-            long last = Math.max(leaves, end);
-            var ahead = new ArrayDeque<Future<Leaves>>();
-            long asked = 0;
-            for (; asked < last && ahead.size() < AHEAD; asked += WINDOW) {
-                ahead.add(ask(asked, last));
-            }
-            var structure = beside.read(Check::structure);
-            for (long from = 0; from < last; from += WINDOW) {
-                entries += window(from, Beside.await(ahead.remove()));
-                if (asked < last) {
-                    ahead.add(ask(asked, last));
-                    asked += WINDOW;
-                }
+            for (long from = 0; from < Math.max(leaves, end); from += WINDOW) {
+                entries += window(from, Math.min(from + WINDOW, Math.max(leaves, end)));
             }
             checkEnds();
             bodies.judge(this::find);
-            Beside.await(structure)
-                    .forEach(finding -> find(finding.seq, finding.entry, finding.what));
+            new Structure(connection, this::find).check();
             findLate();
             if (against.files) {
                 evidence.check(connection, this::find);
             }
-            var newest = checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.lastKey());
+            var last = checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.lastKey());
             return new Verification(
                     entries,
                     checkpoints.size(),
                     unsealed,
-                    newest == null ? null : newest.note(),
+                    last == null ? null : last.note(),
                     findings,
                     bodies.erased());
         }
 
-        private Future<Leaves> ask(long from, long last) {
-            long to = Math.min(from + WINDOW, last);
-            return beside.read(connection -> Leaves.read(connection, from, to));
-        }
-
-        private static List<Finding> structure(Connection connection) throws SQLException {
-            var found = new ArrayList<Finding>();
-            new Structure(
-                            connection,
-                            (seq, entry, what) -> found.add(new Finding(seq, entry, what)))
-                    .check();
-            return found;
-        }
-
-        /// Checks the places from here on whose leaves these are; tells how many of them hold
-        /// something.
-        private long window(long from, Leaves leaves) throws SQLException {
-            int size = leaves.kept().length;
-            var kept = leaves.kept();
-            var ids = leaves.ids();
+        /// Checks the places in `[from, to)`; tells how many of them hold something.
+        private long window(long from, long to) throws SQLException {
+            int size = (int) (to - from);
+            var kept = new byte[size] @Nullable [];
             var computed = new byte[size] @Nullable [];
+            var ids = new @Nullable UUID[size];
             var held = new @Nullable UUID[size];
+            readLeaves(from, to, kept, ids);
             new EntryReader(connection)
                     .read(
-                            EntryReader.Span.of(from, from + size),
+                            EntryReader.Span.of(from, to),
                             (read, batch) -> {
                                 int at = (int) (batch.firstSeq() + read.no() - from);
                                 var hash = EntryJson.hash(read.row(), scratch);
@@ -279,6 +235,26 @@ public record Verification(
                     && read.recorded(seq, recordedAt, false).body()
                             instanceof Housekeeping.KeyDestroyed destroyed) {
                 evidence.look(destroyed);
+            }
+        }
+
+        private void readLeaves(long from, long to, byte[] @Nullable [] into, @Nullable UUID[] ids)
+                throws SQLException {
+            try (var query =
+                    connection.prepareStatement(
+                            "select seq, hash, id from leaf where seq >= ? and seq < ? order by seq")) {
+                query.setLong(1, from);
+                query.setLong(2, to);
+                query.setFetchSize(FETCH_ROWS);
+                // As bytes: a million hashes as text take half a second to be read.
+                query.unwrap(PGStatement.class).setPrepareThreshold(-1);
+                try (var result = query.executeQuery()) {
+                    while (result.next()) {
+                        int at = (int) (result.getLong(1) - from);
+                        into[at] = result.getBytes(2);
+                        ids[at] = result.getObject(3, UUID.class);
+                    }
+                }
             }
         }
 
