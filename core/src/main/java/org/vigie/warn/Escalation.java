@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.vigie.record.Alert;
 import org.vigie.record.Milestone;
@@ -27,6 +28,10 @@ public record Escalation(Rung rung, Instant since, Optional<Instant> next) {
     public static final Comparator<Escalation> HIGHEST_FIRST =
             Comparator.comparing(Escalation::rung).reversed().thenComparing(Escalation::since);
 
+    /// The rungs to which something climbs that nobody acknowledged in time, from the bottom.
+    static final List<Rung> ABOVE_THE_FIRST =
+            Arrays.stream(Rung.values()).filter(rung -> rung != Rung.DUTY_OFFICER).toList();
+
     /// The rungs, from the bottom.
     public enum Rung {
         DUTY_OFFICER(0),
@@ -46,6 +51,16 @@ public record Escalation(Rung rung, Instant since, Optional<Instant> next) {
             return warnedAt.plus(toAcknowledge.multipliedBy(times));
         }
 
+        /// When something came in that reaches this rung now.
+        Instant begins(Instant now, Duration toAcknowledge) {
+            return now.minus(toAcknowledge.multipliedBy(times));
+        }
+
+        /// Tells the rungs apart in a sum.
+        long weight() {
+            return 2L * times + 1;
+        }
+
         private Optional<Rung> above() {
             return Arrays.stream(values()).filter(other -> other.compareTo(this) > 0).findFirst();
         }
@@ -59,17 +74,25 @@ public record Escalation(Rung rung, Instant since, Optional<Instant> next) {
     /// Whose a report is; empty once somebody has it, opened an alert on it, or judged it false or
     /// unverifiable. What somebody judged and nobody has is still nobody's.
     public static Optional<Escalation> of(Report report, Instant now, DueTimes times) {
-        boolean acknowledged = report.findOwner().isPresent() || !report.waits();
-        return acknowledged
+        return acknowledged(report)
                 ? Optional.empty()
                 : of(report.what().severity(), report.receivedAt(), now, times);
+    }
+
+    /// Whether a report needs nobody to be told of it any more.
+    static boolean acknowledged(Report report) {
+        return report.findOwner().isPresent() || !report.waits();
+    }
+
+    /// Whether an alert needs nobody to be told of it any more.
+    static boolean acknowledged(Alert alert) {
+        return alert.closed().isPresent() || !alert.steps().isEmpty();
     }
 
     /// Whose an alert is; empty once it is acknowledged, anything further was done, or it is
     /// closed.
     public static Optional<Escalation> of(Alert alert, Instant now, DueTimes times) {
-        boolean acknowledged = alert.closed().isPresent() || !alert.steps().isEmpty();
-        return acknowledged
+        return acknowledged(alert)
                 ? Optional.empty()
                 : of(alert.what().severity(), alert.openedAt(), now, times);
     }

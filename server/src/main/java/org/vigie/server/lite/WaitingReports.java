@@ -1,17 +1,18 @@
 package org.vigie.server.lite;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Report;
-import org.vigie.server.live.Standing;
 import org.vigie.warn.AlertPriority;
 import org.vigie.warn.DueTimes;
 import org.vigie.warn.Escalation;
+import org.vigie.warn.Standing;
 
 /// The reports without an alert: first what has just come in, because nobody may have read it yet,
 /// then the others, the most urgent first. Those that a person judged false or unverifiable stand
@@ -43,10 +44,10 @@ final class WaitingReports {
                 WatchPage.chosen(standing.alerts(), typed).stream()
                         .filter(report -> report.alerts().isEmpty())
                         .toList();
-        var apart = new HashSet<>(chosen);
+        var apart = ids(chosen);
         latest =
                 standing.newest().stream()
-                        .filter(report -> !apart.contains(report))
+                        .filter(report -> !apart.contains(report.id()))
                         .limit(NEW_MAX)
                         .toList();
         waiting = standing.waiting();
@@ -54,7 +55,7 @@ final class WaitingReports {
                 chosen.isEmpty()
                         ? standing.judged()
                         : standing.judged().stream()
-                                .filter(report -> !apart.contains(report))
+                                .filter(report -> !apart.contains(report.id()))
                                 .toList();
         int chosenWaiting = (int) chosen.stream().filter(report -> !isJudged(report)).count();
         others = waiting.size() - latest.size() - chosenWaiting;
@@ -97,13 +98,18 @@ final class WaitingReports {
 
     /// The lines of a page: the chosen, the newest, and the others, the most urgent first.
     private List<Report> inOrder(int from) {
-        var first = new LinkedHashSet<>(chosen);
-        first.addAll(latest);
+        var first = Stream.concat(chosen.stream(), latest.stream()).toList();
+        var apart = ids(first);
         return Stream.concat(
-                        first.stream(), waiting.stream().filter(report -> !first.contains(report)))
+                        first.stream(),
+                        waiting.stream().filter(report -> !apart.contains(report.id())))
                 .skip(from)
                 .limit(SHOWN_MAX)
                 .toList();
+    }
+
+    private static Set<UUID> ids(List<Report> reports) {
+        return reports.stream().map(Report::id).collect(Collectors.toSet());
     }
 
     /// What the rows from here on are, where it changes and at the top of each page.

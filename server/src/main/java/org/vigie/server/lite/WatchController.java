@@ -19,9 +19,9 @@ import org.vigie.record.Handovers;
 import org.vigie.record.Ids;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
-import org.vigie.server.live.Standing;
 import org.vigie.server.live.Watches;
 import org.vigie.server.picture.Desk;
+import org.vigie.warn.Standing;
 
 /// Shows the watch, and opens alerts: a person's act, on reports that the person chose.
 @Controller

@@ -2,7 +2,6 @@ package org.vigie.server.lite;
 
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.vigie.exchange.render.Html;
@@ -14,10 +13,11 @@ import org.vigie.record.Handovers;
 import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
-import org.vigie.server.live.Standing;
+import org.vigie.server.live.WatchState;
 import org.vigie.warn.AlertPriority;
 import org.vigie.warn.DueTimes;
 import org.vigie.warn.Escalation;
+import org.vigie.warn.Standing;
 
 /// The watch: what waits, most urgent first. Reports without an alert, open alerts with what is due
 /// next and who has them, and what was closed last.
@@ -94,7 +94,7 @@ final class WatchPage {
                         "<p id=\"live\" class=\"z\" role=\"status\" data-first=\"{}\" data-live=\"{}\" data-changed=\"{}\""
                                 + " data-again=\"{}\" data-lost=\"{}\"></p><p><button type=\"button\" id=\"sound\" class=\"b\" hidden"
                                 + " data-on=\"{}\" data-off=\"{}\" data-notice=\"{}\"></button></p>{}",
-                        standing.state(say.view().knownAsOf()).json(),
+                        WatchState.of(standing, say.view().knownAsOf()).json(),
                         words.say("live.now"),
                         words.sentences().getOrDefault("live.changed", ""),
                         words.say("live.again"),
@@ -107,12 +107,12 @@ final class WatchPage {
 
     /// What nobody acknowledged in time, and who is to be told now.
     private Html escalated() {
-        var state = standing.state(say.view().knownAsOf());
-        return state.rung()
+        var overdue = standing.overdue(say.view().knownAsOf());
+        return overdue.highest()
                 .map(rung ->
                         Html.of(
                                 "<p class=\"late\" role=\"alert\">{} <b>{}</b></p>",
-                                words.count("watch.escalated", state.escalated()),
+                                words.count("watch.escalated", overdue.count()),
                                 words.of(rung)))
                 .orElse(Html.EMPTY);
     }
@@ -129,20 +129,10 @@ final class WatchPage {
     }
 
     private Html open(int from) {
-        var open =
-                alerts.alerts().stream()
-                        .filter(alert -> alert.closed().isEmpty())
-                        .sorted(
-                                Comparator.comparing(
-                                        alert -> AlertPriority.of(alert, DueTimes.ASSUMED),
-                                        AlertPriority.MOST_URGENT_FIRST))
-                        .skip(from)
-                        .limit(SHOWN_MAX)
-                        .map(this::row)
-                        .toList();
+        var open = standing.open().stream().skip(from).limit(SHOWN_MAX).map(this::row).toList();
         return Html.of(
                 "<h2>{}</h2>{}{}<p class=\"note\">{}</p>",
-                words.count("alerts.open", openCount()),
+                words.count("alerts.open", standing.open().size()),
                 open.isEmpty()
                         ? Html.of("<p>{}</p>", words.say("watch.no-alerts"))
                         : Html.of(
@@ -155,12 +145,8 @@ final class WatchPage {
                                 words.say("watch.owner"),
                                 words.say("watch.state"),
                                 open),
-                more("open", from, openCount()),
+                more("open", from, standing.open().size()),
                 words.say("watch.note"));
-    }
-
-    private long openCount() {
-        return alerts.alerts().stream().filter(alert -> alert.closed().isEmpty()).count();
     }
 
     private Html row(Alert alert) {

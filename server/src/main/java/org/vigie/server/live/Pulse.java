@@ -149,7 +149,7 @@ public final class Pulse implements AutoCloseable {
     private String state(Who who) throws IOException {
         var now = desk.clock().instant();
         var picture = desk.ledger(who.exercise()).asOf(now, now, who.viewer());
-        return watches.now(who.exercise(), picture).state(now).json();
+        return WatchState.of(watches.now(who.exercise(), picture), now).json();
     }
 
     @Override

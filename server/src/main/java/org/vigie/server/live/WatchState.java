@@ -1,17 +1,11 @@
 package org.vigie.server.live;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
-import org.vigie.record.Alerts;
-import org.vigie.record.Report;
 import org.vigie.record.Warnings.Severity;
-import org.vigie.warn.DueTimes;
 import org.vigie.warn.Escalation;
+import org.vigie.warn.Standing;
 
 /// How things stand on the watch, as far as somebody may see it: whole each time, so that who
 /// missed an event has missed nothing.
@@ -37,39 +31,20 @@ public record WatchState(
     /// @param id under which it is found
     public record Newest(String id, Severity severity) {}
 
-    /// How things stand.
-    static WatchState of(Alerts alerts, Instant now) {
-        var climbed = climbed(alerts, now);
-        var waiting = alerts.reports().stream().filter(Report::waits).toList();
+    /// How things stand, and whose what waits is by a moment.
+    public static WatchState of(Standing standing, Instant now) {
+        var overdue = standing.overdue(now);
         return new WatchState(
-                waiting.size(),
-                waiting.stream().filter(report -> report.taken().isEmpty()).count(),
-                alerts.alerts().stream().filter(alert -> alert.closed().isEmpty()).count(),
-                waiting.stream()
-                        .max(
-                                Comparator.comparing(Report::receivedAt)
-                                        .thenComparingLong(report -> report.received().seq()))
+                standing.waiting().size(),
+                standing.untaken(),
+                standing.open().size(),
+                standing.newest().stream()
+                        .findFirst()
                         .map(report ->
                                 new Newest(report.id().toString(), report.what().severity())),
-                climbed.size(),
-                climbed.values().stream().max(Comparator.naturalOrder()),
-                climbed.hashCode());
-    }
-
-    /// Rungs by what stands on them.
-    private static Map<UUID, Escalation.Rung> climbed(Alerts alerts, Instant now) {
-        var climbed = new TreeMap<UUID, Escalation.Rung>();
-        for (var report : alerts.reports()) {
-            Escalation.of(report, now, DueTimes.ASSUMED)
-                    .filter(Escalation::climbed)
-                    .ifPresent(one -> climbed.put(report.id(), one.rung()));
-        }
-        for (var alert : alerts.alerts()) {
-            Escalation.of(alert, now, DueTimes.ASSUMED)
-                    .filter(Escalation::climbed)
-                    .ifPresent(one -> climbed.put(alert.id(), one.rung()));
-        }
-        return climbed;
+                overdue.count(),
+                overdue.highest(),
+                overdue.mark());
     }
 
     /// Numbers, an id and a word of ours: nothing that somebody typed.

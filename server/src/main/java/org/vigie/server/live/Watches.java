@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vigie.record.AlertsFold;
 import org.vigie.record.Picture;
+import org.vigie.warn.Standing;
 
 /// The watch as it stands now, kept from one question to the next for those who may see the same:
 /// only what has changed is worked out anew, so that a page is as fast with a hundred thousand
@@ -22,10 +23,7 @@ public final class Watches {
         private Standing standing = Standing.NOTHING;
 
         synchronized Standing of(Picture picture) {
-            var alerts = fold.of(picture);
-            if (!standing.isOf(alerts)) {
-                standing = new Standing(alerts);
-            }
+            standing = standing.with(fold.of(picture));
             return standing;
         }
     }
