@@ -9,7 +9,11 @@ import java.util.UUID;
 ///
 /// @param reports in the order in which they came in, those without an alert too
 /// @param alerts in the order in which they were opened
-public record Alerts(List<Report> reports, List<Alert> alerts) {
+/// @param handovers by which what somebody had is somebody else's now
+public record Alerts(List<Report> reports, List<Alert> alerts, Handovers handovers) {
+
+    /// Nothing has come in.
+    public static final Alerts NONE = new Alerts(List.of(), List.of(), new Handovers(List.of()));
 
     /// What links an alert to an attack that it warned of.
     public static final String WARNED_OF = "warned-of";

@@ -142,7 +142,7 @@ public final class AlertsFold {
             changed.add(subject);
         }
         refold(changed);
-        return new Alerts(List.copyOf(reports.values()), alerts);
+        return new Alerts(List.copyOf(reports.values()), alerts, handovers);
     }
 
     private void refold(Set<UUID> changed) {

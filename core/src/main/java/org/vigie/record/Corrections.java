@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// Which entries no longer hold, and from which moment of the two clocks: superseded by another
@@ -57,6 +58,18 @@ final class Corrections {
     /// When the import was undone, in milliseconds of the epoch, or [Accounts#NEVER].
     long undoneAt(@Nullable UUID importId) {
         return importId == null ? Accounts.NEVER : undone.getOrDefault(importId, Accounts.NEVER);
+    }
+
+    /// The last moment of either clock at which [#gone] changes for anything, in milliseconds of
+    /// the epoch; before all time when it never does.
+    long newest() {
+        var corrected =
+                bySuperseded.values().stream()
+                        .flatMap(List::stream)
+                        .mapToLong(one -> Math.max(one.knownAt, one.recordedAt));
+        return LongStream.concat(corrected, undone.values().stream().mapToLong(Long::longValue))
+                .max()
+                .orElse(Long.MIN_VALUE);
     }
 
     /// Whether an entry no longer holds at a moment. A correction whose own import was undone no

@@ -27,10 +27,8 @@ public record Handovers(List<Handover> all) {
     }
 
     public static Handovers of(Picture picture) {
-        var entries = new ArrayList<>(picture.entries(Watchkeeping.class));
         // That somebody left and somebody came stays so when the words are erased.
-        entries.addAll(picture.entries(Erased.class));
-        entries.sort(BY_PLACE);
+        var entries = picture.entries().stream().filter(Handovers::moves).sorted(BY_PLACE).toList();
         Map<UUID, Recorded> signed = new LinkedHashMap<>();
         for (var entry : entries) {
             if (entry.entry().kind().equals(SIGNED)) {

@@ -32,7 +32,8 @@ public final class History {
                             new Recorded[0],
                             Corrections.NONE,
                             0,
-                            Instant.EPOCH));
+                            Instant.EPOCH,
+                            new Visible()));
 
     /// Room is made for no more than this at once: somebody may be wrong about what is to come.
     private static final int EXPECTED_MAX = 1 << 24;
@@ -52,7 +53,8 @@ public final class History {
             Recorded[] others,
             Corrections corrections,
             long size,
-            Instant lastRecordedAt) {}
+            Instant lastRecordedAt,
+            Visible visible) {}
 
     /// How many entries are in it: the `seq` that comes next.
     public long size() {
@@ -116,7 +118,14 @@ public final class History {
         var rows = Rows.read(in, accounts);
         var corrections = Corrections.read(in);
         return new Saved(
-                new Parts(accounts, rows, new Recorded[0], corrections, size, lastRecordedAt));
+                new Parts(
+                        accounts,
+                        rows,
+                        new Recorded[0],
+                        corrections,
+                        size,
+                        lastRecordedAt,
+                        new Visible()));
     }
 
     /// A history that was saved, and still lacks the entries that are no accounts of incidents.
@@ -144,7 +153,8 @@ public final class History {
                             others.toArray(Recorded[]::new),
                             parts.corrections,
                             parts.size,
-                            parts.lastRecordedAt));
+                            parts.lastRecordedAt,
+                            new Visible()));
         }
     }
 
@@ -216,7 +226,15 @@ public final class History {
                 kept[parts.others.length + i] = others.get(i);
             }
             var rows = incidentsChange ? rows(grown, kept, corrections) : parts.rows;
-            return new History(new Parts(grown, rows, kept, corrections, size, lastRecordedAt));
+            return new History(
+                    new Parts(
+                            grown,
+                            rows,
+                            kept,
+                            corrections,
+                            size,
+                            lastRecordedAt,
+                            parts.visible.next()));
         }
     }
 
@@ -225,17 +243,11 @@ public final class History {
         long knownMillis = known.toEpochMilli();
         long recordedMillis = recorded.toEpochMilli();
         var visible =
-                Arrays.stream(parts.others)
-                        .filter(entry -> entry.recordedAt().toEpochMilli() <= recordedMillis)
-                        .filter(entry -> entry.knownAt().toEpochMilli() <= knownMillis)
-                        .filter(entry -> viewer.maySee(entry.entry().handling()))
-                        .filter(entry ->
-                                !parts.corrections.gone(
-                                        entry.entry().id(),
-                                        entry.entry().origin().importId(),
-                                        knownMillis,
-                                        recordedMillis))
-                        .toList();
+                parts.visible.of(
+                        parts.others,
+                        parts.corrections,
+                        new Visible.Moment(knownMillis, recordedMillis),
+                        viewer);
         var incidents =
                 new Incidents(
                         parts.accounts,

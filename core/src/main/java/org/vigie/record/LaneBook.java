@@ -50,16 +50,11 @@ public record LaneBook(List<Lane> lanes) {
     }
 
     public static LaneBook of(Picture picture) {
-        var opened = new TreeMap<String, Recorded>();
-        for (var entry : picture.entries(Lanes.LaneOpened.class)) {
-            opened.put(((Lanes.LaneOpened) entry.body()).code(), entry);
-        }
+        var opened = opened(picture);
         if (opened.isEmpty()) {
             return new LaneBook(List.of());
         }
-        var closed = new HashMap<UUID, Recorded>();
-        picture.entries(Lanes.LaneClosed.class)
-                .forEach(entry -> closed.put(entry.entry().subject(), entry));
+        var closed = closed(picture);
         var counts = counts(picture);
         return new LaneBook(
                 opened.values().stream()
@@ -68,19 +63,47 @@ public record LaneBook(List<Lane> lanes) {
                         .toList());
     }
 
+    /// The lanes that take messages, by their codes: without what came through them, and so in a
+    /// time that does not grow with it.
+    public static Map<String, Lanes.LaneOpened> open(Picture picture) {
+        var closed = closed(picture);
+        var open = new TreeMap<String, Lanes.LaneOpened>();
+        opened(picture)
+                .forEach((code, entry) -> {
+                    if (end(entry, closed).isEmpty()) {
+                        open.put(code, (Lanes.LaneOpened) entry.body());
+                    }
+                });
+        return open;
+    }
+
+    private static Map<String, Recorded> opened(Picture picture) {
+        var opened = new TreeMap<String, Recorded>();
+        for (var entry : picture.entries(Lanes.LaneOpened.class)) {
+            opened.put(((Lanes.LaneOpened) entry.body()).code(), entry);
+        }
+        return opened;
+    }
+
+    private static Map<UUID, Recorded> closed(Picture picture) {
+        var closed = new HashMap<UUID, Recorded>();
+        picture.entries(Lanes.LaneClosed.class)
+                .forEach(entry -> closed.put(entry.entry().subject(), entry));
+        return closed;
+    }
+
+    /// Why a lane takes nothing any longer since it was opened last.
+    private static Optional<String> end(Recorded opened, Map<UUID, Recorded> closed) {
+        return Optional.ofNullable(closed.get(opened.entry().subject()))
+                .filter(end -> end.seq() > opened.seq())
+                .map(end -> ((Lanes.LaneClosed) end.body()).reason());
+    }
+
     private static Lane lane(
             Recorded opened, Map<UUID, Recorded> closed, Map<String, long[]> counts) {
         var what = (Lanes.LaneOpened) opened.body();
         var count = counts.getOrDefault(what.code(), new long[3]);
-        return new Lane(
-                opened,
-                what,
-                Optional.ofNullable(closed.get(opened.entry().subject()))
-                        .filter(end -> end.seq() > opened.seq())
-                        .map(end -> ((Lanes.LaneClosed) end.body()).reason()),
-                count[0],
-                count[1],
-                count[2]);
+        return new Lane(opened, what, end(opened, closed), count[0], count[1], count[2]);
     }
 
     /// Reports, judged ones and false ones of each lane.

@@ -3,6 +3,8 @@ package org.vigie.warn;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,7 @@ public final class Standing {
     /// Nothing has come in.
     public static final Standing NOTHING =
             new Standing(
-                    new Alerts(List.of(), List.of()),
+                    Alerts.NONE,
                     new Lists(
                             Sorted.nothing(Ranked.order()),
                             Sorted.nothing(Ranked.order()),
@@ -176,6 +178,32 @@ public final class Standing {
     /// Reports without an alert that nobody judged false or unverifiable, the most urgent first.
     public List<Report> waiting() {
         return new Of<>(lists.waiting.all());
+    }
+
+    /// The same without some, from one line on.
+    ///
+    /// @param apart that stand elsewhere on a page; others than those that wait do not matter
+    /// @param from how many of the others come before, from 0
+    /// @param most at most so many
+    public List<Report> waitingWithout(Collection<Report> apart, long from, int most) {
+        var all = lists.waiting.all();
+        var holes = new BitSet();
+        waiting(List.copyOf(apart)).forEach(report -> holes.set(placeOf(report)));
+        long at = from;
+        for (int hole = holes.nextSetBit(0); hole >= 0; hole = holes.nextSetBit(hole + 1)) {
+            at += hole <= at ? 1 : 0;
+        }
+        var found = new ArrayList<Report>();
+        for (long i = at; i < all.size() && found.size() < most; i++) {
+            if (!holes.get((int) i)) {
+                found.add(all.get((int) i).what());
+            }
+        }
+        return found;
+    }
+
+    private int placeOf(Report report) {
+        return lists.waiting.placeOf(Ranked.of(report));
     }
 
     /// Reports without an alert that somebody judged false or unverifiable, the most urgent first.

@@ -52,7 +52,8 @@ final class SlowAlerts {
                         handovers);
         return new Alerts(
                 List.copyOf(reports.values()),
-                opened.stream().map(entry -> alert(entry, gathered)).toList());
+                opened.stream().map(entry -> alert(entry, gathered)).toList(),
+                handovers);
     }
 
     /// What alerts are put together from, each by its subject.

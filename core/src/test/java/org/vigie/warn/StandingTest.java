@@ -64,6 +64,27 @@ class StandingTest {
     }
 
     @Property(tries = 200)
+    void a_page_of_what_waits_leaves_out_what_stands_elsewhere(@ForAll long seed) {
+        var chance = new SplittableRandom(seed);
+        var growing = new Growing(chance);
+        for (int step = 0; step < 20; step++) {
+            growing.step();
+        }
+        var alerts = Alerts.of(growing.picture());
+        var standing = Standing.NOTHING.with(alerts);
+        var apart = alerts.reports().stream().filter(_ -> chance.nextInt(3) == 0).toList();
+        for (int from = 0; from < 8; from++) {
+            assertEquals(
+                    waitingOf(alerts).stream()
+                            .filter(report -> !apart.contains(report))
+                            .skip(from)
+                            .limit(3)
+                            .toList(),
+                    standing.waitingWithout(apart, from, 3));
+        }
+    }
+
+    @Property(tries = 200)
     void the_ladder_at_any_moment_is_the_rung_of_each(@ForAll long seed) {
         var growing = new Growing(new SplittableRandom(seed));
         var fold = new AlertsFold();

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.LaneBook;
@@ -24,7 +25,7 @@ final class LaneKeys {
     private static final String NO_LANE = "0".repeat(64);
 
     private final Ledger ledger;
-    private @Nullable LaneBook book;
+    private @Nullable Map<String, Lanes.LaneOpened> open;
     private Instant readAt = Instant.EPOCH;
 
     LaneKeys(Ledger ledger) {
@@ -33,7 +34,7 @@ final class LaneKeys {
 
     /// The lane whose key this is; empty for one that is unknown, closed, or under another key.
     Optional<Lanes.LaneOpened> find(String code, String key, Instant now) throws IOException {
-        var lane = book(now).find(code).filter(LaneBook.Lane::isOpen).map(LaneBook.Lane::what);
+        var lane = Optional.ofNullable(open(now).get(code));
         var expected = lane.map(Lanes.LaneOpened::keySha256).orElse(NO_LANE);
         boolean same =
                 MessageDigest.isEqual(
@@ -42,11 +43,11 @@ final class LaneKeys {
         return same ? lane : Optional.empty();
     }
 
-    private synchronized LaneBook book(Instant now) throws IOException {
-        var known = book;
+    private synchronized Map<String, Lanes.LaneOpened> open(Instant now) throws IOException {
+        var known = open;
         if (known == null || Duration.between(readAt, now).abs().compareTo(FRESH) >= 0) {
-            known = LaneBook.of(ledger.asOf(now, now, Viewer.owner()));
-            book = known;
+            known = LaneBook.open(ledger.asOf(now, now, Viewer.owner()));
+            open = known;
             readAt = now;
         }
         return known;

@@ -30,7 +30,7 @@ final class WaitingReports {
     private final Typed typed;
     private final List<Report> chosen;
     private final List<Report> latest;
-    private final List<Report> waiting;
+    private final Standing standing;
     private final List<Report> judged;
 
     /// How many wait and stand neither among the chosen nor among the newest.
@@ -50,7 +50,7 @@ final class WaitingReports {
                         .filter(report -> !apart.contains(report.id()))
                         .limit(NEW_MAX)
                         .toList();
-        waiting = standing.waiting();
+        this.standing = standing;
         judged =
                 chosen.isEmpty()
                         ? standing.judged()
@@ -58,7 +58,7 @@ final class WaitingReports {
                                 .filter(report -> !apart.contains(report.id()))
                                 .toList();
         int chosenWaiting = (int) chosen.stream().filter(report -> !isJudged(report)).count();
-        others = waiting.size() - latest.size() - chosenWaiting;
+        others = standing.waiting().size() - latest.size() - chosenWaiting;
     }
 
     /// Whether somebody found out that there is nothing in it, or that nobody can find out.
@@ -99,13 +99,11 @@ final class WaitingReports {
     /// The lines of a page: the chosen, the newest, and the others, the most urgent first.
     private List<Report> inOrder(int from) {
         var first = Stream.concat(chosen.stream(), latest.stream()).toList();
-        var apart = ids(first);
-        return Stream.concat(
-                        first.stream(),
-                        waiting.stream().filter(report -> !apart.contains(report.id())))
-                .skip(from)
-                .limit(SHOWN_MAX)
-                .toList();
+        var rows = new ArrayList<>(first.stream().skip(from).limit(SHOWN_MAX).toList());
+        rows.addAll(
+                standing.waitingWithout(
+                        first, Math.max(0, from - first.size()), SHOWN_MAX - rows.size()));
+        return rows;
     }
 
     private static Set<UUID> ids(List<Report> reports) {

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alerts;
-import org.vigie.record.Handovers;
 import org.vigie.record.Ids;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
@@ -160,7 +159,7 @@ class WatchController {
     private WatchPage page(View view) throws IOException {
         var picture = Pictures.of(desk, view);
         var standing = view.past() ? Standing.of(picture) : watches.now(view.exercise(), picture);
-        return new WatchPage(new Say(view, desk.mission().zone()), standing, Handovers.of(picture));
+        return new WatchPage(new Say(view, desk.mission().zone()), standing);
     }
 
     private Html framed(View view, Html body) {

@@ -9,7 +9,6 @@ import org.vigie.exchange.words.Words;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
-import org.vigie.record.Handovers;
 import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
@@ -33,12 +32,10 @@ final class WatchPage {
     private final Words words;
     private final Alerts alerts;
     private final Standing standing;
-    private final Handovers handovers;
 
     /// @param standing that the page shows: what comes after it is news
-    WatchPage(Say say, Standing standing, Handovers handovers) {
+    WatchPage(Say say, Standing standing) {
         this.standing = standing;
-        this.handovers = handovers;
         this.say = say;
         this.words = say.words();
         this.alerts = standing.alerts();
@@ -77,13 +74,18 @@ final class WatchPage {
         return Html.of(
                 "{}<p><a class=\"b\" href=\"{}\">{}</a> <a class=\"b\" href=\"{}\">{}</a> <a class=\"b\""
                         + " href=\"{}\">{}</a></p>",
-                handovers.all().isEmpty() ? Html.EMPTY : new OnWatch(say, handovers).html(),
+                onWatch(),
                 say.view().page(LogPage.PATH),
                 words.say("page.log"),
                 say.view().page(HandoverPage.PATH),
                 words.say("page.handover"),
                 say.view().page(PaperPage.SITREP),
                 words.say("page.sitrep"));
+    }
+
+    private Html onWatch() {
+        var handovers = alerts.handovers();
+        return handovers.all().isEmpty() ? Html.EMPTY : new OnWatch(say, handovers).html();
     }
 
     /// Where the script tells what comes in; nothing on a page of the past.
