@@ -44,9 +44,13 @@ final class Links {
         }
     }
 
-    /// The alerts that were opened on a report, oldest first.
+    /// The alerts that a report is behind, oldest first, each as far as it can answer that report.
     List<Alert> alertsOn(Report report) {
-        return report.alerts().stream().map(this::alert).flatMap(Optional::stream).toList();
+        return report.alerts().stream()
+                .map(this::alert)
+                .flatMap(Optional::stream)
+                .map(alert -> alert.answering(report))
+                .toList();
     }
 
     /// The alerts that are linked to an incident.

@@ -8,6 +8,7 @@ import java.util.UUID;
 /// An alert that a person opened, with the reports behind it, its steps, its responses by component
 /// and tier, and its outcome. Folded from a picture by [Alerts].
 ///
+/// @param reports on which it was opened, then those that joined later
 /// @param steps in the order in which they took place
 /// @param closed the outcome; an alert without one is open, and nothing can be left silently open
 /// @param incidents attacks that it turned out to have warned of
@@ -29,6 +30,29 @@ public record Alert(
         steps = List.copyOf(steps);
         responses = List.copyOf(responses);
         incidents = List.copyOf(incidents);
+    }
+
+    /// Whether a report was put behind it after it had been opened.
+    public boolean joined(Report report) {
+        return !what.reports().contains(report.id());
+    }
+
+    /// The alert as far as it can answer a report: one that joined later is not answered by what
+    /// was done and over before it came in. Who was still there when it came is there for it too.
+    public Alert answering(Report report) {
+        if (!joined(report)) {
+            return this;
+        }
+        return new Alert(
+                id,
+                opened,
+                what,
+                reports,
+                steps,
+                responses.stream().filter(one -> !one.overBefore(report.receivedAt())).toList(),
+                closed,
+                incidents,
+                owner);
     }
 
     public Instant openedAt() {

@@ -46,6 +46,12 @@ public final class AlertsFold {
     /// Which alerts were opened on a report.
     private final Map<UUID, List<UUID>> alertsOf = new HashMap<>();
 
+    /// Behind which alerts a report was put after they were opened: false where it was taken out
+    /// from there again. The other way round, all reports that ever were.
+    private final Map<UUID, Map<UUID, Boolean>> joined = new HashMap<>();
+
+    private final Map<UUID, Set<UUID>> joinedTo = new HashMap<>();
+
     /// Orders by the alert that they are for, and the alerts of each response.
     private final Map<UUID, List<Recorded>> orders = new HashMap<>();
 
@@ -53,6 +59,7 @@ public final class AlertsFold {
 
     private Handovers handovers = new Handovers(List.of());
     private final List<Recorded> opened = new ArrayList<>();
+    private final Set<UUID> openings = new HashSet<>();
     private final Map<UUID, Report> reports = new LinkedHashMap<>();
     private final List<Alert> alerts = new ArrayList<>();
 
@@ -102,8 +109,19 @@ public final class AlertsFold {
     }
 
     private void clear() {
-        List.of(warnings, steps, links, received, alertsOf, orders, alertsOfResponse, reports)
+        List.of(
+                        warnings,
+                        steps,
+                        links,
+                        received,
+                        alertsOf,
+                        joined,
+                        joinedTo,
+                        orders,
+                        alertsOfResponse,
+                        reports)
                 .forEach(Map::clear);
+        openings.clear();
         opened.clear();
         alerts.clear();
         newest = null;
@@ -137,7 +155,7 @@ public final class AlertsFold {
             var came = received.get(subject);
             if (came != null) {
                 reports.put(subject, report(came));
-                changed.addAll(alertsOf.getOrDefault(subject, List.of()));
+                changed.addAll(alertsBefore(subject));
             }
             changed.add(subject);
         }
@@ -166,7 +184,15 @@ public final class AlertsFold {
                 opened.add(entry);
                 put(warnings, subject, entry);
                 alert.reports().forEach(report -> put(alertsOf, report, subject));
+                openings.add(subject);
                 touched.addAll(alert.reports());
+                touched.addAll(joinedTo.getOrDefault(subject, Set.of()));
+            }
+            case Warnings.ReportJoined join -> {
+                joined.computeIfAbsent(subject, _ -> new LinkedHashMap<>())
+                        .put(join.alert(), join.joined());
+                joinedTo.computeIfAbsent(join.alert(), _ -> new LinkedHashSet<>()).add(subject);
+                touched.add(join.alert());
             }
             case Warnings _ -> put(warnings, subject, entry);
             case Responses.OrderGiven order -> {
@@ -203,11 +229,33 @@ public final class AlertsFold {
                 last(about, Warnings.ReportVerified.class)
                         .map(Warnings.ReportVerified::status)
                         .orElse(Warnings.Verification.UNVERIFIED),
-                alertsOf.getOrDefault(id, List.of()),
+                alertsBefore(id),
                 assessed,
                 taken,
                 last(about, Warnings.ReporterTold.class),
                 taken.map(handovers::ownerAfter));
+    }
+
+    /// The alerts that a report is behind: those that were opened on it, then those that it joined.
+    private List<UUID> alertsBefore(UUID report) {
+        var all = new LinkedHashSet<>(alertsOf.getOrDefault(report, List.of()));
+        joined.getOrDefault(report, Map.of())
+                .forEach((alert, joins) -> {
+                    if (joins && openings.contains(alert)) {
+                        all.add(alert);
+                    }
+                });
+        return List.copyOf(all);
+    }
+
+    private List<Report> reportsBehind(UUID alert, Warnings.AlertOpened what) {
+        var all = new LinkedHashSet<>(what.reports());
+        for (var report : joinedTo.getOrDefault(alert, Set.of())) {
+            if (joined.getOrDefault(report, Map.of()).getOrDefault(alert, false)) {
+                all.add(report);
+            }
+        }
+        return all.stream().map(reports::get).filter(Objects::nonNull).toList();
     }
 
     private Alert alert(Recorded entry) {
@@ -223,7 +271,7 @@ public final class AlertsFold {
                 id,
                 entry,
                 what,
-                what.reports().stream().map(reports::get).filter(Objects::nonNull).toList(),
+                reportsBehind(id, what),
                 done,
                 orders.getOrDefault(id, List.of()).stream().map(this::response).toList(),
                 lastEntry(about, Warnings.AlertClosed.class),

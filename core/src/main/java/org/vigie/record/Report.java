@@ -9,7 +9,7 @@ import java.util.UUID;
 ///
 /// @param received the entry, for its clocks and author, and for what came in
 /// @param what the warning as the last person who judged it has it
-/// @param alerts the alerts that were opened on it, oldest first
+/// @param alerts that it is behind: those that were opened on it, then those that it joined
 /// @param assessed the last judgement of a person on what it says; empty when it says so itself
 /// @param taken by whom it was taken last; empty when it is nobody's
 /// @param told whether and why the reporter was told, once that was decided

@@ -47,6 +47,11 @@ public record Response(
                         Optional.ofNullable(step.reason()).orElse(Responses.Reason.NOT_STATED));
     }
 
+    /// Whether it was done, or was not possible, before a moment.
+    boolean overBefore(Instant moment) {
+        return ended() && Moments.of(steps.getLast()).isBefore(moment);
+    }
+
     /// Whether nothing more is to come: done, or not possible.
     public boolean ended() {
         return findLatest()

@@ -143,6 +143,12 @@ public sealed interface Warnings extends Body {
         }
     }
 
+    /// A report of a danger that has its alert already is put behind that alert, or taken out from
+    /// behind it again. It is about the report; on what an alert was opened stays behind it.
+    ///
+    /// @param joined whether it is behind it from now on
+    record ReportJoined(UUID alert, boolean joined) implements Warnings {}
+
     record AlertStepped(Step step, String note) implements Warnings {}
 
     record AlertClosed(Outcome outcome, String reason) implements Warnings {}

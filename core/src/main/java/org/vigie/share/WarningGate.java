@@ -9,6 +9,7 @@ import org.vigie.record.Alerts;
 import org.vigie.record.Handling;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Picture;
+import org.vigie.record.Report;
 import org.vigie.record.Response;
 
 /// Whether readers of a tier may have anything of an alert.
@@ -87,7 +88,9 @@ public final class WarningGate {
     private static boolean holdsSealed(Alert alert, Picture whole) {
         return Stream.of(
                                 Stream.of(alert.id()),
-                                alert.what().reports().stream(),
+                                Stream.concat(
+                                        alert.what().reports().stream(),
+                                        alert.reports().stream().map(Report::id)),
                                 alert.responses().stream().map(Response::id))
                         .flatMap(ids -> ids)
                         .anyMatch(id -> isSealed(id, whole))

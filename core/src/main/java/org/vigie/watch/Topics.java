@@ -103,7 +103,10 @@ final class Topics {
         if (about.isEmpty()) {
             return Optional.empty();
         }
-        var said = said(entry.body());
+        var said =
+                entry.body() instanceof Warnings.ReportJoined join
+                        ? joined(join)
+                        : said(entry.body());
         return Optional.of(
                 new Line(
                         entry,
@@ -113,6 +116,13 @@ final class Topics {
                         takesBack(entry) ? List.of(Mark.TAKEN_BACK) : said.words(),
                         said.text(),
                         superseded));
+    }
+
+    /// With the alert that it is about as well.
+    private Said joined(Warnings.ReportJoined join) {
+        var alert = known.get(join.alert());
+        return Said.of(
+                alert == null ? "" : alert.title(), join.joined() ? Mark.JOINED : Mark.PARTED);
     }
 
     private static boolean takesBack(Recorded entry) {
@@ -188,6 +198,7 @@ final class Topics {
                     Said.of(joined(judged.threat(), judged.atRisk()), judged.severity());
             case Warnings.ReportTaken taken ->
                     Said.of("", taken.taken() ? Mark.TAKEN : Mark.GIVEN_BACK);
+            case Warnings.ReportJoined _ -> Said.NOTHING; // said with its alert
             case Warnings.ReportVerified verified -> Said.of(verified.basis(), verified.status());
             case Warnings.AlertOpened opened -> Said.of(opened.atRisk(), opened.severity());
             case Warnings.AlertStepped stepped -> Said.of(stepped.note(), stepped.step());

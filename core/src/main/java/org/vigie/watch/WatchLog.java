@@ -55,6 +55,8 @@ public record WatchLog(Instant from, Instant to, List<Line> lines, List<Line> la
     public enum Mark {
         TAKEN,
         GIVEN_BACK,
+        JOINED,
+        PARTED,
         TOLD,
         NOT_TOLD,
         RELEASED,

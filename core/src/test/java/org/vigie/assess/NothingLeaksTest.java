@@ -171,7 +171,7 @@ class NothingLeaksTest {
         }
 
         private static Body body(SplittableRandom chance) {
-            return switch (chance.nextInt(10)) {
+            return switch (chance.nextInt(11)) {
                 case 0, 1 ->
                         new Warnings.ReportReceived(
                                 "sms",
@@ -187,6 +187,7 @@ class NothingLeaksTest {
                         new Warnings.ReportVerified(
                                 pick(chance, Warnings.Verification.values()), "seen");
                 case 3 -> new Warnings.ReportTaken(chance.nextBoolean());
+                case 9 -> new Warnings.ReportJoined(thing(chance, "alert"), chance.nextInt(3) > 0);
                 case 4 ->
                         new Warnings.AlertOpened(
                                 "alert " + chance.nextInt(1_000),

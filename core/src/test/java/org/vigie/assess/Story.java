@@ -127,6 +127,7 @@ final class Story {
             case "verify" ->
                     new Warnings.ReportVerified(
                             value(Warnings.Verification.class, words.getFirst()), "");
+            case "join" -> new Warnings.ReportJoined(id(words.get(0)), words.size() < 2);
             case "close" ->
                     new Warnings.AlertClosed(value(Warnings.Outcome.class, words.getFirst()), "");
             case "order" ->

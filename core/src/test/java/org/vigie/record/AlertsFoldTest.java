@@ -83,7 +83,7 @@ class AlertsFoldTest {
             var report = subject("report");
             var alert = subject("alert");
             var response = subject("response");
-            switch (chance.nextInt(14)) {
+            switch (chance.nextInt(16)) {
                 case 0, 1, 2 -> append(report, received(), null);
                 case 3 -> append(report, new Warnings.ReportTaken(chance.nextBoolean()), null);
                 case 4 ->
@@ -114,6 +114,11 @@ class AlertsFoldTest {
                                 new Facts.Linked(subject("incident"), Alerts.WARNED_OF, "seen"),
                                 null);
                 case 10 -> append(alert, closed(), null);
+                case 13, 14 ->
+                        append(
+                                report,
+                                new Warnings.ReportJoined(alert, chance.nextInt(3) > 0),
+                                null);
                 case 11 ->
                         append(
                                 subject("handover"),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What [Alerts] are by their definition, folded from the beginning: what [AlertsFold] is held
 /// against.
@@ -31,6 +32,13 @@ final class SlowAlerts {
                         .add(entry.entry().subject());
             }
         }
+        var openings = opened.stream().map(entry -> entry.entry().subject()).toList();
+        var joins = joins(picture);
+        for (var join : joins) {
+            if (openings.contains(join.alert()) && joined(joins, join.report(), join.alert())) {
+                alertsOf.computeIfAbsent(join.report(), id -> new ArrayList<>()).add(join.alert());
+            }
+        }
         var warnings = bySubject(picture, Warnings.class);
         Map<UUID, Report> reports = new LinkedHashMap<>();
         for (var entry : picture.entries(Warnings.ReportReceived.class)) {
@@ -40,13 +48,14 @@ final class SlowAlerts {
                     report(
                             entry,
                             warnings.getOrDefault(id, List.of()),
-                            alertsOf.getOrDefault(id, List.of()),
+                            alertsOf.getOrDefault(id, List.of()).stream().distinct().toList(),
                             handovers));
         }
         var gathered =
                 new Gathered(
                         warnings,
                         reports,
+                        joins,
                         responses(picture),
                         bySubject(picture, Facts.Linked.class),
                         handovers);
@@ -56,10 +65,31 @@ final class SlowAlerts {
                 handovers);
     }
 
+    private record Join(UUID report, UUID alert, boolean joined) {}
+
+    private static List<Join> joins(Picture picture) {
+        return picture.entries(Warnings.ReportJoined.class).stream()
+                .map(entry -> {
+                    var body = (Warnings.ReportJoined) entry.body();
+                    return new Join(entry.entry().subject(), body.alert(), body.joined());
+                })
+                .toList();
+    }
+
+    /// What was said last of this report and this alert.
+    private static boolean joined(List<Join> joins, UUID report, UUID alert) {
+        return joins.stream()
+                .filter(join -> join.report().equals(report) && join.alert().equals(alert))
+                .reduce((earlier, later) -> later)
+                .filter(Join::joined)
+                .isPresent();
+    }
+
     /// What alerts are put together from, each by its subject.
     private record Gathered(
             Map<UUID, List<Recorded>> warnings,
             Map<UUID, Report> reports,
+            List<Join> joins,
             Map<UUID, List<Response>> responses,
             Map<UUID, List<Recorded>> links,
             Handovers handovers) {}
@@ -98,7 +128,13 @@ final class SlowAlerts {
                 id,
                 opened,
                 what,
-                what.reports().stream()
+                Stream.concat(
+                                what.reports().stream(),
+                                gathered.joins.stream()
+                                        .filter(join -> join.alert().equals(id))
+                                        .map(Join::report)
+                                        .filter(report -> joined(gathered.joins, report, id)))
+                        .distinct()
                         .map(gathered.reports::get)
                         .filter(java.util.Objects::nonNull)
                         .toList(),

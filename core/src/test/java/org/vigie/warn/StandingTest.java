@@ -226,7 +226,7 @@ class StandingTest {
         private void one() {
             var report = subject("report");
             var alert = alert(1 + chance.nextInt(Math.max(1, alerts)));
-            switch (chance.nextInt(10)) {
+            switch (chance.nextInt(11)) {
                 case 0, 1, 2 ->
                         append(
                                 report,
@@ -247,6 +247,7 @@ class StandingTest {
                                         "",
                                         ActorClass.UNKNOWN,
                                         List.of(report, subject("report"))));
+                case 9 -> append(report, new Warnings.ReportJoined(alert, chance.nextInt(3) > 0));
                 case 7 ->
                         append(alert, new Warnings.AlertStepped(pick(Warnings.Step.values()), ""));
                 case 8 ->

@@ -45,6 +45,7 @@ final class Grammar {
                     Map.entry("verify", Set.of("status")),
                     Map.entry("told", Set.of("reason")),
                     Map.entry("alert", Set.of("place", "reports", "severity", "alleged")),
+                    Map.entry("join", Set.of("alert", "by")),
                     Map.entry("step", Set.of("by")),
                     Map.entry("link", Set.of("incident")),
                     Map.entry("close", Set.of("outcome")),
@@ -58,7 +59,7 @@ final class Grammar {
 
     /// Verbs after which exactly one word stands.
     private static final Set<String> WORDED =
-            Set.of("take", "told", "step", "response", "clearance");
+            Set.of("take", "told", "join", "step", "response", "clearance");
 
     private Grammar() {}
 

@@ -37,6 +37,7 @@ record Sentence(
                     "verify",
                     "told",
                     "alert",
+                    "join",
                     "step",
                     "close",
                     "order",

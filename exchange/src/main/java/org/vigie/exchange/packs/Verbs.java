@@ -95,6 +95,7 @@ final class Verbs {
             case "verify" -> put(sentence, "report", Handling.MISSION, verified(sentence));
             case "told" -> put(sentence, "report", Handling.PROTECTION, told(sentence));
             case "alert" -> put(sentence, "alert", Handling.MISSION, alert(sentence));
+            case "join" -> byOfficer(sentence, joined(sentence));
             case "step" -> step(sentence);
             case "link" -> put(sentence, "alert", Handling.MISSION, linked(sentence));
             case "close" -> put(sentence, "alert", Handling.MISSION, closed(sentence));
@@ -195,6 +196,12 @@ final class Verbs {
     private static Body taken(Sentence sentence) {
         return new Warnings.ReportTaken(
                 sentence.word(List.of("taken", "returned")).equals("taken"));
+    }
+
+    private Body joined(Sentence sentence) {
+        return new Warnings.ReportJoined(
+                begunSubject("alert", sentence.must("alert"), "alert"),
+                sentence.word(List.of("joined", "parted")).equals("joined"));
     }
 
     private Body assessed(Sentence sentence) {

@@ -178,9 +178,13 @@ public final class Teller {
                     Optional.of(new News(entry, subject, Webhook.Event.CHANGED));
             case Responses.OrderGiven order ->
                     Optional.of(new News(entry, order.alert(), Webhook.Event.CHANGED));
+            case Warnings.ReportJoined join ->
+                    Optional.of(new News(entry, join.alert(), Webhook.Event.CHANGED));
             case Warnings.ReportVerified _ ->
                     alerts.stream()
-                            .filter(alert -> alert.what().reports().contains(subject))
+                            .filter(alert ->
+                                    alert.reports().stream()
+                                            .anyMatch(report -> report.id().equals(subject)))
                             .map(alert -> new News(entry, alert.id(), Webhook.Event.CHANGED))
                             .findFirst();
             default -> Optional.empty();

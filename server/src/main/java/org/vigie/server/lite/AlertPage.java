@@ -149,9 +149,10 @@ final class AlertPage {
         for (var report : alert.reports()) {
             reports.add(
                     Html.of(
-                            "<a href=\"{}\">{}</a> {}{}",
+                            "<a href=\"{}\">{}</a>{} {}{}",
                             say.view().page("/lite/reports/" + report.id()),
                             words.moment(report.receivedAt()),
+                            alert.joined(report) ? " (" + words.say("join.later") + ")" : "",
                             say.grade(report.what().grade()),
                             chain.beside(report)));
         }

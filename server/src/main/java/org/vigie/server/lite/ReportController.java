@@ -17,6 +17,7 @@ import org.vigie.record.Picture;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
 import org.vigie.server.picture.Desk;
+import org.vigie.warn.Standing;
 
 /// Takes a warning.
 @Controller
@@ -139,9 +140,10 @@ class ReportController {
                 view.past()
                         ? Html.EMPTY
                         : Html.of(
-                                "{}{}{}{}{}{}",
+                                "{}{}{}{}{}{}{}",
                                 new TakenPart(say, report).html(Pen.freshId(desk)),
                                 toAlert(view, report),
+                                joining(say, picture, report),
                                 ThreatsPage.beside(say, picture, report.id(), "report"),
                                 AssessForm.html(
                                         say,
@@ -166,6 +168,12 @@ class ReportController {
                                 LogPage.link(say, report.id()),
                                 new TakenPart(say, report).alike(Alerts.of(picture).reports()),
                                 forms));
+    }
+
+    private Html joining(Say say, Picture picture, Report report) {
+        var standing = Standing.of(picture);
+        return Joining.of(say, standing)
+                .of(report, picture, standing.alerts().alerts(), Pen.freshId(desk));
     }
 
     /// What was typed, with the places that its name may mean.

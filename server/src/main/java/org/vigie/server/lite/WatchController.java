@@ -14,8 +14,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.ActorClass;
+import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
 import org.vigie.record.Ids;
+import org.vigie.record.Picture;
+import org.vigie.record.Recorded;
 import org.vigie.record.Report;
 import org.vigie.record.Warnings;
 import org.vigie.server.live.Watches;
@@ -64,8 +67,90 @@ class WatchController {
         var id = typed.id();
         Writing.requireNow(view);
         synchronized (turn) {
-            return open(view.at(desk.clock().instant()), typed, id);
+            var now = view.at(desk.clock().instant());
+            return switch (typed.value("act")) {
+                case "" -> open(now, typed, id);
+                case Joining.JOIN -> join(now, typed, id);
+                case Joining.PART -> part(now, typed, id);
+                default -> throw new NotHere(typed.value("act"));
+            };
         }
+    }
+
+    /// Puts the chosen reports behind an alert that is open. Of two officers who do so with one
+    /// report at the same moment one does, and the other is told.
+    private ResponseEntity<byte[]> join(View view, Typed typed, UUID id) throws IOException {
+        var picture = Pictures.of(desk, view);
+        var alerts = Alerts.of(picture);
+        var reports = WatchPage.chosen(alerts, typed);
+        var alert = findAlert(alerts, typed);
+        if (reports.isEmpty()) {
+            typed.problem("reports", "problem.reports");
+        }
+        if (alert.filter(one -> one.closed().isEmpty()).isEmpty()) {
+            typed.problem("alert", "problem.alert");
+        }
+        if (reports.stream().anyMatch(one -> takenByAnother(one, alert.map(Alert::id)))) {
+            typed.problem("reports", "problem.alerted");
+        }
+        if (!typed.good()) {
+            var again = page(view).body(typed, id.toString(), WatchPage.From.THE_MOST_URGENT);
+            return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, framed(view, again));
+        }
+        var behind = alert.orElseThrow();
+        for (var report : reports) {
+            if (!behind.reports().contains(report)) {
+                write(
+                        new Pen(desk, view, id),
+                        picture,
+                        report,
+                        new Warnings.ReportJoined(behind.id(), true));
+            }
+        }
+        return Answers.goTo(view.page("/lite/alerts/" + behind.id()));
+    }
+
+    /// Takes a report out from behind an alert that it had joined.
+    private ResponseEntity<byte[]> part(View view, Typed typed, UUID id) throws IOException {
+        var picture = Pictures.of(desk, view);
+        var alerts = Alerts.of(picture);
+        var alert = findAlert(alerts, typed).orElseThrow(() -> new NotHere(typed.value("alert")));
+        for (var report : WatchPage.chosen(alerts, typed)) {
+            if (alert.joined(report) && alert.reports().contains(report)) {
+                write(
+                        new Pen(desk, view, id),
+                        picture,
+                        report,
+                        new Warnings.ReportJoined(alert.id(), false));
+            }
+            return Answers.goTo(view.page("/lite/reports/" + report.id()));
+        }
+        throw new NotHere(typed.value("id"));
+    }
+
+    /// Under an id that every server would give the next word on it.
+    private static void write(Pen pen, Picture picture, Report report, Warnings.ReportJoined join)
+            throws IOException {
+        var last = Joining.last(report, join.alert(), picture).map(Recorded::seq).orElse(-1L);
+        var line =
+                new Pen.Line(
+                        Ids.subject("report-joined", report.id() + "/" + join.alert() + "/" + last),
+                        report.id(),
+                        Optional.empty(),
+                        join);
+        if (!pen.decideOnce(line)) {
+            throw new Conflict("problem.alerted");
+        }
+    }
+
+    private static Optional<Alert> findAlert(Alerts alerts, Typed typed) {
+        return typed.value("alert").isEmpty()
+                ? Optional.empty()
+                : alerts.findAlert(Pictures.subject(typed.value("alert")));
+    }
+
+    private static boolean takenByAnother(Report report, Optional<UUID> alert) {
+        return alert.isPresent() && takenByAnother(report, alert.get());
     }
 
     /// The form with what a report says already, when the address names one.

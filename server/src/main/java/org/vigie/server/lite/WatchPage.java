@@ -22,6 +22,8 @@ import org.vigie.warn.Standing;
 /// next and who has them, and what was closed last.
 final class WatchPage {
 
+    static final String PATH = "/lite/watch";
+
     private static final int SHOWN_MAX = 25;
     private static final int CLOSED_MAX = 8;
 
@@ -238,7 +240,9 @@ final class WatchPage {
                 words.count("reports.waiting", waiting.open()),
                 fields.carried(id),
                 waiting.tables(from),
-                say.view().past() ? Writing.notInThePast(say.view()) : open(fields));
+                say.view().past()
+                        ? Writing.notInThePast(say.view())
+                        : Html.of("{}{}", open(fields), Joining.of(say, standing).below(fields)));
     }
 
     private Html open(Fields fields) {
