@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,6 +69,7 @@ public final class Main {
                         .addSubcommand(new WriteBrief(head))
                         .addSubcommand(new WriteCap(head))
                         .addSubcommand(new ShowDue(head))
+                        .addSubcommand(new DueTimesCommand(head))
                         .addSubcommand(new ShowChanges(head))
                         .addSubcommand(new ShowHistory(head))
                         .addSubcommand(new FindWords(head))
@@ -103,28 +105,21 @@ public final class Main {
                         .addSubcommand(new WriteFlash(head))
                         .addSubcommand(new PlayChronology(head, Thread::sleep))
                         .addSubcommand(new Generate(head));
-        var force = new CommandLine(new ShowForce(head));
-        force.addSubcommand(new ShowGeneration(head));
-        line.addSubcommand(force);
-        var accounts = new CommandLine(new AccountCommands());
-        AccountCommands.subcommands(head).forEach(accounts::addSubcommand);
-        line.addSubcommand(accounts);
-        var missions = new CommandLine(new Missions());
-        Missions.subcommands(head).forEach(missions::addSubcommand);
-        line.addSubcommand(missions);
-        var plans = new CommandLine(new Plans());
-        Plans.subcommands(head).forEach(plans::addSubcommand);
-        line.addSubcommand(plans);
-        var queries = new CommandLine(new Queries());
-        Queries.subcommands(head).forEach(queries::addSubcommand);
-        line.addSubcommand(queries);
-        var lanes = new CommandLine(new LaneCommands());
-        LaneCommands.subcommands(head).forEach(lanes::addSubcommand);
-        line.addSubcommand(lanes);
-        var webhooks = new CommandLine(new WebhookCommands());
-        WebhookCommands.subcommands(head).forEach(webhooks::addSubcommand);
-        line.addSubcommand(webhooks);
+        line.addSubcommand(group(new ShowForce(head), List.of(new ShowGeneration(head))));
+        line.addSubcommand(group(new AccountCommands(), AccountCommands.subcommands(head)));
+        line.addSubcommand(group(new Missions(), Missions.subcommands(head)));
+        line.addSubcommand(group(new Plans(), Plans.subcommands(head)));
+        line.addSubcommand(group(new Queries(), Queries.subcommands(head)));
+        line.addSubcommand(group(new LaneCommands(), LaneCommands.subcommands(head)));
+        line.addSubcommand(group(new WebhookCommands(), WebhookCommands.subcommands(head)));
         return PlainErrors.on(line, trace);
+    }
+
+    /// A command with commands of its own.
+    private static CommandLine group(Object command, List<?> subcommands) {
+        var line = new CommandLine(command);
+        subcommands.forEach(line::addSubcommand);
+        return line;
     }
 
     /// Whatever the machine's language: names of places must come out as they are.

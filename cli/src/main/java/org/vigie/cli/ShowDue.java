@@ -96,7 +96,7 @@ final class ShowDue implements Callable<Integer> {
         if (file != null) {
             Files.writeString(file, written);
         }
-        print(list, words, now);
+        print(list, words, now, DueTimes.of(picture).origin());
         return 0;
     }
 
@@ -106,7 +106,7 @@ final class ShowDue implements Callable<Integer> {
         return whose == null ? list : list.of(whose.equals(NOBODY) ? "" : whose);
     }
 
-    private void print(DueList list, Words words, Instant now) {
+    private void print(DueList list, Words words, Instant now, String origin) {
         var out = Commands.line(spec).getOut();
         int late = list.overdue(now).items().size();
         if (json) {
@@ -114,7 +114,7 @@ final class ShowDue implements Callable<Integer> {
             object.put("knownAsOf", now);
             object.put("due", list.items().size());
             object.put("overdue", late);
-            object.put("timesFrom", DueTimes.ASSUMED.origin());
+            object.put("timesFrom", origin);
             object.put("items", list.items().stream().map(item -> object(item, now)).toList());
             Json.print(out, object);
             return;
@@ -130,11 +130,7 @@ final class ShowDue implements Callable<Integer> {
         }
         table.print(out);
         out.println(
-                list.items().size()
-                        + " due, "
-                        + late
-                        + " of them overdue; due times: "
-                        + DueTimes.ASSUMED.origin());
+                list.items().size() + " due, " + late + " of them overdue; due times: " + origin);
         if (calendar != null) {
             out.println(calendar + ": " + list.items().size() + " events");
         }

@@ -101,6 +101,41 @@ class WatchCommandsTest {
     }
 
     @Test
+    void due_times_are_shown_and_set_and_what_cannot_be_is_refused() throws IOException {
+        write();
+        var assumed = vigie.run("times");
+        assertEquals(0, assumed.exitCode(), assumed.err());
+        assertTrue(assumed.out().contains("assumed, to be set by the mission"), assumed.out());
+        var set =
+                vigie.run(
+                        "times",
+                        "--critical",
+                        "5,15,30,40,60,-",
+                        "--ladder",
+                        "1,2,3",
+                        "--basis",
+                        "Order 12",
+                        "--by",
+                        "Chief JOC");
+        assertEquals(0, set.exitCode(), set.err());
+        assertTrue(set.out().contains("set by Chief JOC"), set.out());
+        var held = vigie.run("times", "--json").out().replaceAll("\\s", "");
+        assertTrue(held.contains("\"critical\":{\"acknowledge\":5,"), held);
+        assertTrue(held.contains("\"move\":60,\"arrive\":null}"), held);
+        assertTrue(held.contains("\"high\":{\"acknowledge\":15,"), held); // it was not given
+        assertTrue(held.contains("\"basis\":\"Order12\""), held);
+        assertTrue(vigie.run("due").out().contains("due times: Chief JOC"));
+        var wrong = vigie.run("times", "--high", "4,15,30,40,60,70", "--basis", "x", "--by", "y");
+        assertEquals(2, wrong.exitCode());
+        assertTrue(wrong.err().contains("not later than at a lower severity"), wrong.err());
+        var few = vigie.run("times", "--high", "4,15", "--basis", "x", "--by", "y");
+        assertTrue(few.err().contains("six numbers of minutes"), few.err());
+        var nobody = vigie.run("times", "--high", "9,15,30,40,60,70");
+        assertEquals(2, nobody.exitCode());
+        assertTrue(nobody.err().contains("by"), nobody.err());
+    }
+
+    @Test
     void a_day_of_the_log_has_its_lines_newest_first_and_a_bare_day_is_the_whole_of_it()
             throws IOException {
         write();

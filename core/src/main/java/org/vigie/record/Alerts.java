@@ -10,10 +10,13 @@ import java.util.UUID;
 /// @param reports in the order in which they came in, those without an alert too
 /// @param alerts in the order in which they were opened
 /// @param handovers by which what somebody had is somebody else's now
-public record Alerts(List<Report> reports, List<Alert> alerts, Handovers handovers) {
+/// @param times the entry with which the mission set its due times last; empty while it has not
+public record Alerts(
+        List<Report> reports, List<Alert> alerts, Handovers handovers, Optional<Recorded> times) {
 
     /// Nothing has come in.
-    public static final Alerts NONE = new Alerts(List.of(), List.of(), new Handovers(List.of()));
+    public static final Alerts NONE =
+            new Alerts(List.of(), List.of(), new Handovers(List.of()), Optional.empty());
 
     /// What links an alert to an attack that it warned of.
     public static final String WARNED_OF = "warned-of";

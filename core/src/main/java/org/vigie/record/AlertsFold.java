@@ -57,6 +57,7 @@ public final class AlertsFold {
 
     private final Map<UUID, List<UUID>> alertsOfResponse = new HashMap<>();
 
+    private Optional<Recorded> times = Optional.empty();
     private Handovers handovers = new Handovers(List.of());
     private final List<Recorded> opened = new ArrayList<>();
     private final Set<UUID> openings = new HashSet<>();
@@ -125,12 +126,14 @@ public final class AlertsFold {
         opened.clear();
         alerts.clear();
         newest = null;
+        times = Optional.empty();
     }
 
     private static boolean concerned(Recorded entry) {
         return entry.body() instanceof Warnings
                 || entry.body() instanceof Responses
-                || entry.body() instanceof Facts.Linked;
+                || entry.body() instanceof Facts.Linked
+                || entry.body() instanceof Watchkeeping.TimesSet;
     }
 
     private Alerts grown(List<Recorded> entries, int from) {
@@ -160,7 +163,7 @@ public final class AlertsFold {
             changed.add(subject);
         }
         refold(changed);
-        return new Alerts(List.copyOf(reports.values()), alerts, handovers);
+        return new Alerts(List.copyOf(reports.values()), alerts, handovers, times);
     }
 
     private void refold(Set<UUID> changed) {
@@ -205,6 +208,7 @@ public final class AlertsFold {
                 touched.addAll(alertsOfResponse.getOrDefault(subject, List.of()));
             }
             case Facts.Linked _ -> put(links, subject, entry);
+            case Watchkeeping.TimesSet _ -> times = Optional.of(entry);
             default -> {}
         }
         touched.add(subject);

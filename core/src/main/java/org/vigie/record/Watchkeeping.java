@@ -37,6 +37,26 @@ public sealed interface Watchkeeping extends Body {
     /// @param remark of whoever signed, empty for none
     record HandoverSigned(Instant seenUntil, String remark) implements Watchkeeping {}
 
+    /// How soon each step is due after a warning, and when it climbs while nobody acknowledges it,
+    /// as somebody of the mission set it. The version known last holds; the subject is always the
+    /// same.
+    ///
+    /// @param limits those that are on a clock; a step that is not among them is on none
+    /// @param ladder after how many times the time to acknowledge something climbs to the chief of
+    ///   the operations centre, to the chief of staff, to the head of mission; never decreasing
+    /// @param basis why these: an order, a standing procedure, a lesson
+    record TimesSet(List<Limit> limits, List<Integer> ladder, String basis)
+            implements Watchkeeping {
+
+        public TimesSet {
+            limits = List.copyOf(limits);
+            ladder = List.copyOf(ladder);
+        }
+    }
+
+    /// A step at a severity, and how many minutes after the warning it is due.
+    record Limit(Warnings.Severity severity, Milestone step, int minutes) {}
+
     /// A paper that is drafted from the entries.
     enum Paper {
         /// The situation report of a day.

@@ -20,8 +20,8 @@ import org.vigie.record.Report;
 /// which sort of thing and its number, by when and whose it is; not what it is about, so that it
 /// can lie on a telephone.
 ///
-/// When it must not be trusted: due times are [DueTimes#ASSUMED] and [ReviewTimes#ASSUMED] until a
-/// mission sets its own. A step that was skipped for good stays due until the alert is closed.
+/// When it must not be trusted: due times are [DueTimes#ASSUMED] until a mission sets its own, and
+/// [ReviewTimes#ASSUMED]. A step that was skipped for good stays due until the alert is closed.
 ///
 /// @param items the earliest first
 public record DueList(List<Item> items) {
@@ -69,10 +69,13 @@ public record DueList(List<Item> items) {
     public static DueList of(Picture picture) {
         var items = new ArrayList<Item>();
         var alerts = Alerts.of(picture);
+        var times = DueTimes.of(alerts);
         alerts.alerts().stream()
                 .filter(alert -> alert.closed().isEmpty())
-                .forEach(alert -> steps(alert, items));
-        alerts.reports().stream().filter(Report::waits).forEach(report -> judging(report, items));
+                .forEach(alert -> steps(alert, times, items));
+        alerts.reports().stream()
+                .filter(Report::waits)
+                .forEach(report -> judging(report, times, items));
         for (var file : ThreatFiles.of(picture).open()) {
             var end = file.reviewDue().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
             items.add(
@@ -86,9 +89,9 @@ public record DueList(List<Item> items) {
         return new DueList(items.stream().sorted(EARLIEST_FIRST).toList());
     }
 
-    private static void steps(Alert alert, List<Item> items) {
+    private static void steps(Alert alert, DueTimes times, List<Item> items) {
         var last = alert.steps().isEmpty() ? alert.opened() : alert.steps().getLast();
-        for (var due : AlertPriority.of(alert, DueTimes.ASSUMED).due()) {
+        for (var due : AlertPriority.of(alert, times).due()) {
             if (due.step().findIn(alert).isEmpty()) {
                 items.add(
                         new Item(
@@ -102,8 +105,8 @@ public record DueList(List<Item> items) {
     }
 
     /// A report is due to be judged when an alert on it would have to be acknowledged.
-    private static void judging(Report report, List<Item> items) {
-        AlertPriority.of(report, DueTimes.ASSUMED).due().stream()
+    private static void judging(Report report, DueTimes times, List<Item> items) {
+        AlertPriority.of(report, times).due().stream()
                 .filter(due -> due.step() == Milestone.ACKNOWLEDGE)
                 .forEach(due ->
                         items.add(

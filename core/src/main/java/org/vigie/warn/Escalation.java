@@ -1,11 +1,11 @@
 package org.vigie.warn;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.vigie.record.Alert;
 import org.vigie.record.Milestone;
 import org.vigie.record.Report;
@@ -17,7 +17,7 @@ import org.vigie.record.Warnings;
 /// worked out from the clock alone; nobody is told by it, and it writes nothing.
 ///
 /// When it must not be trusted: the ladder is assumed, as the due times are, until a mission sets
-/// its own.
+/// its own ([DueTimes]).
 ///
 /// @param rung whose it is now
 /// @param since when it came there; for the first one when the warning came in
@@ -35,32 +35,29 @@ public record Escalation(Rung rung, Instant since, Optional<Instant> next) {
     /// The rungs, from the bottom.
     public enum Rung {
         DUTY_OFFICER(0),
-        /// When the time to acknowledge has passed.
+        /// When the time to acknowledge has passed, as long as nobody sets another one.
         OPERATIONS_CHIEF(1),
         CHIEF_OF_STAFF(2),
-        HEAD_OF_MISSION(4);
+        HEAD_OF_MISSION(3);
 
-        /// After so many times the time to acknowledge (assumed).
-        private final int times;
+        /// 0 for the lowest.
+        private final int height;
 
-        Rung(int times) {
-            this.times = times;
+        Rung(int height) {
+            this.height = height;
         }
 
-        private Instant at(Instant warnedAt, Duration toAcknowledge) {
-            return warnedAt.plus(toAcknowledge.multipliedBy(times));
-        }
-
-        /// When something came in that reaches this rung now.
-        Instant begins(Instant now, Duration toAcknowledge) {
-            return now.minus(toAcknowledge.multipliedBy(times));
+        /// After how many times the time to acknowledge something comes here.
+        int times(List<Integer> ladder) {
+            return height == 0 ? 0 : ladder.get(height - 1);
         }
 
         /// Tells the rungs apart in a sum.
         long weight() {
-            return 2L * times + 1;
+            return 2L * height + 1;
         }
 
+        /// The next one; where two are reached at the same moment the one above them.
         private Optional<Rung> above() {
             return Arrays.stream(values()).filter(other -> other.compareTo(this) > 0).findFirst();
         }
@@ -101,17 +98,16 @@ public record Escalation(Rung rung, Instant since, Optional<Instant> next) {
     /// no clock.
     public static Optional<Escalation> of(
             Warnings.Severity severity, Instant from, Instant now, DueTimes times) {
-        return times.find(severity, Milestone.ACKNOWLEDGE)
-                .map(toAcknowledge -> {
-                    var rung =
-                            Arrays.stream(Rung.values())
-                                    .filter(one -> !one.at(from, toAcknowledge).isAfter(now))
-                                    .reduce((lower, higher) -> higher)
-                                    .orElse(Rung.DUTY_OFFICER);
-                    return new Escalation(
-                            rung,
-                            rung.at(from, toAcknowledge),
-                            rung.above().map(next -> next.at(from, toAcknowledge)));
-                });
+        if (times.find(severity, Milestone.ACKNOWLEDGE).isEmpty()) {
+            return Optional.empty();
+        }
+        Function<Rung, Instant> comesTo =
+                rung -> from.plus(times.findClimb(severity, rung).orElseThrow());
+        var rung =
+                Arrays.stream(Rung.values())
+                        .filter(one -> !comesTo.apply(one).isAfter(now))
+                        .reduce((lower, higher) -> higher)
+                        .orElse(Rung.DUTY_OFFICER);
+        return Optional.of(new Escalation(rung, comesTo.apply(rung), rung.above().map(comesTo)));
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.vigie.record.Milestone;
 import org.vigie.record.Warnings.Severity;
 import org.vigie.warn.Escalation.Rung;
 
@@ -110,12 +109,12 @@ final class Ladder {
         Optional<Rung> highest = Optional.empty();
         long mark = 0;
         for (var column : columns.entrySet()) {
-            var toAcknowledge = times.find(column.getKey(), Milestone.ACKNOWLEDGE);
-            if (toAcknowledge.isEmpty()) {
-                continue;
-            }
             for (var rung : Escalation.ABOVE_THE_FIRST) {
-                int there = column.getValue().cameBy(rung.begins(now, toAcknowledge.get()));
+                var after = times.findClimb(column.getKey(), rung);
+                if (after.isEmpty()) {
+                    continue;
+                }
+                int there = column.getValue().cameBy(now.minus(after.get()));
                 mark += column.getValue().prints()[there] * rung.weight();
                 if (rung == Escalation.ABOVE_THE_FIRST.getFirst()) {
                     climbed += there;

@@ -56,7 +56,8 @@ public final class Standing {
             Sorted<Report> byAge,
             Sorted<Ranked<Alert>> open) {}
 
-    /// Something with its priority, which is worked out once.
+    /// Something with its priority, which is worked out once: whatever the due times are, the order
+    /// is by severity and by who has waited longest.
     ///
     /// @param seq of the entry with which it began: tells apart what is equally urgent
     private record Ranked<T>(AlertPriority priority, long seq, T what) {
@@ -175,6 +176,11 @@ public final class Standing {
         return alerts;
     }
 
+    /// How soon each step is due, as the mission set it last.
+    public DueTimes times() {
+        return DueTimes.of(alerts);
+    }
+
     /// Reports without an alert that nobody judged false or unverifiable, the most urgent first.
     public List<Report> waiting() {
         return new Of<>(lists.waiting.all());
@@ -228,7 +234,7 @@ public final class Standing {
 
     /// What nobody acknowledged in time, by a moment.
     public Overdue overdue(Instant now) {
-        return ladder.at(now, DueTimes.ASSUMED);
+        return ladder.at(now, times());
     }
 
     /// What nobody acknowledged in time.

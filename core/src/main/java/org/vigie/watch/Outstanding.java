@@ -96,23 +96,24 @@ public record Outstanding(
 
     /// The same of alerts and reports that were folded already.
     static Outstanding of(Picture picture, Alerts alerts) {
+        var times = DueTimes.of(alerts);
         return new Outstanding(
                 picture.knownAsOf(),
                 alerts.alerts().stream()
                         .filter(alert -> alert.closed().isEmpty())
                         .sorted(
                                 Comparator.comparing(
-                                        alert -> AlertPriority.of(alert, DueTimes.ASSUMED),
+                                        alert -> AlertPriority.of(alert, times),
                                         AlertPriority.MOST_URGENT_FIRST))
-                        .map(Outstanding::matter)
+                        .map(alert -> matter(alert, times))
                         .toList(),
                 alerts.reports().stream()
                         .filter(Report::waits)
                         .sorted(
                                 Comparator.comparing(
-                                        report -> AlertPriority.of(report, DueTimes.ASSUMED),
+                                        report -> AlertPriority.of(report, times),
                                         AlertPriority.MOST_URGENT_FIRST))
-                        .map(Outstanding::matter)
+                        .map(report -> matter(report, times))
                         .toList(),
                 ThreatFiles.of(picture).open().stream().map(Outstanding::matter).toList(),
                 Restrictions.of(picture).requests().reversed().stream()
@@ -127,9 +128,9 @@ public record Outstanding(
                         .toList());
     }
 
-    private static Matter matter(Alert alert) {
+    private static Matter matter(Alert alert, DueTimes times) {
         var next =
-                AlertPriority.of(alert, DueTimes.ASSUMED).due().stream()
+                AlertPriority.of(alert, times).due().stream()
                         .filter(due -> due.step().findIn(alert).isEmpty())
                         .findFirst();
         return new Matter(
@@ -146,11 +147,11 @@ public record Outstanding(
     }
 
     /// Whoever takes a report has acknowledged it; until then that is what is due.
-    private static Matter matter(Report report) {
+    private static Matter matter(Report report, DueTimes times) {
         var next =
                 report.findOwner().isPresent()
                         ? Optional.<AlertPriority.Due>empty()
-                        : AlertPriority.of(report, DueTimes.ASSUMED).due().stream().findFirst();
+                        : AlertPriority.of(report, times).due().stream().findFirst();
         return new Matter(
                 Topic.REPORT,
                 report.id(),

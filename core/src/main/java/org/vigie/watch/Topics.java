@@ -247,6 +247,7 @@ final class Topics {
         return switch (body) {
             case Watchkeeping.WatchNoted note -> Said.of(note.text());
             case Watchkeeping.HandoverGiven given -> Said.of(joined(given.to(), given.words()));
+            case Watchkeeping.TimesSet set -> Said.of(set.basis());
             case Watchkeeping.HandoverSigned signed -> Said.of(signed.remark());
             case Watchkeeping.PaperWorded worded -> Said.of("", worded.paper(), worded.part());
         };

@@ -83,7 +83,7 @@ class AlertsFoldTest {
             var report = subject("report");
             var alert = subject("alert");
             var response = subject("response");
-            switch (chance.nextInt(16)) {
+            switch (chance.nextInt(17)) {
                 case 0, 1, 2 -> append(report, received(), null);
                 case 3 -> append(report, new Warnings.ReportTaken(chance.nextBoolean()), null);
                 case 4 ->
@@ -114,6 +114,12 @@ class AlertsFoldTest {
                                 new Facts.Linked(subject("incident"), Alerts.WARNED_OF, "seen"),
                                 null);
                 case 10 -> append(alert, closed(), null);
+                case 15 ->
+                        append(
+                                subject("times"),
+                                new Watchkeeping.TimesSet(
+                                        List.of(), List.of(1, 2, 4), "set " + chance.nextInt(9)),
+                                null);
                 case 13, 14 ->
                         append(
                                 report,

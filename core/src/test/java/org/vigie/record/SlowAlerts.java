@@ -62,7 +62,8 @@ final class SlowAlerts {
         return new Alerts(
                 List.copyOf(reports.values()),
                 opened.stream().map(entry -> alert(entry, gathered)).toList(),
-                handovers);
+                handovers,
+                picture.entries(Watchkeeping.TimesSet.class).stream().reduce((a, b) -> b));
     }
 
     private record Join(UUID report, UUID alert, boolean joined) {}

@@ -24,6 +24,7 @@ import org.vigie.record.Warnings.Severity;
 
 class AlertPriorityTest {
 
+    private static final List<Integer> LADDER = List.of(1, 2, 4);
     private static final Instant EVENING = Instant.parse("2020-02-13T18:00:00Z");
 
     @Property
@@ -99,7 +100,8 @@ class AlertPriorityTest {
                 Map.of(
                         Milestone.ACKNOWLEDGE, Duration.ofHours(2),
                         Milestone.TASK, Duration.ofHours(1));
-        assertThrows(BadInput.class, () -> new DueTimes(Map.of(Severity.HIGH, due), "mission"));
+        assertThrows(
+                BadInput.class, () -> new DueTimes(Map.of(Severity.HIGH, due), LADDER, "mission"));
     }
 
     @Test
@@ -107,7 +109,7 @@ class AlertPriorityTest {
         var targets = new EnumMap<Severity, Map<Milestone, Duration>>(Severity.class);
         targets.put(Severity.LOW, Map.of(Milestone.TASK, Duration.ofHours(1)));
         targets.put(Severity.HIGH, Map.of(Milestone.TASK, Duration.ofHours(2)));
-        assertThrows(BadInput.class, () -> new DueTimes(targets, "mission"));
+        assertThrows(BadInput.class, () -> new DueTimes(targets, LADDER, "mission"));
     }
 
     private static AlertOpened alert(Severity severity, ActorClass alleged) {

@@ -50,6 +50,7 @@ final class AlertPage {
     private final boolean hostAlleged;
     private final ChainPage chain;
     private final OpenOrders orders;
+    private final DueTimes times;
     private final Html care;
     private final Html threat;
 
@@ -59,6 +60,7 @@ final class AlertPage {
         this.alert = around.alert();
         this.hostAlleged = around.hostAlleged();
         this.chain = new ChainPage(say, around);
+        this.times = DueTimes.of(around.picture());
         this.orders = new OpenOrders(say, around.picture());
         this.threat = ThreatsPage.beside(say, around.picture(), around.alert().id(), "alert");
         this.care = CasualtyPage.beside(say, CareClocks.of(around.picture()), around.alert());
@@ -162,7 +164,7 @@ final class AlertPage {
     }
 
     private Html clocks() {
-        var priority = AlertPriority.of(alert, DueTimes.ASSUMED);
+        var priority = AlertPriority.of(alert, times);
         var rows = new ArrayList<Html>();
         for (var due : priority.due()) {
             var done = due.step().findSince(alert);
@@ -188,7 +190,7 @@ final class AlertPage {
         return Html.of(
                 "<h2>{}</h2><table class=\"rows\"><caption>{}</caption><thead><tr><th>{}<th>{}<th>{}<th>{}</thead><tbody>{}</tbody></table>",
                 words.say("alert.clocks"),
-                words.say("watch.note"),
+                WatchPage.note(say, times),
                 words.say("alert.step"),
                 words.say("watch.due"),
                 words.say("alert.taken"),

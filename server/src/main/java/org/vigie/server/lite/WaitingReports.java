@@ -10,7 +10,6 @@ import org.vigie.exchange.render.Html;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Report;
 import org.vigie.warn.AlertPriority;
-import org.vigie.warn.DueTimes;
 import org.vigie.warn.Escalation;
 import org.vigie.warn.Standing;
 
@@ -182,7 +181,7 @@ final class WaitingReports {
     private Html due(Report report) {
         return report.findOwner().isPresent()
                 ? Html.EMPTY
-                : AlertPriority.of(report, DueTimes.ASSUMED).due().stream()
+                : AlertPriority.of(report, standing.times()).due().stream()
                         .findFirst()
                         .map(next ->
                                 Html.of(
@@ -193,7 +192,7 @@ final class WaitingReports {
                                                 Escalation.of(
                                                         report,
                                                         say.view().knownAsOf(),
-                                                        DueTimes.ASSUMED))))
+                                                        standing.times()))))
                         .orElse(Html.EMPTY);
     }
 

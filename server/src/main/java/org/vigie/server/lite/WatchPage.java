@@ -150,14 +150,26 @@ final class WatchPage {
                                 words.say("watch.state"),
                                 open),
                 more("open", from, standing.open().size()),
-                words.say("watch.note"));
+                note(say, standing.times()));
+    }
+
+    /// By which clock things are due, with the way to set it.
+    static Html note(Say say, DueTimes times) {
+        var words = say.words();
+        return Html.of(
+                "{} <a href=\"{}\">{}</a>",
+                words.say("watch.note"),
+                say.view().page(TimesPage.PATH),
+                times.equals(DueTimes.ASSUMED)
+                        ? words.say("times.to-set")
+                        : words.say("times.set-by", times.origin()));
     }
 
     private Html row(Alert alert) {
         return Html.of(
                 "<tr><td>{}{}<td data-l=\"{}\">{}<td>{}<td><a href=\"{}\">{}</a><td>{}<td data-l=\"{}\">{}<td data-l=\"{}\">{}",
                 due(alert),
-                rung(say, Escalation.of(alert, say.view().knownAsOf(), DueTimes.ASSUMED)),
+                rung(say, Escalation.of(alert, say.view().knownAsOf(), standing.times())),
                 words.say("watch.age"),
                 say.age(alert.warnedAt()),
                 severity(words, alert.what().severity()),
@@ -173,7 +185,7 @@ final class WatchPage {
     /// The next step on a clock, and how long there is for it or how long it is overdue.
     Html due(Alert alert) {
         var next =
-                AlertPriority.of(alert, DueTimes.ASSUMED).due().stream()
+                AlertPriority.of(alert, standing.times()).due().stream()
                         .filter(due -> due.step().findIn(alert).isEmpty())
                         .findFirst();
         if (next.isEmpty()) {

@@ -31,7 +31,7 @@ import org.vigie.server.picture.Desk;
 /// A second call is put behind the alert of the first, on the page.
 class JoiningTest {
 
-    private static final String ONE = "vigie=officer-one/operations-centre";
+    private static final String ONE = "vigie-officer=OPERATIONS_CENTRE.officer-one";
 
     private final Desk desk = new Demo().standing();
     private final Running server = Running.on(desk);
@@ -52,7 +52,7 @@ class JoiningTest {
         assertEquals(303, sent.status());
         assertEquals(List.of(second.id()), List.of(behind(alert).getLast().id()));
         assertFalse(find(second).waits());
-        var page = server.get("/lite/alerts/" + alert.id(), Map.of("Cookie", ONE)).body();
+        var page = server.get("/lite/alerts/" + alert.id(), server.withCookie(ONE)).body();
         assertTrue(page.contains("joined later"), page);
         // The same form again changes nothing.
         assertEquals(303, join(watch.formId(), second, alert).status());
@@ -64,12 +64,12 @@ class JoiningTest {
         var alert = opened();
         var second = reported("the same riders again");
         join(watch().formId(), second, alert);
-        var page = server.get("/lite/reports/" + second.id(), Map.of("Cookie", ONE));
+        var page = server.get("/lite/reports/" + second.id(), server.withCookie(ONE));
         assertTrue(page.body().contains("Take it out again"), page.body());
         assertEquals(303, send(page.formId("part"), second, alert, "part").status());
         assertEquals(1, behind(alert).size());
         assertTrue(find(second).waits());
-        var again = server.get("/lite/reports/" + second.id(), Map.of("Cookie", ONE)).body();
+        var again = server.get("/lite/reports/" + second.id(), server.withCookie(ONE)).body();
         assertTrue(again.contains("Put behind an open alert"), again);
     }
 
@@ -81,7 +81,7 @@ class JoiningTest {
                 server.post(
                         "/lite/watch",
                         Map.of("id", watch().formId(), "act", "join", "r-" + second.id(), "on"),
-                        Map.of("Cookie", ONE));
+                        server.withCookie(ONE));
         assertEquals(422, none.status());
         assertTrue(none.body().contains("choose an open alert"), none.body());
         var nothing =
@@ -94,7 +94,7 @@ class JoiningTest {
                                 "join",
                                 "alert",
                                 alert.id().toString()),
-                        Map.of("Cookie", ONE));
+                        server.withCookie(ONE));
         assertEquals(422, nothing.status());
         assertTrue(nothing.body().contains("choose at least one report"), nothing.body());
     }
@@ -130,11 +130,11 @@ class JoiningTest {
                         alert.id().toString(),
                         "r-" + report.id(),
                         "on"),
-                Map.of("Cookie", ONE));
+                server.withCookie(ONE));
     }
 
     private Running.Answer watch() {
-        return server.get("/lite/watch", Map.of("Cookie", ONE));
+        return server.get("/lite/watch", server.withCookie(ONE));
     }
 
     /// An alert on a report of its own.
