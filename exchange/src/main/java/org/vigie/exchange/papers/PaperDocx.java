@@ -102,13 +102,13 @@ public final class PaperDocx {
         sheet.marks().forEach(mark -> paragraph("Mark", mark));
         paragraph("Title", sheet.title());
         sheet.head().forEach(line -> paragraph("Small", line));
-        sheet.chapters().forEach(this::chapter);
+        sheet.chapters().forEach(chapter -> chapter(chapter, sheet.nothing()));
         paragraph("Small", sheet.foot());
         sheet.marks().forEach(mark -> paragraph("Mark", mark));
         return out.append(PAGE).append("</w:body></w:document>").toString();
     }
 
-    private void chapter(Chapter chapter) {
+    private void chapter(Chapter chapter, String nothing) {
         paragraph("Heading1", chapter.title());
         boolean computed = !chapter.facts().isEmpty() || !chapter.lines().isEmpty();
         if (computed) {
@@ -118,7 +118,7 @@ public final class PaperDocx {
         chapter.lines().forEach(line -> paragraph("Line", "– " + line));
         chapter.said().ifPresent(this::said);
         if (!computed && chapter.said().isEmpty()) {
-            paragraph("Normal", words.say("duty.nothing"));
+            paragraph("Normal", nothing);
         }
     }
 

@@ -158,6 +158,7 @@ class HandoverController {
     }
 
     private static void requireWatchkeeper(View view) {
+        Writing.requireSeesProtection(view);
         if (!HandoverPage.mayKeepWatch(view.officer())) {
             throw new Conflict("problem.handover-unnamed");
         }

@@ -48,7 +48,9 @@ final class LogPage {
         return Html.of(
                 "{}{}{}{}<p class=\"note\">{}</p>",
                 period(asked),
-                form,
+                Writing.seesProtection(say.view())
+                        ? form
+                        : Html.of("<p class=\"note\">{}</p>", words.say("log.not-shown")),
                 lines(asked, log),
                 late(log),
                 words.say("log.note"));

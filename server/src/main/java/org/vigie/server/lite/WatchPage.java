@@ -85,7 +85,9 @@ final class WatchPage {
 
     private Html onWatch() {
         var handovers = alerts.handovers();
-        return handovers.all().isEmpty() ? Html.EMPTY : new OnWatch(say, handovers).html();
+        return handovers.all().isEmpty() && Writing.seesProtection(say.view())
+                ? Html.EMPTY
+                : new OnWatch(say, handovers).html();
     }
 
     /// Where the script tells what comes in; nothing on a page of the past.

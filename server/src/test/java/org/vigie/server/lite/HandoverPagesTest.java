@@ -185,7 +185,7 @@ class HandoverPagesTest {
         assertTrue(only().waits());
         assertEquals(422, give(EARLY, "Early").status());
         assertEquals(409, send("/lite/handover", "x=y", "handover-words", "bye").status());
-        assertEquals(409, give(VISITOR, "").status());
+        assertEquals(403, give(VISITOR, "").status());
         assertEquals(1, Handovers.of(picture()).all().size());
         assertTrue(get("/lite/handover?lang=en", "x=y").contains("Say who you are"));
         assertEquals(404, server.get(path(), Map.of("Cookie", VISITOR)).status());
