@@ -144,6 +144,12 @@ class Problems {
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Text text) {
+        return LaneRefusal.of(request.getRequestURI(), status)
+                .orElseGet(() -> ofScreen(request, status, text));
+    }
+
+    private ResponseEntity<byte[]> ofScreen(
+            HttpServletRequest request, HttpStatus status, Text text) {
         var view = views.plain(request);
         var words = view.words();
         var bad = text.bad();
