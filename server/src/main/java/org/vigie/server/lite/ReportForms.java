@@ -32,7 +32,7 @@ record ReportForms(Typed typed, Picture picture, List<Report> reports) {
 
     /// What the form says, or empty with its problems noted.
     Optional<AlertForms.Act> read(String act, Instant now) {
-        var when = typed.moment("happened", now);
+        var when = typed.recent("happened", now);
         var report = report();
         if (report.isEmpty()) {
             typed.problem("report", "problem.choose");
