@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -189,6 +191,89 @@ class TwoOfficersTest {
         }
         assertTrue(server.get("/lite/watch").body().contains("waiting=25"));
         assertFalse(server.get("/lite/watch?waiting=25").body().contains("waiting=50"));
+    }
+
+    @Test
+    void who_goes_on_while_others_judge_and_report_sees_all_that_waits() {
+        var ids = IntStream.range(0, 40).mapToObj(i -> report()).toList();
+        var first = server.get("/lite/watch").body();
+        var shown = ids.stream().filter(id -> first.contains("r-" + id)).toList();
+        assertEquals(25, shown.size());
+        // One of the newest, one of the most urgent of the others, and the last one of the page.
+        var gone = List.of(shown.getLast(), shown.getFirst(), lastOf(first, ids));
+        for (var id : gone) {
+            assertEquals(303, judge(id).status());
+        }
+        report();
+        report();
+        var more = Pattern.compile("href=\"([^\"]*waiting=25[^\"]*)\"").matcher(first);
+        assertTrue(more.find(), first);
+        assertTrue(more.group(1).length() < 60, more.group(1));
+        var second = server.get("/lite/watch" + more.group(1).replace("&amp;", "&")).body();
+        for (var id : ids) {
+            boolean seen = first.contains("r-" + id) || second.contains("r-" + id);
+            assertTrue(seen, id.toString());
+            assertFalse(first.contains("r-" + id) && second.contains("r-" + id), "once: " + id);
+        }
+    }
+
+    @Test
+    void a_link_onward_of_another_place_or_of_nobodys_still_shows_a_page() {
+        IntStream.range(0, 30).forEach(i -> report());
+        var onward = server.get("/lite/watch?waiting=25&waiting-after=1-99999-99998").body();
+        assertTrue(onward.contains("name=\"r-"), onward);
+        for (var bad : List.of("x", "9-1", "1-", "-1", "1-1-1-1")) {
+            assertEquals(400, server.get("/lite/watch?waiting-after=" + bad).status(), bad);
+        }
+    }
+
+    private static UUID lastOf(String page, List<UUID> ids) {
+        return ids.stream()
+                .filter(id -> page.contains("r-" + id))
+                .max(Comparator.comparingInt(id -> page.indexOf("r-" + id)))
+                .orElseThrow();
+    }
+
+    private Running.Answer judge(UUID id) {
+        var path = "/lite/reports/" + id;
+        return server.post(
+                path,
+                form(
+                        path,
+                        "verify",
+                        Map.of(
+                                "report",
+                                id.toString(),
+                                "status",
+                                "false",
+                                "basis",
+                                "a patrol was there")));
+    }
+
+    @Test
+    void a_warning_of_another_century_is_refused_at_its_field_and_climbs_nowhere() {
+        var form =
+                new HashMap<>(
+                        Map.of(
+                                "where", "Bali",
+                                "threat", "armed men gathering",
+                                "risk", "families",
+                                "severity", "high",
+                                "lane", "phone",
+                                "reliability", "B",
+                                "credibility", "2",
+                                "back", "no",
+                                "when", "1900-01-01T00:00"));
+        form.put("id", server.get("/lite/report").formId());
+        var sent = server.post("/lite/report", form);
+        assertEquals(422, sent.status());
+        assertTrue(sent.body().contains("more than 366 days back"), sent.body());
+        assertTrue(sent.body().contains("2025-03-14T05:30Z"), sent.body());
+        assertTrue(alerts().reports().isEmpty());
+        form.put("when", "2026-03-15T05:40");
+        assertEquals(422, server.post("/lite/report", form).status(), "ten minutes ahead");
+        form.put("when", "2025-06-01T00:00");
+        assertEquals(303, server.post("/lite/report", form).status());
     }
 
     /// The answers that went through, of forms that are sent at the same moment.
