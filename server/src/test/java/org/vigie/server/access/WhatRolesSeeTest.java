@@ -268,6 +268,7 @@ class WhatRolesSeeTest {
             assertTrue(page.contains("not shown to this role"), page);
             assertFalse(page.contains("Nobody has written"), page);
             assertFalse(page.contains("Nobody has handed"), page);
+            assertFalse(page.contains("Nothing on the watch"), page);
             assertFalse(page.contains("name=\"duty-text\""), page);
             assertFalse(page.contains("name=\"watch-note\""), page);
             assertFalse(page.contains("name=\"handover-words\""), page);

@@ -218,6 +218,26 @@ class TwoOfficersTest {
     }
 
     @Test
+    void who_verifies_on_the_page_of_an_alert_is_told_what_was_said_on_that_of_its_report() {
+        var alert = opened();
+        var report = alert.reports().getFirst().id();
+        var verified = Map.of("report", "" + report, "basis", "a patrol was there", "seen", "0");
+        var one = new HashMap<>(form("/lite/reports/" + report, "verify", verified));
+        var other = new HashMap<>(form(path(alert), "verify", verified));
+        one.put("status", "unverifiable");
+        other.put("status", "false");
+        assertEquals(303, server.post("/lite/reports/" + report, one).status());
+        var told = server.post(path(alert), other);
+        assertEquals(409, told.status());
+        assertTrue(told.body().contains("has just said how far it is verified"), told.body());
+        assertTrue(told.body().contains("a patrol was there"), "nothing typed is lost");
+        other.put("id", told.formId("verify"));
+        other.remove("seen");
+        assertEquals(303, server.post(path(alert), other).status());
+        assertEquals(303, server.post(path(alert), other).status(), "sent twice");
+    }
+
+    @Test
     void a_link_onward_of_another_place_or_of_nobodys_still_shows_a_page() {
         IntStream.range(0, 30).forEach(i -> report());
         var onward = server.get("/lite/watch?waiting=25&waiting-after=1-99999-99998").body();
