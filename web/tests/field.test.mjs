@@ -37,7 +37,7 @@ async function network(context, there) {
 async function warn(page, threat) {
     await page.getByLabel('Que craint-on ?').fill(threat)
     await page.getByLabel('Quelle gravité ?').selectOption('high')
-    await page.getByRole('button', { name: 'Envoyer' }).click()
+    await page.getByRole('button', { name: 'Envoyer', exact: true }).click()
 }
 
 const waiting = async (threat) => {
@@ -151,6 +151,42 @@ describe('the form of a warning', () => {
         await warn(page, 'digue rompue encore')
         await page.getByText('C’est encore dans le formulaire').waitFor()
         assert.equal(await page.getByLabel('Que craint-on ?').inputValue(), 'digue rompue encore')
+        await context.close()
+    })
+
+    test('deleted while it is on its way, it is neither sent again nor kept again', async () => {
+        const { context, page } = await telephone()
+        const held = []
+        await context.route('**/intake/web-tarn', (route) => void held.push(route))
+        await warn(page, 'gué fermé')
+        await page.locator('#count', { hasText: '1' }).waitFor()
+        while (held.length === 0) await new Promise((done) => setTimeout(done, 50))
+        await page.getByRole('button', { name: 'Effacer ce qui attend' }).click()
+        await page.locator('#said-wiped').waitFor()
+        // The page has let go of it: an answer that says no writes nothing any more.
+        for (const route of held) await route.fulfill({ status: 400, contentType: 'text/plain', body: 'no' }).catch(() => {})
+        await context.unroute('**/intake/web-tarn')
+        await page.evaluate(() => outbox.deliver())
+        assert.equal(await page.evaluate(() => outbox.all().then((all) => all.length)), 0)
+        assert.equal(await page.locator('#said-refused').isVisible(), false)
+        assert.equal(await waiting('gué fermé'), 0)
+        await context.close()
+    })
+
+    test('one that was refused before hides neither that a new one arrived nor that it was refused', async () => {
+        const { context, page } = await telephone()
+        await context.route('**/intake/web-tarn', (route) => route.fulfill({ status: 400, contentType: 'text/plain', body: 'text must be shorter' }))
+        await warn(page, 'trop long')
+        await page.locator('#said-refused', { hasText: 'text must be shorter' }).waitFor()
+        await context.unroute('**/intake/web-tarn')
+        await warn(page, 'le pont tient')
+        await page.getByText('C’est arrivé').waitFor()
+        await arrived('le pont tient')
+        assert.equal(await waiting('trop long'), 0)
+        // The refused one stays, counted, with its reason, until somebody deletes it.
+        assert.equal(await page.locator('#count').textContent(), '1')
+        await page.reload()
+        await page.locator('#said-refused', { hasText: 'text must be shorter' }).waitFor()
         await context.close()
     })
 

@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Ids;
+import org.vigie.store.RunningServer;
 import org.vigie.store.access.AccessStore;
 import org.vigie.store.access.Account;
 import org.vigie.store.access.AccountRole;
@@ -69,6 +71,10 @@ final class AccountCommands implements Callable<Integer> {
                         "Use this PostgreSQL instead, e.g. postgresql://user:password@host/vigie.")
         private @Nullable String databaseUrl;
 
+        private Path folder() {
+            return WhichLedger.named(data);
+        }
+
         private Ledgers.OpenLedger openExisting(Head head) throws IOException {
             return head.ledgers()
                     .openExisting(new Ledgers.Where(WhichLedger.named(data), databaseUrl, false));
@@ -86,16 +92,21 @@ final class AccountCommands implements Callable<Integer> {
         @Option(
                 names = "--server",
                 paramLabel = "URL",
-                defaultValue = "http://127.0.0.1:8470",
-                description = "How that person reaches the server (default: ${DEFAULT-VALUE}).")
-        private String server = "";
+                description =
+                        "How that person reaches the server (default: where the server of this data folder"
+                                + " answers).")
+        private @Nullable String server;
 
-        /// The address without its last slash.
-        private String checked() {
+        /// The address without its last slash; empty where nobody gave one and no server runs on
+        /// the data folder.
+        private Optional<String> checked(Path data) throws IOException {
+            if (server == null) {
+                return RunningServer.find(data).map(RunningServer::address);
+            }
             if (!server.matches("https?://[A-Za-z0-9.:\\[\\]-]+/?")) {
                 throw new BadInput("server", server, "such as https://vigie.example.org");
             }
-            return server.replaceFirst("/$", "");
+            return Optional.of(server.replaceFirst("/$", ""));
         }
     }
 
@@ -122,19 +133,29 @@ final class AccountCommands implements Callable<Integer> {
         access.audit().add(new Audit.Line(now, "owner", act, name, "command line"));
     }
 
-    private static void printLink(
-            @Nullable CommandSpec spec, String name, String address, Instant now) {
+    private static void printLink(@Nullable CommandSpec spec, String name, Link link, Instant now) {
         print(
                 spec,
-                "link for %s, good once and until %s:"
-                        .formatted(name, now.plus(Accounts.LINK_LASTS)),
-                address,
+                "link for %s, good once and until %s%s:"
+                        .formatted(
+                                name,
+                                now.plus(Accounts.LINK_LASTS),
+                                link.server().isPresent()
+                                        ? ""
+                                        : ", behind the address that 'vigie up' prints"),
+                link.server().orElse("") + "/lite/setup?token=" + link.token(),
                 "Whoever has the link becomes %s: hand it over in person or by a channel that is safe."
                         .formatted(name));
     }
 
-    private static String address(String server, String token) {
-        return server + "/lite/setup?token=" + token;
+    /// A link with which somebody chooses a password.
+    ///
+    /// @param server where it leads, empty where nobody knows
+    private record Link(Optional<String> server, String token) {
+        @Override
+        public String toString() {
+            return "Link";
+        }
     }
 
     /// Makes an account.
@@ -186,7 +207,7 @@ final class AccountCommands implements Callable<Integer> {
             if (area != null && (area.isBlank() || area.length() > AREA_MAX)) {
                 throw new BadInput("area", area, "1 to " + AREA_MAX + " letters");
             }
-            var server = link.checked();
+            var server = link.checked(where.folder());
             var now = now(head);
             var account =
                     new Account(
@@ -201,7 +222,7 @@ final class AccountCommands implements Callable<Integer> {
                 boolean first = !access.accounts().any();
                 access.accounts().add(account, now);
                 audit(access, "account-add", name, now);
-                printLink(spec, name, address(server, access.accounts().link(name, now)), now);
+                printLink(spec, name, new Link(server, access.accounts().link(name, now)), now);
                 if (first) {
                     print(spec, "This is the first account: from now on everybody signs in.");
                 }
@@ -311,12 +332,12 @@ final class AccountCommands implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            var server = link.checked();
+            var server = link.checked(where.folder());
             var now = now(head);
             try (var open = where.openExisting(head)) {
                 var token = open.access().accounts().link(name, now);
                 audit(open.access(), "account-reset", name, now);
-                printLink(spec, name, address(server, token), now);
+                printLink(spec, name, new Link(server, token), now);
             }
             return 0;
         }

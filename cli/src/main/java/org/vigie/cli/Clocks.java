@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
+import org.vigie.record.Days;
 import org.vigie.record.Ledger;
 import org.vigie.record.Picture;
 import org.vigie.record.Viewer;
@@ -78,11 +79,7 @@ final class Clocks {
     }
 
     static LocalDate parseDay(String name, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadInput(name, text, "a day such as 2020-02-13", e);
-        }
+        return Days.read(name, text);
     }
 
     private static Instant endOf(LocalDate day) {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
@@ -39,8 +38,6 @@ import picocli.CommandLine.Spec;
         description = "Open, list and close the ways in for messages: SMS, RapidPro, ODK, form.")
 final class LaneCommands implements Callable<Integer> {
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
-
     /// A key of 32 bytes: nobody guesses it, so a plain hash keeps it.
     private static final int KEY_BYTES = 32;
 
@@ -61,7 +58,7 @@ final class LaneCommands implements Callable<Integer> {
     }
 
     private static void requireCode(String code) {
-        if (!CODE.matcher(code).matches() || code.length() > LaneBook.CODE_MAX) {
+        if (!LaneBook.isCode(code)) {
             throw new BadInput(
                     "lane", code, "words of a to z and 0 to 9 with hyphens, such as sms-mopti");
         }

@@ -13,6 +13,7 @@ import org.vigie.record.Handling;
 import org.vigie.record.Ids;
 import org.vigie.record.Origin;
 import org.vigie.record.Picture;
+import org.vigie.record.PostName;
 import org.vigie.record.Watchkeeping;
 import org.vigie.watch.WatchText;
 import picocli.CommandLine.Command;
@@ -60,6 +61,9 @@ final class WriteNote implements Callable<Integer> {
     public Integer call() throws IOException {
         var checked = WatchText.checked("text", text, WatchText.NOTE_MAX);
         var author = WatchText.checked("by", by, WatchText.POST_MAX);
+        if (PostName.hidesSomething(author)) {
+            throw new BadInput("by", by, "letters and spaces that everybody can see");
+        }
         var id = Ids.fresh(head.clock().instant(), head.chance());
         try (var open = which.openExisting(head)) {
             var concerns = about == null ? null : known(ByHand.picture(open.ledger(), head), about);

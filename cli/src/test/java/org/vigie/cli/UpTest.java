@@ -53,6 +53,21 @@ class UpTest {
     }
 
     @Test
+    void a_link_for_an_account_leads_to_the_server_that_runs_and_to_none_when_none_does()
+            throws Exception {
+        try (var up = up(0)) {
+            var address = addressOf(up);
+            var added = vigie.on(data(), "account", "add", "a.diallo", "--role", "watch");
+            assertEquals(0, added.exitCode(), added::err);
+            assertTrue(added.out().contains("\n" + address + "/lite/setup?token="), added::out);
+            up.interrupt();
+            up.exitCode();
+        }
+        var reset = vigie.on(data(), "account", "reset", "a.diallo").out();
+        assertTrue(reset.contains("behind the address that 'vigie up' prints"), reset);
+    }
+
+    @Test
     void two_servers_share_a_data_folder_and_what_they_hold_outlives_their_kill() throws Exception {
         var file = MadeUpEvents.write(folder.resolve("made-up.csv"), 0, 10).toString();
         try (var first = up(0);

@@ -59,7 +59,8 @@ public record Handovers(List<Handover> all) {
                 && all.stream()
                         .anyMatch(other ->
                                 other.seq() > given.seq()
-                                        && other.entry().author().equals(given.entry().author()));
+                                        && PostName.same(
+                                                other.entry().author(), given.entry().author()));
     }
 
     public Optional<Handover> find(UUID id) {
@@ -97,7 +98,7 @@ public record Handovers(List<Handover> all) {
         var owner = last.entry().author();
         for (var one : signed()) {
             var signature = one.signed().orElseThrow();
-            if (signature.seq() > last.seq() && one.giver().equals(owner)) {
+            if (signature.seq() > last.seq() && PostName.same(one.giver(), owner)) {
                 owner = signature.entry().author();
             }
         }
@@ -114,28 +115,30 @@ public record Handovers(List<Handover> all) {
     /// Whoever has taken the watch over and has not been relieved. Who gave a handover is on watch
     /// until somebody signs it.
     public List<OnWatch> onWatch() {
-        Map<String, Optional<Recorded>> on = new LinkedHashMap<>();
+        Map<String, OnWatch> on = new LinkedHashMap<>();
         var turns = new ArrayList<Recorded>();
         all.forEach(one -> turns.add(one.given()));
         signed().forEach(one -> turns.add(one.signed().orElseThrow()));
         turns.sort(BY_PLACE);
         for (var turn : turns) {
             var who = turn.entry().author();
+            var name = PostName.folded(who);
             if (turn.entry().kind().equals(SIGNED)) {
-                find(turn.entry().subject()).map(Handover::giver).ifPresent(on::remove);
-                on.put(who, Optional.of(turn));
+                find(turn.entry().subject())
+                        .map(given -> PostName.folded(given.giver()))
+                        .ifPresent(on::remove);
+                on.put(name, new OnWatch(who, Optional.of(turn), Optional.empty()));
             } else {
-                on.putIfAbsent(who, Optional.empty());
+                on.putIfAbsent(name, new OnWatch(who, Optional.empty(), Optional.empty()));
             }
         }
-        return on.entrySet().stream()
-                .map(one ->
-                        new OnWatch(
-                                one.getKey(),
-                                one.getValue(),
-                                waiting().stream()
-                                        .filter(given -> given.giver().equals(one.getKey()))
-                                        .findFirst()))
+        var waits = waiting();
+        return on.values().stream()
+                .map(one -> new OnWatch(one.who(), one.came(), leaving(one.who(), waits)))
                 .toList();
+    }
+
+    private static Optional<Handover> leaving(String who, List<Handover> waits) {
+        return waits.stream().filter(given -> PostName.same(given.giver(), who)).findFirst();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// The lanes of a picture: which are open under which key, and what came through them.
 ///
@@ -20,6 +21,13 @@ public record LaneBook(List<Lane> lanes) {
 
     /// Longest code, in letters.
     public static final int CODE_MAX = 40;
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
+
+    /// Whether a text can be the code of a lane: small letters, digits and single hyphens.
+    public static boolean isCode(String text) {
+        return text.length() <= CODE_MAX && CODE.matcher(text).matches();
+    }
 
     /// A lane as it stands.
     ///

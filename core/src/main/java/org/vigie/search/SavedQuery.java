@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.GridCell;
+import org.vigie.record.Days;
 import org.vigie.record.Filter;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.IncidentKind;
@@ -196,11 +197,7 @@ public record SavedQuery(
     }
 
     private static LocalDate day(String name, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new BadInput(name, text, "a day such as 2020-02-14", e);
-        }
+        return Days.read(name, text);
     }
 
     /// A bare day means its end, UTC.
@@ -208,7 +205,7 @@ public record SavedQuery(
         var plain = text.endsWith("Z") ? text.substring(0, text.length() - 1) : text;
         try {
             return plain.length() == 10
-                    ? LocalDate.parse(plain)
+                    ? Days.read(name, plain)
                             .plusDays(1)
                             .atStartOfDay(ZoneOffset.UTC)
                             .toInstant()

@@ -40,6 +40,12 @@ final class Sorted<T> {
         return found < 0 ? -found - 1 : found;
     }
 
+    /// Those behind an element, whether it stands in it or not; cannot be changed.
+    List<T> behind(T one) {
+        int at = Collections.binarySearch(all, one, order);
+        return all().subList(at < 0 ? -at - 1 : at + 1, all.size());
+    }
+
     /// Without some and with others.
     ///
     /// @param gone all of them stand in it

@@ -13,6 +13,7 @@ import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
 import org.vigie.record.Picture;
 import org.vigie.record.Report;
+import org.vigie.record.Warnings.Severity;
 
 /// The watch in one picture: what waits, in the order in which it is shown, and whose it is by now.
 /// Immutable. Where a few have changed, the next one costs a copy of references and not a sort.
@@ -206,6 +207,65 @@ public final class Standing {
             }
         }
         return found;
+    }
+
+    /// A place in a list: behind the one that began with an entry. Others may come and go before
+    /// it: whoever reads on from it misses nothing.
+    ///
+    /// @param severity as it was when somebody looked: it may have been judged anew since
+    /// @param seq of the entry with which it began
+    public record Behind(Severity severity, long seq) {
+
+        /// Behind a report.
+        public static Behind of(Report report) {
+            return new Behind(report.what().severity(), report.received().seq());
+        }
+
+        /// Behind an alert.
+        public static Behind of(Alert alert) {
+            return new Behind(alert.what().severity(), alert.opened().seq());
+        }
+    }
+
+    /// Those that wait behind a place, the most urgent first, but for those that stood among the
+    /// newest then or came in since.
+    ///
+    /// @param newest number of the entry of the oldest that stood among the newest then
+    /// @return empty where nobody knows one of the two
+    public Optional<List<Report>> waitingBehind(Behind last, long newest) {
+        return report(newest)
+                .flatMap(bound ->
+                        report(last.seq())
+                                .map(one ->
+                                        behind(lists.waiting, last, one, one.receivedAt()).stream()
+                                                .filter(next ->
+                                                        OLDEST_FIRST.compare(next, bound) < 0)
+                                                .toList()));
+    }
+
+    /// Those of [#judged] behind a place; empty where nobody knows it.
+    public Optional<List<Report>> judgedBehind(Behind last) {
+        return report(last.seq()).map(one -> behind(lists.judged, last, one, one.receivedAt()));
+    }
+
+    /// Those of [#open] behind a place; empty where nobody knows it.
+    public Optional<List<Alert>> openBehind(Behind last) {
+        return alerts.alerts().stream()
+                .filter(alert -> alert.opened().seq() == last.seq())
+                .findFirst()
+                .map(one -> behind(lists.open, last, one, one.warnedAt()));
+    }
+
+    private static <T> List<T> behind(
+            Sorted<Ranked<T>> list, Behind last, T one, Instant warnedAt) {
+        var then = new AlertPriority(last.severity(), warnedAt, List.of(), "");
+        return new Of<>(list.behind(new Ranked<>(then, last.seq(), one)));
+    }
+
+    private Optional<Report> report(long seq) {
+        return alerts.reports().stream()
+                .filter(report -> report.received().seq() == seq)
+                .findFirst();
     }
 
     private int placeOf(Report report) {

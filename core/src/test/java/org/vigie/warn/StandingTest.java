@@ -3,6 +3,7 @@ package org.vigie.warn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +11,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -81,6 +85,60 @@ class StandingTest {
                             .limit(3)
                             .toList(),
                     standing.waitingWithout(apart, from, 3));
+        }
+    }
+
+    /// Whoever reads on behind the last one that they saw has seen all, whatever was judged, taken,
+    /// alerted or came in between.
+    @Property(tries = 200)
+    void who_reads_on_behind_the_last_one_misses_nothing(@ForAll long seed) {
+        var growing = new Growing(new SplittableRandom(seed));
+        for (int step = 0; step < 30; step++) {
+            growing.step();
+        }
+        var before = Standing.of(growing.picture());
+        if (before.waiting().size() < 3) {
+            return;
+        }
+        var newest = before.newest().subList(0, 2);
+        var first = before.waitingWithout(newest, 0, 1);
+        var last = Standing.Behind.of(first.getLast());
+        for (int step = 0; step < 10; step++) {
+            growing.step();
+            var now = Standing.of(growing.picture());
+            var next = now.waitingBehind(last, newest.getLast().received().seq());
+            if (next.isEmpty()) {
+                break; // what was read last is taken back: the page goes on by lines
+            }
+            var seen = new TreeSet<>(ids(newest));
+            seen.addAll(ids(first));
+            seen.addAll(ids(next.get()));
+            for (var still : now.waiting()) {
+                boolean asBefore =
+                        before.waiting().stream()
+                                .filter(one -> one.received().equals(still.received()))
+                                .anyMatch(one -> one.what().severity() == still.what().severity());
+                assertTrue(!asBefore || seen.contains(still.id()), still::toString);
+            }
+        }
+    }
+
+    @Property(tries = 200)
+    void behind_each_stands_what_stands_behind_it_in_the_whole_list(@ForAll long seed) {
+        var growing = new Growing(new SplittableRandom(seed));
+        for (int step = 0; step < 40; step++) {
+            growing.step();
+        }
+        var standing = Standing.of(growing.picture());
+        behind(standing.judged(), one -> standing.judgedBehind(Standing.Behind.of(one)));
+        behind(standing.open(), one -> standing.openBehind(Standing.Behind.of(one)));
+        assertEquals(
+                Optional.empty(), standing.openBehind(new Standing.Behind(Severity.LOW, 1L << 40)));
+    }
+
+    private static <T> void behind(List<T> all, Function<T, Optional<List<T>>> behind) {
+        for (int i = 0; i < all.size(); i++) {
+            assertEquals(Optional.of(all.subList(i + 1, all.size())), behind.apply(all.get(i)));
         }
     }
 

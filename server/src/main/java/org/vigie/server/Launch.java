@@ -44,6 +44,7 @@ import org.vigie.server.picture.LedgerClock;
 import org.vigie.server.picture.Mission;
 import org.vigie.server.picture.PlaceSearch;
 import org.vigie.server.picture.Proof;
+import org.vigie.store.RunningServer;
 import org.vigie.store.access.AccessStore;
 import org.vigie.store.access.Accounts;
 import org.vigie.store.ledger.Listening;
@@ -140,6 +141,9 @@ final class Launch {
                         access,
                         "--server.port=" + settings.port(),
                         "--vigie.data=" + settings.data().toAbsolutePath());
+        var port = context.getEnvironment().getProperty("local.server.port", "0");
+        var running = RunningServer.here(Integer.parseInt(port));
+        running.write(settings.data());
         var telling = new Telling(desk, settings.data(), context.getEnvironment());
         var pulse = context.getBean(Pulse.class);
         var listening =
@@ -150,6 +154,7 @@ final class Launch {
                 .add(
                         new Farewell(
                                 List.of(
+                                        () -> running.remove(settings.data()),
                                         pulse::close,
                                         telling::close,
                                         () -> listening.forEach(Listening::close),
@@ -158,7 +163,6 @@ final class Launch {
                                         realPool::close,
                                         exercisePool::close,
                                         store::close)));
-        var port = context.getEnvironment().getProperty("local.server.port");
         tell("ready");
         say.println(accounts.accounts().any() ? ACCOUNTS_LINE : HARM_LINE);
         sayFirstLink(accounts.accounts(), port);

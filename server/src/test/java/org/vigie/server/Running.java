@@ -57,14 +57,32 @@ public final class Running implements AutoCloseable {
         return on(desk, keeping, Access.none(desk.clock()));
     }
 
+    /// The same, which waits only so long for somebody who sends nothing more.
+    public static Running impatient(Desk desk, java.time.Duration patience) {
+        return on(
+                desk,
+                exercise -> (hash, name, file, closed) -> {},
+                Access.none(desk.clock()),
+                "--server.tomcat.connection-timeout=" + patience.toMillis() + "ms");
+    }
+
     /// The same with accounts.
     public static Running on(Desk desk, Intake.Keeping keeping, Access access) {
+        return on(desk, keeping, access, "--spring.main.banner-mode=off");
+    }
+
+    private static Running on(Desk desk, Intake.Keeping keeping, Access access, String setting) {
         try {
             var folder = Files.createTempDirectory("vigie-incoming-test");
             var intake = new Intake(desk, Incoming.in(folder, desk.clock()), keeping);
             return new Running(
                     VigieServer.start(
-                            desk, intake, access, "--server.port=0", "--logging.level.root=error"),
+                            desk,
+                            intake,
+                            access,
+                            "--server.port=0",
+                            setting,
+                            "--logging.level.root=error"),
                     intake,
                     folder);
         } catch (IOException e) {
@@ -141,6 +159,14 @@ public final class Running implements AutoCloseable {
         return send(
                 HttpRequest.newBuilder(URI.create(origin + path))
                         .header("Content-Type", type)
+                        .header("Authorization", authorization)
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// Sends a text whose sort nobody says.
+    public Answer postOfNoSort(String path, String body, String authorization) {
+        return send(
+                HttpRequest.newBuilder(URI.create(origin + path))
                         .header("Authorization", authorization)
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
     }

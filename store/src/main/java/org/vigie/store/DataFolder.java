@@ -24,6 +24,7 @@ import org.postgresql.PGProperty;
 /// | `postgres.json` | port, process and version of the running server |
 /// | `postgres.password` | the passwords, for the owner's eyes only |
 /// | `postgres.log` | what the server has to say; begun anew at a start beyond 10 MB |
+/// | `server-PID.json` | where the pages of a running server answer, see [RunningServer] |
 /// | `keys/` | signing and encryption keys |
 /// | `columns/` | the incidents in columns, to start faster; may be deleted |
 /// | `incoming/` | files that a page took and nobody has decided about yet |

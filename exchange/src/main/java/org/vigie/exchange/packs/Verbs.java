@@ -22,6 +22,7 @@ import org.vigie.record.Figures;
 import org.vigie.record.Forces;
 import org.vigie.record.Grade;
 import org.vigie.record.Handling;
+import org.vigie.record.Happened;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Ids;
 import org.vigie.record.Involved;
@@ -40,6 +41,12 @@ final class Verbs {
     private final Map<String, String> begun = new HashMap<>();
     private final Map<String, String> atRisk = new HashMap<>();
 
+    /// With which line each thing begins.
+    private final Map<String, Sentence> beginsWith = new HashMap<>();
+
+    /// What is read.
+    private @Nullable Sentence reading;
+
     Verbs(String name, Pack pack, List<Sentence> sentences, Findings findings) {
         this.file = "chronologies/" + name + ".txt";
         this.originFile = name + ".txt";
@@ -49,18 +56,30 @@ final class Verbs {
         this.drafts = new Drafts("play", "chronology " + name);
         for (var sentence : sentences) {
             switch (sentence.verb()) {
-                case "incident", "report", "alert", "clearance" ->
-                        begun.putIfAbsent(sentence.subject(), sentence.verb());
-                case "order" -> begun.putIfAbsent(sentence.subject(), "response");
+                case "incident", "report", "alert" -> begins(sentence, sentence.verb());
+                case "clearance" -> {
+                    // Its answers stand under the same verb: it begins with the asking.
+                    begun.putIfAbsent(sentence.subject(), sentence.verb());
+                    if (sentence.words().contains("ask")) {
+                        begins(sentence, sentence.verb());
+                    }
+                }
+                case "order" -> begins(sentence, "response");
                 default -> {}
             }
         }
+    }
+
+    private void begins(Sentence sentence, String kind) {
+        begun.putIfAbsent(sentence.subject(), kind);
+        beginsWith.putIfAbsent(sentence.subject(), sentence);
     }
 
     List<Chronology.Line> lines() {
         var lines = new ArrayList<Chronology.Line>();
         for (var sentence : sentences) {
             int before = drafts.size();
+            reading = sentence;
             var faults = new ArrayList<>(Grammar.faults(sentence));
             try {
                 if (Grammar.knows(sentence.verb())) {
@@ -411,7 +430,38 @@ final class Verbs {
             var verb = kind.equals("response") ? "order" : kind;
             throw new BadInput(field, id, "the id of a line with the verb " + verb);
         }
+        var first = beginsWith.get(id);
+        if (first != null && reading != null) {
+            requireBegun(field, id, first, reading);
+        }
         return Ids.subject(kind, id);
+    }
+
+    /// Nothing happens to what has not begun: neither before it was known, nor in the world. Of two
+    /// lines of one moment either may stand first.
+    private static void requireBegun(String field, String id, Sentence first, Sentence later) {
+        if (first.knownAt().end().isAfter(later.knownAt().end())) {
+            throw new BadInput(
+                    field,
+                    id,
+                    "of something that has begun: move this below line "
+                            + first.line()
+                            + ", with which it begins");
+        }
+        var began = inTheWorld(first);
+        var happened = inTheWorld(later);
+        if (happened.overNoLaterThan().isBefore(began.first())) {
+            throw new BadInput(
+                    "happened",
+                    happened.last(),
+                    "not before %s, when %s began (line %s)"
+                            .formatted(began.first(), id, first.line()));
+        }
+    }
+
+    private static Happened inTheWorld(Sentence sentence) {
+        return Objects.requireNonNullElseGet(
+                sentence.happened(), () -> sentence.knownAt().happened());
     }
 
     private Drafts.Head head(

@@ -3,6 +3,7 @@ package org.vigie.exchange.papers;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -102,13 +103,13 @@ public final class PaperDocx {
         sheet.marks().forEach(mark -> paragraph("Mark", mark));
         paragraph("Title", sheet.title());
         sheet.head().forEach(line -> paragraph("Small", line));
-        sheet.chapters().forEach(this::chapter);
+        sheet.chapters().forEach(chapter -> chapter(chapter, sheet.nothing()));
         paragraph("Small", sheet.foot());
         sheet.marks().forEach(mark -> paragraph("Mark", mark));
         return out.append(PAGE).append("</w:body></w:document>").toString();
     }
 
-    private void chapter(Chapter chapter) {
+    private void chapter(Chapter chapter, String nothing) {
         paragraph("Heading1", chapter.title());
         boolean computed = !chapter.facts().isEmpty() || !chapter.lines().isEmpty();
         if (computed) {
@@ -118,7 +119,7 @@ public final class PaperDocx {
         chapter.lines().forEach(line -> paragraph("Line", "– " + line));
         chapter.said().ifPresent(this::said);
         if (!computed && chapter.said().isEmpty()) {
-            paragraph("Normal", words.say("duty.nothing"));
+            paragraph("Normal", nothing);
         }
     }
 
@@ -162,18 +163,35 @@ public final class PaperDocx {
         out.append("</w:tc>");
     }
 
+    /// A paragraph begins at the side at which its first letter does, and each stretch of Arabic or
+    /// Hebrew in it says that it runs from the right: a word processor does not find out by itself.
     private void paragraph(String style, String text) {
-        out.append("<w:p><w:pPr><w:pStyle w:val=\"").append(style).append("\"/></w:pPr>");
-        if (!text.isEmpty()) {
-            out.append("<w:r><w:t xml:space=\"preserve\">")
-                    .append(escaped(text))
-                    .append("</w:t></w:r>");
+        var line = plain(text);
+        var directions = new Bidi(line, Bidi.DIRECTION_DEFAULT_LEFT_TO_RIGHT);
+        out.append("<w:p><w:pPr><w:pStyle w:val=\"")
+                .append(style)
+                .append(directions.baseIsLeftToRight() ? "\"/></w:pPr>" : "\"/><w:bidi/></w:pPr>");
+        for (int i = 0; i < directions.getRunCount() && !line.isEmpty(); i++) {
+            run(
+                    line.substring(directions.getRunStart(i), directions.getRunLimit(i)),
+                    directions.getRunLevel(i) % 2 == 1);
         }
         out.append("</w:p>");
     }
 
+    private void run(String text, boolean fromTheRight) {
+        out.append(fromTheRight ? "<w:r><w:rPr><w:rtl/></w:rPr>" : "<w:r>")
+                .append("<w:t xml:space=\"preserve\">")
+                .append(Html.text(text))
+                .append("</w:t></w:r>");
+    }
+
+    private static String plain(String text) {
+        return XmlText.allowed(text).replaceAll("[\\t\\n\\r]+", " ");
+    }
+
     private static String escaped(String text) {
-        return Html.text(XmlText.allowed(text).replaceAll("[\\t\\n\\r]+", " ")).toString();
+        return Html.text(plain(text)).toString();
     }
 
     private static String properties(PaperSheet sheet, Instant known) {
@@ -196,7 +214,7 @@ public final class PaperDocx {
                 + "<w:styles "
                 + MAIN
                 + "><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\""
-                + " w:cs=\"Arial\"/><w:sz w:val=\"20\"/><w:lang w:val=\""
+                + " w:cs=\"Arial\"/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/><w:lang w:val=\""
                 + language
                 + "\"/></w:rPr></w:rPrDefault></w:docDefaults>"
                 + style("Normal", "Normal", "<w:spacing w:after=\"60\"/>", "")
@@ -231,6 +249,12 @@ public final class PaperDocx {
                 + " w:val=\"clear\" w:color=\"auto\" w:fill=\"F2F5F7\"/><w:ind w:left=\"200\"/>";
     }
 
+    /// Letters from the right have weight and size of their own: the same as the others.
+    private static String inEveryScript(String run) {
+        return run.replace("<w:b/>", "<w:b/><w:bCs/>")
+                .replaceAll("<w:sz w:val=\"(\\d+)\"/>", "$0<w:szCs w:val=\"$1\"/>");
+    }
+
     private static String style(String id, String name, String paragraph, String run) {
         return "<w:style w:type=\"paragraph\" w:styleId=\""
                 + id
@@ -239,7 +263,7 @@ public final class PaperDocx {
                 + "\"/><w:pPr>"
                 + paragraph
                 + "</w:pPr><w:rPr>"
-                + run
+                + inEveryScript(run)
                 + "</w:rPr></w:style>";
     }
 }

@@ -28,7 +28,11 @@ public final class PaperHtml {
         sheet.head().forEach(line -> head.add(Html.of("<p class=\"q\">{}</p>", line)));
         var chapters = new ArrayList<Html>();
         for (var chapter : sheet.chapters()) {
-            chapters.add(Html.of("{}{}", chapter(chapter, words), below.apply(chapter)));
+            chapters.add(
+                    Html.of(
+                            "{}{}",
+                            chapter(chapter, sheet.nothing(), words),
+                            below.apply(chapter)));
         }
         return Html.of(
                 "<article class=\"brief duty\">{}<h1>{}</h1>{}{}<p class=\"q foot\">{}</p>{}</article>",
@@ -44,7 +48,7 @@ public final class PaperHtml {
         return Words.of(Language.find(sheet.language()).orElse(Language.EN));
     }
 
-    private static Html chapter(Chapter chapter, Words words) {
+    private static Html chapter(Chapter chapter, String nothing, Words words) {
         boolean computed = !chapter.facts().isEmpty() || !chapter.lines().isEmpty();
         return Html.of(
                 "<h2>{}</h2>{}{}{}{}",
@@ -61,10 +65,7 @@ public final class PaperHtml {
                                         words.say("duty.words"),
                                         paragraphs(said.text()),
                                         said.by()))
-                        .orElse(
-                                computed
-                                        ? Html.EMPTY
-                                        : Html.of("<p>{}</p>", words.say("duty.nothing"))));
+                        .orElse(computed ? Html.EMPTY : Html.of("<p>{}</p>", nothing)));
     }
 
     private static Html paragraphs(String text) {

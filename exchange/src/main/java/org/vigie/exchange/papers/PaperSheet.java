@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.vigie.exchange.out.XmlText;
 import org.vigie.exchange.words.Words;
 import org.vigie.record.Alert;
+import org.vigie.record.Handling;
 import org.vigie.record.Happened;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Recorded;
@@ -27,12 +28,14 @@ import org.vigie.watch.WatchLog.Mark;
 ///
 /// @param marks for whom it is, whether it is an exercise: above and below
 /// @param head what it covers and from where it is seen
+/// @param nothing what stands where no words of an officer are shown
 public record PaperSheet(
         String language,
         String title,
         List<String> marks,
         List<String> head,
         List<Chapter> chapters,
+        String nothing,
         String foot) {
 
     private static final int TEXT_MAX = 300;
@@ -93,21 +96,25 @@ public record PaperSheet(
         if (edition.fictional()) {
             marks.add(words.say("duty.fictional"));
         }
+        var head = new ArrayList<String>();
+        head.add(words.say("duty.period", words.moment(paper.from()), words.moment(paper.to())));
+        head.add(
+                words.say(
+                        "brief.clocks",
+                        words.moment(paper.at().known()),
+                        words.moment(paper.at().recorded()),
+                        paper.at().viewer().name()));
+        boolean all = paper.at().viewer().maySee(Handling.PROTECTION);
+        if (!all) {
+            head.add(words.say("duty.role"));
+        }
         return new PaperSheet(
                 words.language().code(),
                 title(paper, edition),
                 marks,
-                List.of(
-                        words.say(
-                                "duty.period",
-                                words.moment(paper.from()),
-                                words.moment(paper.to())),
-                        words.say(
-                                "brief.clocks",
-                                words.moment(paper.at().known()),
-                                words.moment(paper.at().recorded()),
-                                paper.at().viewer().name())),
+                head,
                 paper.sections().stream().map(section -> chapter(paper, section, words)).toList(),
+                words.say(all ? "duty.nothing" : "duty.not-shown"),
                 words.say("duty.foot"));
     }
 

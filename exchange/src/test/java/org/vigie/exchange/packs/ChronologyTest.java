@@ -59,6 +59,40 @@ final class ChronologyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "alert a2 place=tarn-ford reports=r1 severity=high \"Opened\" [log]",
+                "take r1 taken by=duty \"Mine\" [log]",
+                "verify r1 status=confirmed \"A patrol\" [log]",
+                "told r1 withheld reason=unsafe \"No\" [log]",
+                "step a1 acknowledged \"Seen\" [log]",
+                "close a1 outcome=protected \"Over\" [log]",
+                "order s2 alert=a1 component=civil tier=dialogue kind=mediation \"Go\" [log]",
+                "response s1 moving \"On the way\" [log]",
+                "clearance c1 ask kind=flight place=tarn-ford for=s1 \"May we\" [log]",
+                "clearance c2 granted \"Yes\" [log]"
+            })
+    void nothing_happens_to_what_has_not_begun(String line) {
+        var asked =
+                "2026-03-18T20:05Z clearance c2 ask kind=flight place=tarn-ford \"May we\" [log]\n";
+        var told = refusal("2026-03-18T19:30Z " + line + "\n" + REPORT + ALERT + ORDER + asked);
+        assertTrue(told.contains("night.txt:4 "), told);
+        assertTrue(told.contains("move this below line "), told);
+        var late = of(REPORT + ALERT + ORDER + asked + "2026-03-18T21:30Z " + line + "\n");
+        assertEquals(5, late.lines().size());
+    }
+
+    @Test
+    void an_alert_that_was_opened_before_its_report_came_in_is_named_with_its_line() {
+        var early = ALERT.replace("place=", "happened=2026-03-18T19:00Z place=");
+        var told = refusal(REPORT + early);
+        assertTrue(told.contains("night.txt:5 happened"), told);
+        assertTrue(told.contains("not before 2026-03-18T19:40:00Z"), told);
+        var order = ORDER.replace("alert=", "happened=2026-03-18T19:41Z alert=");
+        assertTrue(refusal(REPORT + ALERT + order).contains("night.txt:6 happened"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "mali/ogossagou-2020-02",
                 "mali/moura-2022-03",
                 "ostrelle/night-at-tarn-ford",

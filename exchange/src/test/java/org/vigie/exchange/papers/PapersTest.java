@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -204,6 +205,52 @@ class PapersTest {
                             .map(one -> one.getText())
                             .toList();
             assertEquals(sheet.chapters().stream().map(one -> one.title()).toList(), headings);
+        }
+    }
+
+    @Test
+    void what_is_written_from_the_right_says_so_in_the_document_and_nothing_else_does()
+            throws IOException {
+        var arabic =
+                "\u0647\u0627\u062c\u0645 \u0645\u0633\u0644\u062d\u0648\u0646 Kadu \u0641\u064a 12 \u0645\u0627\u0631\u0633";
+        var mixed = "The letter says \u0633\u0644\u0627\u0645, no more";
+        var hebrew = "\u05e9\u05dc\u05d5\u05dd";
+        var sheet =
+                new PaperSheet(
+                        "en",
+                        "A day",
+                        List.of(),
+                        List.of(),
+                        List.of(
+                                new PaperSheet.Chapter(
+                                        Part.HIGHLIGHTS,
+                                        "Highlights",
+                                        List.of(new PaperSheet.Fact(hebrew, "7", "counted")),
+                                        List.of(),
+                                        Optional.of(
+                                                new PaperSheet.Said(
+                                                        arabic + "\n" + mixed + "\nquiet",
+                                                        "by one")))),
+                        "nothing",
+                        "foot");
+        try (var document = new XWPFDocument(new ByteArrayInputStream(PaperDocx.of(sheet, AT)))) {
+            var paragraphs = new ArrayList<>(document.getParagraphs());
+            document.getTables().getFirst().getRow(0).getTableCells().stream()
+                    .flatMap(cell -> cell.getParagraphs().stream())
+                    .forEach(paragraphs::add);
+            for (var paragraph : paragraphs) {
+                var text = paragraph.getText();
+                var xml = paragraph.getCTP().xmlText();
+                boolean begins = text.equals(arabic) || text.equals(hebrew);
+                assertEquals(begins, xml.contains(":bidi/>"), xml);
+                for (var run : paragraph.getRuns()) {
+                    boolean fromTheRight =
+                            run.text().codePoints().anyMatch(c -> c >= 0x590 && c < 0x700);
+                    assertEquals(fromTheRight, run.getCTR().xmlText().contains(":rtl/>"), xml);
+                }
+            }
+            var said = paragraphs.stream().map(one -> one.getText()).toList();
+            assertTrue(said.containsAll(List.of(arabic, mixed, hebrew, "quiet")), said::toString);
         }
     }
 

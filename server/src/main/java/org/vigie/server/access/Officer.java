@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Component;
+import org.vigie.record.PostName;
 import org.vigie.record.Viewer;
 import org.vigie.store.access.AccountRole;
 
@@ -60,8 +61,9 @@ public record Officer(String post, Component component, Standing standing) {
     public static final int POST_MAX = 60;
 
     public Officer {
-        if (post.isBlank() || post.length() > POST_MAX || post.chars().anyMatch(c -> c < ' ')) {
-            throw new BadInput("name or post", post, "1 to " + POST_MAX + " letters");
+        if (post.isBlank() || post.length() > POST_MAX || PostName.hidesSomething(post)) {
+            throw new BadInput(
+                    "name or post", post, "1 to " + POST_MAX + " letters that everybody can see");
         }
     }
 

@@ -3,6 +3,7 @@ package org.vigie.server.lanes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.vigie.exchange.openrosa.WarningForm;
+import org.vigie.record.LaneBook;
 
 /// Hands out the form of a warning as a page that works without a network, with its scripts. All of
 /// it is the same for every lane, open or not: who has no key learns nothing here.
@@ -24,6 +26,12 @@ class FormController {
     private static final MediaType SCRIPT =
             new MediaType("text", "javascript", StandardCharsets.UTF_8);
 
+    private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
+    private static final String NO_LANE =
+            "No lane can have this name. Open the address as it was given to you. / Aucune voie ne"
+                    + " peut avoir ce nom. Ouvrez l'adresse telle qu'on vous l'a donnée.\n";
+
     private final WarningForm form;
 
     FormController(WarningForm form) {
@@ -33,6 +41,11 @@ class FormController {
     @GetMapping("/form")
     ResponseEntity<byte[]> page(
             @PathVariable String lane, jakarta.servlet.http.HttpServletRequest request) {
+        if (!LaneBook.isCode(lane)) {
+            return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                    .contentType(TEXT)
+                    .body(NO_LANE.getBytes(StandardCharsets.UTF_8));
+        }
         boolean exercise = request.getRequestURI().endsWith("/exercise/form");
         var page = new FormPage(form.form()).html(lane, exercise).toString();
         return answer(HTML, page.getBytes(StandardCharsets.UTF_8));

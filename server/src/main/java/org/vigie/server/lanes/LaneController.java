@@ -23,8 +23,8 @@ import org.vigie.server.picture.Desk;
 /// Takes the messages of machines; see `docs/intake.md`.
 ///
 /// It answers 201 with a receipt when the report is durable, 200 with the same receipt when it had
-/// come in before, 400 for what cannot be read, 401 for a wrong key, 429 and 503 with the time
-/// after which to try again: a sender keeps what has no receipt.
+/// come in before, 400 for what cannot be read, 415 for a message in parts, 401 for a wrong key,
+/// 429 and 503 with the time after which to try again: a sender keeps what has no receipt.
 @Controller
 class LaneController {
 
@@ -67,6 +67,12 @@ class LaneController {
 
     private ResponseEntity<byte[]> take(Lanes.LaneOpened lane, SentBody sent, boolean exercise)
             throws IOException {
+        if (sent.isInParts() && lane.kind() != Lanes.Kind.OPENROSA) {
+            return say(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "message must be application/json or application/x-www-form-urlencoded, not"
+                            + " multipart/form-data");
+        }
         var wait = lanes.pace(exercise, lane);
         if (!wait.isZero()) {
             return again(HttpStatus.TOO_MANY_REQUESTS, "this lane sends too fast", wait);

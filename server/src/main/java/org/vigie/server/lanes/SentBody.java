@@ -106,8 +106,26 @@ final class SentBody {
         return is("application/x-www-form-urlencoded");
     }
 
-    boolean isJson() {
-        return is("json");
+    /// Whether it is JSON: because its sender says so, or because it begins like an object and its
+    /// sender says nothing of it, or nothing that tells.
+    boolean isJson() throws IOException {
+        return is("json") || (isOfNoSort() && beginsAsObject());
+    }
+
+    /// Whether it comes in parts, as a form with files does.
+    boolean isInParts() {
+        return is("multipart/");
+    }
+
+    private boolean isOfNoSort() {
+        var type = request.getContentType();
+        return type == null || type.isBlank() || is("text/plain") || is("octet-stream");
+    }
+
+    private boolean beginsAsObject() throws IOException {
+        var text = new String(bytes(), StandardCharsets.UTF_8);
+        var begun = text.startsWith("\ufeff") ? text.substring(1) : text;
+        return begun.stripLeading().startsWith("{");
     }
 
     private boolean is(String word) {

@@ -19,6 +19,7 @@ import org.vigie.record.Alerts;
 import org.vigie.record.Ids;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
+import org.vigie.record.Report;
 import org.vigie.record.Response;
 import org.vigie.server.picture.Desk;
 
@@ -71,6 +72,10 @@ class AlertController {
                 throw new Conflict("problem.closed");
             }
         }
+        if (overtaken(typed, new Chain(picture, alert), view)) {
+            var sent = new AlertPage.Sent(act, typed);
+            return page(view, HttpStatus.CONFLICT, new Shown(picture, alert, sent, 0));
+        }
         if (read.isEmpty()) {
             var sent = new AlertPage.Sent(act, typed);
             return page(view, HttpStatus.UNPROCESSABLE_CONTENT, new Shown(picture, alert, sent, 0));
@@ -84,6 +89,12 @@ class AlertController {
         }
         var pen = new Pen(desk, view, typed.id());
         var subject = read.get().subject();
+        if (act.equals(ReportForms.VERIFY) && subject != null) {
+            if (!pen.verify(read.get(), subject, picture)) {
+                throw new Conflict("problem.verified");
+            }
+            return Answers.goTo(view.page("/lite/alerts/" + alert.id()));
+        }
         pen.write(
                 subject == null
                         ? pen.subject(act.equals("ask") ? "clearance" : "response")
@@ -91,6 +102,17 @@ class AlertController {
                 read.get().when(),
                 read.get().body());
         return Answers.goTo(view.page("/lite/alerts/" + alert.id()));
+    }
+
+    /// Whether somebody else has verified the report since this form was shown; a form sent twice
+    /// overtakes nobody.
+    private boolean overtaken(Typed typed, Chain chain, View view) throws IOException {
+        var reports = chain.alert().reports();
+        return typed.value("act").equals(ReportForms.VERIFY)
+                && new Pen(desk, view, typed.id())
+                        .findWritten(reports.stream().map(Report::id).toList())
+                        .isEmpty()
+                && new ReportForms(typed, chain.picture(), reports).overtaken(view.words());
     }
 
     private static Optional<AlertForms.Act> read(Typed typed, Chain chain, View view) {

@@ -34,7 +34,7 @@ final class AlertForms {
     /// What the form says, or empty with its problems noted.
     static Optional<Act> read(String act, Typed typed, Chain chain, Instant now) {
         var alert = chain.alert();
-        var when = typed.moment("happened", now);
+        var when = typed.recent("happened", now);
         var body =
                 switch (act) {
                     case "step" -> step(typed);

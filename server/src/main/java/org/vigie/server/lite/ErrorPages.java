@@ -27,9 +27,15 @@ class ErrorPages implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status =
                 code instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
+        var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        var asked = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return LaneRefusal.of(asked instanceof String path ? path : "", known)
+                .orElseGet(() -> page(request, known));
+    }
+
+    private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus known) {
         var view = views.plain(request);
         var words = view.words();
-        var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
         var key = known.is4xxClientError() ? "problem.not-here" : "problem.slip";
         var body =
                 Html.of(

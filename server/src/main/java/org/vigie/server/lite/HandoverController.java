@@ -20,6 +20,7 @@ import org.vigie.record.Handover;
 import org.vigie.record.Handovers;
 import org.vigie.record.Ids;
 import org.vigie.record.Picture;
+import org.vigie.record.PostName;
 import org.vigie.record.Recorded;
 import org.vigie.record.Standpoint;
 import org.vigie.record.Watchkeeping;
@@ -58,7 +59,9 @@ class HandoverController {
         requireWatchkeeper(view);
         var to = typed.optional("handover-to", WatchText.POST_MAX);
         var said = typed.optional("handover-words", WatchText.HANDOVER_MAX);
-        if (to.equals(view.officer().post())) {
+        if (PostName.hidesSomething(to)) {
+            typed.problem("handover-to", "problem.unseen");
+        } else if (PostName.same(to, view.officer().post())) {
             typed.problem("handover-to", "problem.handover-own");
         }
         if (!typed.good()) {
@@ -97,17 +100,17 @@ class HandoverController {
         var handover = sheet.handover();
         var here = view.page(HandoverPage.PATH + "/" + handover.id());
         var me = view.officer().post();
-        if (handover.giver().equals(me)) {
+        if (PostName.same(handover.giver(), me)) {
             throw new Conflict("problem.handover-own");
         }
-        if (handover.findSigner().filter(me::equals).isPresent()) {
+        if (handover.findSigner().filter(who -> PostName.same(who, me)).isPresent()) {
             return Answers.goTo(here);
         }
         if (!handover.waits()) {
             throw new Conflict(
                     handover.replaced() ? "problem.handover-replaced" : "problem.handover-signed");
         }
-        var seen = seen(typed, view.now());
+        var seen = seen(typed, handover.givenAt(), view.now());
         var remark = typed.optional("handover-remark", WatchText.NOTE_MAX);
         long unseen = unseen(sheet, seen);
         if (unseen > 0 && seen.isBefore(view.now().minus(LOOKED_WITHIN))) {
@@ -135,7 +138,7 @@ class HandoverController {
         return sheet(asked.at(desk.clock().instant()), id)
                 .handover()
                 .findSigner()
-                .filter(me::equals)
+                .filter(who -> PostName.same(who, me))
                 .isPresent();
     }
 
@@ -145,10 +148,12 @@ class HandoverController {
                 .count();
     }
 
-    private static Instant seen(Typed typed, Instant now) {
+    /// When they looked, as the page carried it: not before there was anything to look at, and not
+    /// later than now.
+    private static Instant seen(Typed typed, Instant given, Instant now) {
         try {
             var seen = Instant.parse(typed.value("seen"));
-            if (seen.isAfter(now)) {
+            if (seen.isAfter(now) || seen.isBefore(given)) {
                 throw new BadInput("seen", seen, "the moment the form came with");
             }
             return seen;
@@ -158,6 +163,7 @@ class HandoverController {
     }
 
     private static void requireWatchkeeper(View view) {
+        Writing.requireSeesProtection(view);
         if (!HandoverPage.mayKeepWatch(view.officer())) {
             throw new Conflict("problem.handover-unnamed");
         }

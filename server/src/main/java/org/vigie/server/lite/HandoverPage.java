@@ -8,6 +8,7 @@ import org.vigie.exchange.words.Words;
 import org.vigie.record.Handling;
 import org.vigie.record.Handover;
 import org.vigie.record.Handovers;
+import org.vigie.record.PostName;
 import org.vigie.record.Recorded;
 import org.vigie.record.Watchkeeping;
 import org.vigie.server.access.Officer;
@@ -39,7 +40,7 @@ final class HandoverPage {
     }
 
     private static boolean named(Officer officer) {
-        return officer.signedIn() || !officer.post().equals(Officer.UNNAMED.post());
+        return officer.signedIn() || !PostName.same(officer.post(), Officer.UNNAMED.post());
     }
 
     // ---- the page to give one on
@@ -254,7 +255,7 @@ final class HandoverPage {
         if (say.view().past()) {
             return Writing.notInThePast(say.view());
         }
-        if (handover.giver().equals(say.view().officer().post())) {
+        if (PostName.same(handover.giver(), say.view().officer().post())) {
             return Html.of("<p class=\"note\">{}</p>", words.say("problem.handover-own"));
         }
         if (!mayKeepWatch(say.view().officer())) {

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Component;
+import org.vigie.record.PostName;
 import org.vigie.server.access.Door;
 import org.vigie.server.access.Officer;
 import org.vigie.server.picture.Desk;
@@ -94,6 +95,9 @@ class HelpController {
         }
         var typed = new Typed(values);
         var post = typed.required("post", Officer.POST_MAX);
+        if (PostName.hidesSomething(post)) {
+            typed.problem("post", "problem.unseen");
+        }
         var component = typed.choice("component", Component.class);
         if (!typed.good() || component == null) {
             return page(view, HttpStatus.UNPROCESSABLE_CONTENT, typed);

@@ -1,11 +1,10 @@
 package org.vigie.server.lite;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.vigie.exchange.render.Html;
+import org.vigie.geo.BadInput;
 import org.vigie.server.intake.Job;
 
 /// How a file is to be imported: since when the mission knew what it says, and whether it lists
@@ -49,8 +48,8 @@ final class ImportChoices {
 
     private static String day(Typed typed) {
         try {
-            return LocalDate.parse(typed.value(DAY)).toString();
-        } catch (DateTimeException e) {
+            return View.day(DAY, typed.value(DAY)).toString();
+        } catch (BadInput e) {
             typed.problem(DAY, "problem.day");
             return "";
         }

@@ -49,6 +49,7 @@ class LogController {
         var typed = new Typed(values);
         var id = typed.id();
         Writing.requireNow(view);
+        Writing.requireSeesProtection(view);
         var text = typed.required("watch-note", WatchText.NOTE_MAX);
         var about = about(typed, Pictures.of(desk, view));
         if (!typed.good()) {

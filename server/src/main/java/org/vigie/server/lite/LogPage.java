@@ -48,7 +48,9 @@ final class LogPage {
         return Html.of(
                 "{}{}{}{}<p class=\"note\">{}</p>",
                 period(asked),
-                form,
+                Writing.seesProtection(say.view())
+                        ? form
+                        : Html.of("<p class=\"note\">{}</p>", words.say("log.not-shown")),
                 lines(asked, log),
                 late(log),
                 words.say("log.note"));
@@ -77,7 +79,12 @@ final class LogPage {
                 "<h2>{}</h2>{}{}",
                 words.count("log.lines", all.size()),
                 all.isEmpty()
-                        ? Html.of("<p>{}</p>", words.say("log.none"))
+                        ? Html.of(
+                                "<p>{}</p>",
+                                words.say(
+                                        Writing.seesProtection(say.view())
+                                                ? "log.none"
+                                                : "log.none-shown"))
                         : table(all.stream().skip(asked.line()).limit(SHOWN_MAX).toList()),
                 left <= 0
                         ? Html.EMPTY

@@ -11,6 +11,9 @@ record OnWatch(Say say, Handovers handovers) {
 
     Html html() {
         var words = say.words();
+        if (!Writing.seesProtection(say.view())) {
+            return Html.of("<p class=\"note\">{}</p>", words.say("handover.not-shown"));
+        }
         var on = handovers.onWatch();
         if (on.isEmpty()) {
             return Html.of("<p>{}</p>", words.say("handover.never"));

@@ -64,6 +64,7 @@ class PaperController {
     ResponseEntity<byte[]> wordSitrep(View view, @RequestParam Map<String, String> values)
             throws IOException {
         Writing.requireNow(view);
+        Writing.requireSeesProtection(view);
         return word(view, sitrepOf(view, values.getOrDefault("day", "")), new Typed(values));
     }
 
@@ -71,6 +72,7 @@ class PaperController {
     ResponseEntity<byte[]> wordFlash(View view, @RequestParam Map<String, String> values)
             throws IOException {
         Writing.requireNow(view);
+        Writing.requireSeesProtection(view);
         return word(view, flashOf(view, values.getOrDefault("alert", "")), new Typed(values));
     }
 

@@ -54,7 +54,14 @@ record PaperPage(View view, DutyPaper paper) {
                 sitrep() ? day() : alert(),
                 files(),
                 PaperHtml.body(sheet, chapter -> Html.EMPTY),
-                view.past() ? Writing.notInThePast(view) : forms(sent, ids));
+                write(sent, ids));
+    }
+
+    private Html write(Sent sent, Supplier<String> ids) {
+        if (!Writing.seesProtection(view)) {
+            return Html.of("<p class=\"note\">{}</p>", words().say("problem.protection-words"));
+        }
+        return view.past() ? Writing.notInThePast(view) : forms(sent, ids);
     }
 
     private Html day() {

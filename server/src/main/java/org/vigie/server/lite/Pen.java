@@ -86,14 +86,35 @@ final class Pen {
     /// @param picture that the form was read in
     /// @return whether it stands in the ledger now; else another was faster
     boolean turn(UUID report, Warnings.ReportTaken taken, Picture picture) throws IOException {
+        var next = next("report-taken", Warnings.ReportTaken.class, report, picture);
+        return decideOnce(new Line(next, report, Optional.empty(), taken));
+    }
+
+    /// Writes how far a report is verified, under an id that every server would give the next word
+    /// on that: of two who say it at the same moment one does. Sent twice, it is written once.
+    ///
+    /// @param picture that the form was read in
+    /// @return whether it stands in the ledger now; else another was faster
+    boolean verify(AlertForms.Act act, UUID report, Picture picture) throws IOException {
+        var written = find(report, id);
+        if (written.isPresent()) {
+            requireSame(written.get().body().equals(act.body()));
+            return true;
+        }
+        var next = next("report-verified", Warnings.ReportVerified.class, report, picture);
+        return decideOnce(new Line(next, report, act.when(), act.body()));
+    }
+
+    /// The id of the next entry of a kind about a thing, as a picture has it.
+    private static UUID next(
+            String sort, Class<? extends Body> kind, UUID subject, Picture picture) {
         long last =
-                picture.about(report).stream()
-                        .filter(entry -> entry.body() instanceof Warnings.ReportTaken)
+                picture.about(subject).stream()
+                        .filter(entry -> kind.isInstance(entry.body()))
                         .mapToLong(Recorded::seq)
                         .max()
                         .orElse(-1);
-        var next = Ids.subject("report-taken", report + "/" + last);
-        return decideOnce(new Line(next, report, Optional.empty(), taken));
+        return Ids.subject(sort, subject + "/" + last);
     }
 
     /// Writes what can be decided only once as things stand, under an id that every server would

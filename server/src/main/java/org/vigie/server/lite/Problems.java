@@ -64,6 +64,11 @@ class Problems {
         return page(request, HttpStatus.CONFLICT, new Text(conflict.key(), null));
     }
 
+    @ExceptionHandler(Forbidden.class)
+    ResponseEntity<byte[]> forbidden(Forbidden forbidden, HttpServletRequest request) {
+        return page(request, HttpStatus.FORBIDDEN, new Text(forbidden.key(), null));
+    }
+
     /// Who closed the page while it was on its way gets no answer, and the log no alarm.
     @ExceptionHandler(IOException.class)
     @Nullable ResponseEntity<byte[]> trouble(IOException trouble, HttpServletRequest request) {
@@ -139,6 +144,12 @@ class Problems {
     }
 
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatus status, Text text) {
+        return LaneRefusal.of(request.getRequestURI(), status)
+                .orElseGet(() -> ofScreen(request, status, text));
+    }
+
+    private ResponseEntity<byte[]> ofScreen(
+            HttpServletRequest request, HttpStatus status, Text text) {
         var view = views.plain(request);
         var words = view.words();
         var bad = text.bad();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -85,13 +86,37 @@ class ReportController {
         if (!ReportForms.ACTS.contains(act)) {
             throw new NotHere(act);
         }
-        var read = new ReportForms(typed, picture, List.of(report)).read(act, view.now());
-        if (read.isEmpty()) {
-            var again = receipt(view, picture, report, new AlertPage.Sent(act, typed));
-            return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, again);
+        return write(view, typed, report.id());
+    }
+
+    /// How far it is verified, or whether its reporter was told. Of two who verify it at once the
+    /// second is told what the first said.
+    private ResponseEntity<byte[]> write(View asked, Typed typed, UUID id) throws IOException {
+        var act = typed.value("act");
+        synchronized (judging) {
+            var view = asked.at(desk.clock().instant());
+            var picture = Pictures.of(desk, view);
+            var report = find(picture, id.toString());
+            var forms = new ReportForms(typed, picture, List.of(report));
+            var read = forms.read(act, view.now());
+            var pen = new Pen(desk, view, typed.id());
+            boolean verifies = act.equals(ReportForms.VERIFY);
+            boolean overtaken =
+                    verifies
+                            && pen.findWritten(List.of(id)).isEmpty()
+                            && forms.overtaken(view.words());
+            if (overtaken || read.isEmpty()) {
+                return Answers.page(
+                        overtaken ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT,
+                        receipt(view, picture, report, new AlertPage.Sent(act, typed)));
+            }
+            if (!verifies) {
+                pen.write(id, read.get().when(), read.get().body());
+            } else if (!pen.verify(read.get(), id, picture)) {
+                throw new Conflict("problem.verified");
+            }
+            return Answers.goTo(view.page("/lite/reports/" + id));
         }
-        new Pen(desk, view, typed.id()).write(report.id(), read.get().when(), read.get().body());
-        return Answers.goTo(view.page("/lite/reports/" + report.id()));
     }
 
     /// Takes it, or gives it back. Of two who take it at the same moment one does, and the other is
@@ -115,6 +140,8 @@ class ReportController {
             throws IOException {
         var form = AssessForm.read(typed, desk.places());
         if (form.assessed().isEmpty()) {
+            // The page that comes back has seen what is so now: it must say so.
+            AssessForm.overtaken(typed, report, view.words());
             var again = receipt(view, picture, report, new AlertPage.Sent(AssessForm.ACT, typed));
             return Answers.page(HttpStatus.UNPROCESSABLE_CONTENT, again);
         }

@@ -44,7 +44,7 @@ record ReportForm(
 
     static ReportForm read(Typed typed, PlaceSearch places, Instant now) {
         var where = typed.required("where", LINE_MAX);
-        var when = typed.moment("when", now);
+        var when = typed.recent("when", now);
         var threat = typed.required("threat", TEXT_MAX);
         var atRisk = typed.required("risk", LINE_MAX);
         var severity = typed.choice("severity", Warnings.Severity.judged());

@@ -79,6 +79,7 @@ record ReportParts(Say say, Picture picture, List<Report> reports) {
                         say,
                         path,
                         List.of(
+                                seen(),
                                 choice(fields),
                                 fields.choice(
                                         "status",
@@ -89,6 +90,13 @@ record ReportParts(Say say, Picture picture, List<Report> reports) {
                                 fields.line("basis"),
                                 fields.line("second"),
                                 fields.moment("happened")));
+    }
+
+    private Html seen() {
+        return Html.of(
+                "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
+                ReportForms.SEEN,
+                ReportForms.verified(picture, reports).map(Recorded::seq).orElse(0L));
     }
 
     Html tell(String path, Typed typed, String id) {

@@ -1,5 +1,6 @@
 package org.vigie.server.lite;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import org.vigie.share.Identifying;
 final class Typed {
 
     private static final Object[] NO_VALUES = {};
+
+    /// How far back something on the watch may lie: a year, with a day to spare.
+    private static final Duration BACK_MAX = Duration.ofDays(366);
 
     private final Map<String, String> values;
     private final Map<String, String> problems = new LinkedHashMap<>();
@@ -126,6 +130,17 @@ final class Typed {
             problem(field, "problem.moment");
             return Optional.empty();
         }
+    }
+
+    /// The same of what happens on the watch. Who types a day of another century has slipped; its
+    /// clocks would all have run out long ago, and it would be the gravest of all at once.
+    Optional<Instant> recent(String field, Instant now) {
+        var moment = moment(field, now);
+        var earliest = now.minus(BACK_MAX);
+        if (moment.filter(one -> one.isBefore(earliest)).isPresent()) {
+            problem(field, "problem.long-ago", BACK_MAX.toDays(), View.field(earliest) + "Z");
+        }
+        return moment;
     }
 
     /// One of the constants; null with a problem when none was chosen.

@@ -19,6 +19,7 @@ import org.vigie.exchange.words.Language;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.GridCell;
+import org.vigie.record.Days;
 import org.vigie.record.Filter;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.Known;
@@ -86,12 +87,6 @@ record View(
     static final List<String> FILTER = List.of("from", "to", "area", "actor", "kind", "cell");
 
     private static final int TEXT_MAX = 120;
-
-    /// Outside these years a moment is a slip of the hand, and at the far ends no clock can hold
-    /// it.
-    private static final int FIRST_YEAR = 1900;
-
-    private static final int LAST_YEAR = 9999;
 
     private static final Duration MILLISECOND = Duration.ofMillis(1);
 
@@ -271,12 +266,9 @@ record View(
         return Integer.parseInt(text);
     }
 
+    /// A day, as [Days] takes it.
     static LocalDate day(String name, String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new BadInput(name, text, "a day such as 2020-02-14", e);
-        }
+        return Days.read(name, text);
     }
 
     /// A moment in UTC: `2020-02-14T05:30`, with or without `Z`; a bare day means its end.
@@ -287,7 +279,7 @@ record View(
                     plain.length() == 10
                             ? LocalDate.parse(plain).plusDays(1).atStartOfDay().minus(MILLISECOND)
                             : LocalDateTime.parse(plain);
-            if (time.getYear() >= FIRST_YEAR && time.getYear() <= LAST_YEAR) {
+            if (Days.isTaken(time.getYear())) {
                 return time.toInstant(ZoneOffset.UTC);
             }
             throw new BadInput(name, text, MOMENT + ", of the years 1900 to 9999");

@@ -2,6 +2,7 @@ package org.vigie.server.lite;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -82,17 +83,45 @@ final class WaitingReports {
         return Html.of("{}{}", open(from.waiting()), judged(from));
     }
 
-    private Html open(int from) {
+    private Html open(Onward onward) {
+        var behind = onward.behind().flatMap(last -> standing.waitingBehind(last, onward.newest()));
+        return behind.isPresent()
+                ? rest(
+                        onward,
+                        behind.get().stream().filter(report -> !chosen.contains(report)).toList())
+                : lines(onward);
+    }
+
+    /// What comes behind the page before.
+    private Html rest(Onward onward, List<Report> rest) {
+        var shown = rest.subList(0, Math.min(rest.size(), SHOWN_MAX));
+        var rows = new ArrayList<Html>();
+        rows.add(line("watch.others"));
+        shown.forEach(report -> rows.add(row(report)));
+        return shown.isEmpty()
+                ? Html.EMPTY
+                : Html.of(
+                        "{}{}",
+                        table(rows),
+                        more("waiting", onward, shown, rest.size() - SHOWN_MAX));
+    }
+
+    private Html lines(Onward onward) {
+        int from = onward.line();
+        var shown = inOrder(from);
         var rows = new ArrayList<Html>();
         int at = from;
-        for (var report : inOrder(from)) {
+        for (var report : shown) {
             rows.add(heading(at, from));
             rows.add(row(report));
             at++;
         }
         return rows.isEmpty()
                 ? Html.EMPTY
-                : Html.of("{}{}", table(rows), more("waiting", from, open()));
+                : Html.of(
+                        "{}{}",
+                        table(rows),
+                        more("waiting", onward, shown, open() - from - SHOWN_MAX));
     }
 
     /// The lines of a page: the chosen, the newest, and the others, the most urgent first.
@@ -118,9 +147,11 @@ final class WaitingReports {
         if (at < chosen.size()) {
             return Html.EMPTY;
         }
-        return Html.of(
-                "<tr><th colspan=\"6\"><b>{}</b>",
-                words.say(at < firstOther ? "watch.latest" : "watch.others"));
+        return line(at < firstOther ? "watch.latest" : "watch.others");
+    }
+
+    private Html line(String key) {
+        return Html.of("<tr><th colspan=\"6\"><b>{}</b>", words.say(key));
     }
 
     private Html judged(WatchPage.From from) {
@@ -135,12 +166,17 @@ final class WaitingReports {
                     say.view().with("judged", "0").query() + "#judged",
                     words.say("watch.judged-show"));
         }
-        int first = from.judged().get();
+        var onward = from.judged().get();
+        var rest =
+                onward.behind()
+                        .flatMap(standing::judgedBehind)
+                        .orElseGet(() -> judged.stream().skip(onward.line()).toList());
+        var shown = rest.subList(0, Math.min(rest.size(), SHOWN_MAX));
         return Html.of(
                 "<h3 id=\"judged\">{}</h3>{}{}",
                 said,
-                table(judged.stream().skip(first).limit(SHOWN_MAX).map(this::row).toList()),
-                more("judged", first, judged.size()));
+                table(shown.stream().map(this::row).toList()),
+                more("judged", onward, shown, rest.size() - SHOWN_MAX));
     }
 
     private Html table(List<Html> rows) {
@@ -200,13 +236,22 @@ final class WaitingReports {
         return text.length() <= 90 ? text : text.substring(0, 88) + "…";
     }
 
-    private Html more(String list, int from, long all) {
-        long left = all - from - SHOWN_MAX;
-        return left <= 0
-                ? Html.EMPTY
-                : Html.of(
-                        "<p><a class=\"b\" href=\"{}\">{}</a></p>",
-                        say.view().with(list, "" + (from + SHOWN_MAX)).query(),
-                        words.say("alert.more-lines", left));
+    /// The way onward, behind the last one that is shown; of the newest and of those that were
+    /// chosen none has a place in the order of the others.
+    private Html more(String list, Onward onward, List<Report> shown, int left) {
+        if (left <= 0) {
+            return Html.EMPTY;
+        }
+        var last = shown.getLast();
+        boolean placed = !chosen.contains(last) && !latest.contains(last);
+        long bound =
+                onward.newest() > 0 || latest.isEmpty() || list.equals("judged")
+                        ? onward.newest()
+                        : latest.getLast().received().seq();
+        var next =
+                placed
+                        ? onward.next(SHOWN_MAX, Standing.Behind.of(last), bound)
+                        : new Onward(onward.line() + SHOWN_MAX, Optional.empty(), 0);
+        return WatchPage.more(say, list, next, left);
     }
 }

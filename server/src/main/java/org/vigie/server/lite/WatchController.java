@@ -43,18 +43,14 @@ class WatchController {
     }
 
     @GetMapping("/lite/watch")
-    ResponseEntity<byte[]> watch(
-            View view,
-            @RequestParam(defaultValue = "0") String open,
-            @RequestParam(defaultValue = "0") String waiting,
-            @RequestParam Map<String, String> values)
+    ResponseEntity<byte[]> watch(View view, @RequestParam Map<String, String> values)
             throws IOException {
         var from =
                 new WatchPage.From(
-                        View.notNegative("open", open),
-                        View.notNegative("waiting", waiting),
+                        Onward.read(values, "open"),
+                        Onward.read(values, "waiting"),
                         Optional.ofNullable(values.get("judged"))
-                                .map(text -> View.notNegative("judged", text)));
+                                .map(_ -> Onward.read(values, "judged")));
         var report = values.getOrDefault("report", "");
         var body = page(view).body(carried(view, report), Pen.freshId(desk), from);
         return Answers.page(framed(view, body));

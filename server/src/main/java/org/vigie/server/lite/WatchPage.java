@@ -43,14 +43,14 @@ final class WatchPage {
         this.alerts = standing.alerts();
     }
 
-    /// From which line on each of the lists is shown, from 0: nothing that waits may be out of
-    /// reach because much waits.
+    /// From where on each of the lists is shown: nothing that waits may be out of reach because
+    /// much waits.
     ///
     /// @param judged the same of the reports that were judged false or unverifiable; empty while
     ///   they are not asked for
-    record From(int open, int waiting, Optional<Integer> judged) {
+    record From(Onward open, Onward waiting, Optional<Onward> judged) {
 
-        static final From THE_MOST_URGENT = new From(0, 0, Optional.empty());
+        static final From THE_MOST_URGENT = new From(Onward.TOP, Onward.TOP, Optional.empty());
     }
 
     Html body(Typed typed, String id, From from) {
@@ -87,7 +87,9 @@ final class WatchPage {
 
     private Html onWatch() {
         var handovers = alerts.handovers();
-        return handovers.all().isEmpty() ? Html.EMPTY : new OnWatch(say, handovers).html();
+        return handovers.all().isEmpty() && Writing.seesProtection(say.view())
+                ? Html.EMPTY
+                : new OnWatch(say, handovers).html();
     }
 
     /// Where the script tells what comes in; nothing on a page of the past.
@@ -132,8 +134,10 @@ final class WatchPage {
                 .orElse(Html.EMPTY);
     }
 
-    private Html open(int from) {
-        var open = standing.open().stream().skip(from).limit(SHOWN_MAX).map(this::row).toList();
+    private Html open(Onward from) {
+        var rest = from.behind().flatMap(standing::openBehind).orElseGet(() -> rest(from));
+        var shown = rest.subList(0, Math.min(rest.size(), SHOWN_MAX));
+        var open = shown.stream().map(this::row).toList();
         return Html.of(
                 "<h2>{}</h2>{}{}<p class=\"note\">{}</p>",
                 words.count("alerts.open", standing.open().size()),
@@ -149,7 +153,7 @@ final class WatchPage {
                                 words.say("watch.owner"),
                                 words.say("watch.state"),
                                 open),
-                more("open", from, standing.open().size()),
+                more(from, shown, rest.size() - SHOWN_MAX),
                 note(say, standing.times()));
     }
 
@@ -163,6 +167,11 @@ final class WatchPage {
                 times.equals(DueTimes.ASSUMED)
                         ? words.say("times.to-set")
                         : words.say("times.set-by", times.origin()));
+    }
+
+    private List<Alert> rest(Onward from) {
+        var all = standing.open();
+        return all.subList(Math.min(from.line(), all.size()), all.size());
     }
 
     private Html row(Alert alert) {
@@ -226,14 +235,22 @@ final class WatchPage {
         return ((Warnings.AlertStepped) recorded.body()).step();
     }
 
-    private Html more(String list, int from, long all) {
-        long left = all - from - SHOWN_MAX;
+    private Html more(Onward from, List<Alert> shown, int left) {
         return left <= 0
                 ? Html.EMPTY
-                : Html.of(
-                        "<p><a class=\"b\" href=\"{}\">{}</a></p>",
-                        say.view().with(list, "" + (from + SHOWN_MAX)).query(),
-                        words.say("alert.more-lines", left));
+                : more(
+                        say,
+                        "open",
+                        from.next(SHOWN_MAX, Standing.Behind.of(shown.getLast()), 0),
+                        left);
+    }
+
+    /// The way to the next page of a list.
+    static Html more(Say say, String list, Onward next, int left) {
+        return Html.of(
+                "<p><a class=\"b\" href=\"{}\">{}</a></p>",
+                next.in(say.view(), list).query(),
+                say.words().say("alert.more-lines", left));
     }
 
     private Html reports(Typed typed, String id, From from) {

@@ -1,6 +1,7 @@
 package org.vigie.server.lite;
 
 import org.vigie.exchange.render.Html;
+import org.vigie.record.Handling;
 
 /// Nothing is written from a page that shows the past: what one sees there is not what is so now.
 final class Writing {
@@ -11,6 +12,18 @@ final class Writing {
         if (view.past()) {
             throw new Conflict("problem.past");
         }
+    }
+
+    /// What is marked for protection is written by who may read it: others would not see what they
+    /// wrote, and learn from a refusal what stands there already.
+    static void requireSeesProtection(View view) {
+        if (!seesProtection(view)) {
+            throw new Forbidden("problem.protection-words");
+        }
+    }
+
+    static boolean seesProtection(View view) {
+        return view.officer().viewer().maySee(Handling.PROTECTION);
     }
 
     static Html notInThePast(View view) {

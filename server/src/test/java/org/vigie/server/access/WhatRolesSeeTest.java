@@ -39,6 +39,7 @@ import org.vigie.record.Site;
 import org.vigie.record.Viewer;
 import org.vigie.record.Warnings;
 import org.vigie.server.Demo;
+import org.vigie.server.Running;
 import org.vigie.server.SignedIn;
 import org.vigie.server.picture.Desk;
 import org.vigie.share.Tier;
@@ -254,6 +255,74 @@ class WhatRolesSeeTest {
                 .stream()
                 .filter(row -> row.toString().contains(MARK))
                 .count();
+    }
+
+    /// Pages that show words and notes of the watch.
+    private static final List<String> WORDED =
+            List.of("/lite/sitrep?day=2026-03-14", "/lite/log", "/lite/handover", "/lite/watch");
+
+    @Test
+    void who_may_not_see_words_of_the_watch_is_told_so_and_not_whether_there_are_any() {
+        var before = WORDED.stream().map(WhatRolesSeeTest::shown).toList();
+        for (var page : before) {
+            assertTrue(page.contains("not shown to this role"), page);
+            assertFalse(page.contains("Nobody has written"), page);
+            assertFalse(page.contains("Nobody has handed"), page);
+            assertFalse(page.contains("Nothing on the watch"), page);
+            assertFalse(page.contains("name=\"duty-text\""), page);
+            assertFalse(page.contains("name=\"watch-note\""), page);
+            assertFalse(page.contains("name=\"handover-words\""), page);
+        }
+        assertEquals(303, words(watch, 0).status());
+        assertEquals(303, note(watch).status());
+        assertEquals(303, handover(watch).status());
+        assertEquals(before, WORDED.stream().map(WhatRolesSeeTest::shown).toList());
+        var docx = force.get("/lite/sitrep/sitrep.html?day=2026-03-14").body();
+        assertTrue(docx.contains("Words of officers are not shown to this role."), docx);
+        assertTrue(watch.get("/lite/sitrep?day=2026-03-14").body().contains(MARK));
+    }
+
+    /// What stands on a page for who sees nothing of it, but for what differs from form to form.
+    private static String shown(String path) {
+        var answer = force.get(path);
+        assertEquals(200, answer.status(), path);
+        return answer.body().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID");
+    }
+
+    @Test
+    void who_may_not_see_words_of_the_watch_writes_none_and_learns_nothing_by_trying() {
+        for (var answer : List.of(words(force, 0), words(force, 3), note(force), handover(force))) {
+            assertEquals(403, answer.status(), answer.body());
+            assertTrue(
+                    answer.body().contains("Who may not read them cannot write any"),
+                    answer.body());
+        }
+    }
+
+    private static Running.Answer words(SignedIn.Browser who, int versions) {
+        return who.post(
+                "/lite/sitrep?day=2026-03-14",
+                Map.of(
+                        "id",
+                        fresh(),
+                        "act",
+                        "highlights",
+                        "duty-text",
+                        MARK + " was quiet.",
+                        "versions",
+                        "" + versions));
+    }
+
+    private static Running.Answer note(SignedIn.Browser who) {
+        return who.post("/lite/log", Map.of("id", fresh(), "watch-note", MARK + " is dry"));
+    }
+
+    private static Running.Answer handover(SignedIn.Browser who) {
+        return who.post("/lite/handover", Map.of("id", fresh(), "handover-words", MARK));
+    }
+
+    private static String fresh() {
+        return Ids.fresh(Demo.NOW, new java.util.Random()).toString();
     }
 
     @Test

@@ -243,6 +243,17 @@ class LanesTest {
         }
     }
 
+    @Test
+    void an_address_that_no_lane_can_have_is_not_here_and_says_so() {
+        for (var code : List.of("%22x", "Delta", "a--b", "%3Cscript%3E", "a%20b")) {
+            for (var path : List.of("/form", "/exercise/form")) {
+                var answer = server.get("/intake/" + code + path);
+                assertEquals(404, answer.status(), code);
+                assertTrue(answer.body().contains("No lane can have this name"), answer.body());
+            }
+        }
+    }
+
     /// Every example of the page about intake, as a shell runs it.
     @Test
     void the_examples_of_the_documentation_are_taken() throws Exception {

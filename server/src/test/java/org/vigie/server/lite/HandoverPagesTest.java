@@ -185,10 +185,56 @@ class HandoverPagesTest {
         assertTrue(only().waits());
         assertEquals(422, give(EARLY, "Early").status());
         assertEquals(409, send("/lite/handover", "x=y", "handover-words", "bye").status());
-        assertEquals(409, give(VISITOR, "").status());
+        assertEquals(403, give(VISITOR, "").status());
         assertEquals(1, Handovers.of(picture()).all().size());
         assertTrue(get("/lite/handover?lang=en", "x=y").contains("Say who you are"));
         assertEquals(404, server.get(path(), Map.of("Cookie", VISITOR)).status());
+    }
+
+    @Test
+    void nobody_signs_their_own_by_typing_their_name_otherwise() {
+        assertEquals(422, give(EARLY, "eARLY").status());
+        assertEquals(422, give(EARLY, "\u00a0Early").status());
+        var unseen = give(EARLY, "Ear\u200bly");
+        assertEquals(422, unseen.status());
+        assertTrue(unseen.body().contains("nobody can see"), unseen.body());
+        assertEquals(422, give(EARLY, "\uff25\uff41\uff52\uff4c\uff59").status());
+        assertEquals(0, Handovers.of(picture()).all().size());
+        give(EARLY, "");
+        assertEquals(409, sign("vigie-officer=OPERATIONS_CENTRE.EARLY", Duration.ZERO).status());
+        assertEquals(409, sign("vigie-officer=OPERATIONS_CENTRE.early", Duration.ZERO).status());
+        // Such a cookie names nobody, and nobody signs without a name.
+        for (var hidden : List.of("Early%C2%A0", "Ear%E2%80%8Bly", "%E3%85%A4Early")) {
+            var cookie = "vigie-officer=OPERATIONS_CENTRE." + hidden;
+            assertEquals(409, sign(cookie, Duration.ZERO).status(), hidden);
+        }
+        assertTrue(only().waits());
+        assertEquals(303, sign(LATE, Duration.ZERO).status());
+    }
+
+    @Test
+    void a_name_with_a_letter_that_nobody_can_see_is_refused_with_a_sentence() {
+        for (var name : List.of("Ear\u200bly", "Early\u00a0", "\u3164")) {
+            var sent =
+                    server.post(
+                            "/lite/officer",
+                            Map.of("post", name, "component", "operations-centre"));
+            assertEquals(422, sent.status(), name);
+            assertTrue(sent.body().contains("nobody can see"), sent.body());
+        }
+    }
+
+    @Test
+    void the_moment_somebody_looked_is_neither_to_come_nor_before_it_was_given() {
+        demo.later(Duration.ofMinutes(10));
+        give(EARLY, "");
+        assertEquals(400, sign(LATE, Duration.ofMinutes(11)).status());
+        assertEquals(400, sign(LATE, Duration.ofMinutes(9)).status());
+        for (var moment : List.of("-1000000000-01-01T00:00:00Z", "now", "")) {
+            assertEquals(400, send(path(), LATE, "seen", moment).status(), moment);
+        }
+        assertTrue(only().waits());
+        assertEquals(303, sign(LATE, Duration.ofMinutes(10)).status());
     }
 
     @Test

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.vigie.record.ActorClass;
@@ -26,6 +28,7 @@ import org.vigie.record.Site;
 import org.vigie.record.Viewer;
 import org.vigie.record.Warnings.ReportReceived;
 import org.vigie.record.Warnings.Severity;
+import org.vigie.record.Warnings.Verification;
 import org.vigie.server.Demo;
 import org.vigie.server.Running;
 import org.vigie.server.picture.Desk;
@@ -165,6 +168,91 @@ class TriageTest {
                 "villagers",
                 "severity",
                 severity,
+                "seen",
+                seen);
+    }
+
+    @Test
+    void of_those_who_judge_at_the_same_moment_one_does_and_the_others_are_told()
+            throws IOException {
+        var path = message("1", TEXT);
+        var forms =
+                Stream.generate(() -> server.get(path).formId("assess"))
+                        .limit(6)
+                        .map(id -> judged(id, "high", "none"))
+                        .toList();
+        assertEquals(List.of(303, 409, 409, 409, 409, 409), atOnce(path, forms));
+    }
+
+    @Test
+    void of_two_who_verify_a_report_at_once_the_second_is_told_and_loses_nothing()
+            throws IOException {
+        var path = message("1", TEXT);
+        var one = server.get(path, Map.of("Cookie", ONE));
+        var two = server.get(path, Map.of("Cookie", OTHER));
+        var first = verified(one.formId("verify"), "confirmed", "0");
+        assertEquals(303, server.post(path, first, server.withCookie(ONE)).status());
+        assertEquals(303, server.post(path, first, server.withCookie(ONE)).status(), "sent twice");
+        var second = verified(two.formId("verify"), "false", "0");
+        var told = server.post(path, second, server.withCookie(OTHER));
+        assertEquals(409, told.status());
+        assertTrue(told.body().contains("officer-one has just said how far"), told.body());
+        assertTrue(told.body().contains("what the first wrote false"), told.body());
+        assertEquals(Verification.CONFIRMED, reports().getFirst().verification());
+        var seen = Pattern.compile("name=\"seen\" value=\"([1-9]\\d*)\"").matcher(told.body());
+        assertTrue(seen.find());
+        var again = verified(told.formId("verify"), "false", seen.group(1));
+        assertEquals(303, server.post(path, again, server.withCookie(OTHER)).status());
+        assertEquals(Verification.FALSE, reports().getFirst().verification());
+    }
+
+    @Test
+    void of_those_who_verify_at_the_same_moment_one_does_and_the_others_are_told()
+            throws IOException {
+        var path = message("1", TEXT);
+        var forms =
+                Stream.generate(() -> server.get(path).formId("verify"))
+                        .limit(6)
+                        .map(id -> verified(id, "unverifiable", "0"))
+                        .toList();
+        assertEquals(List.of(303, 409, 409, 409, 409, 409), atOnce(path, forms));
+    }
+
+    @Test
+    void a_form_that_came_back_with_a_problem_has_not_seen_what_was_verified_meanwhile()
+            throws IOException {
+        var path = message("1", TEXT);
+        var first = verified(server.get(path).formId("verify"), "confirmed", "0");
+        var second = new HashMap<>(verified(server.get(path).formId("verify"), "false", "0"));
+        assertEquals(303, server.post(path, first, server.withCookie(ONE)).status());
+        second.put("basis", "");
+        var told = server.post(path, second, server.withCookie(OTHER));
+        assertEquals(409, told.status());
+        assertTrue(told.body().contains("officer-one has just said how far"), told.body());
+    }
+
+    /// The answers of forms that are sent at the same moment, the smallest first.
+    private List<Integer> atOnce(String path, List<Map<String, String>> forms) {
+        return forms.parallelStream()
+                .map(form -> server.post(path, form, server.withCookie(ONE)).status())
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, String> verified(String id, String status, String seen) {
+        return Map.of(
+                "id",
+                id,
+                "act",
+                "verify",
+                "report",
+                id("1").toString(),
+                "status",
+                status,
+                "basis",
+                "what the first wrote " + status,
+                "second",
+                "a patrol",
                 "seen",
                 seen);
     }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +48,7 @@ class TwoOfficersTest {
         assertEquals(303, server.post("/lite/watch", first).status());
         var late = server.post("/lite/watch", second);
         assertEquals(422, late.status());
-        assertTrue(late.body().contains("a colleague has opened an alert"), late.body());
+        assertTrue(late.body().contains("a colleague has put one of these reports behind an alert"), late.body());
         assertEquals(1, alerts().alerts().size());
         assertEquals(303, server.post("/lite/watch", first).status());
     }
@@ -98,7 +100,7 @@ class TwoOfficersTest {
             assertEquals(303, server.post("/lite/watch", opening(report)).status());
             var told = other.post("/lite/watch", late);
             assertEquals(422, told.status());
-            assertTrue(told.body().contains("a colleague has opened an alert"), told.body());
+            assertTrue(told.body().contains("a colleague has put one of these reports behind an alert"), told.body());
             assertEquals(1, later().alerts().size());
         }
     }
@@ -189,6 +191,109 @@ class TwoOfficersTest {
         }
         assertTrue(server.get("/lite/watch").body().contains("waiting=25"));
         assertFalse(server.get("/lite/watch?waiting=25").body().contains("waiting=50"));
+    }
+
+    @Test
+    void who_goes_on_while_others_judge_and_report_sees_all_that_waits() {
+        var ids = IntStream.range(0, 40).mapToObj(i -> report()).toList();
+        var first = server.get("/lite/watch").body();
+        var shown = ids.stream().filter(id -> first.contains("r-" + id)).toList();
+        assertEquals(25, shown.size());
+        // One of the newest, one of the most urgent of the others, and the last one of the page.
+        var gone = List.of(shown.getLast(), shown.getFirst(), lastOf(first, ids));
+        for (var id : gone) {
+            assertEquals(303, judge(id).status());
+        }
+        report();
+        report();
+        var more = Pattern.compile("href=\"([^\"]*waiting=25[^\"]*)\"").matcher(first);
+        assertTrue(more.find(), first);
+        assertTrue(more.group(1).length() < 60, more.group(1));
+        var second = server.get("/lite/watch" + more.group(1).replace("&amp;", "&")).body();
+        for (var id : ids) {
+            boolean seen = first.contains("r-" + id) || second.contains("r-" + id);
+            assertTrue(seen, id.toString());
+            assertFalse(first.contains("r-" + id) && second.contains("r-" + id), "once: " + id);
+        }
+    }
+
+    @Test
+    void who_verifies_on_the_page_of_an_alert_is_told_what_was_said_on_that_of_its_report() {
+        var alert = opened();
+        var report = alert.reports().getFirst().id();
+        var verified = Map.of("report", "" + report, "basis", "a patrol was there", "seen", "0");
+        var one = new HashMap<>(form("/lite/reports/" + report, "verify", verified));
+        var other = new HashMap<>(form(path(alert), "verify", verified));
+        one.put("status", "unverifiable");
+        other.put("status", "false");
+        assertEquals(303, server.post("/lite/reports/" + report, one).status());
+        var told = server.post(path(alert), other);
+        assertEquals(409, told.status());
+        assertTrue(told.body().contains("has just said how far it is verified"), told.body());
+        assertTrue(told.body().contains("a patrol was there"), "nothing typed is lost");
+        other.put("id", told.formId("verify"));
+        other.remove("seen");
+        assertEquals(303, server.post(path(alert), other).status());
+        assertEquals(303, server.post(path(alert), other).status(), "sent twice");
+    }
+
+    @Test
+    void a_link_onward_of_another_place_or_of_nobodys_still_shows_a_page() {
+        IntStream.range(0, 30).forEach(i -> report());
+        var onward = server.get("/lite/watch?waiting=25&waiting-after=1-99999-99998").body();
+        assertTrue(onward.contains("name=\"r-"), onward);
+        for (var bad : List.of("x", "9-1", "1-", "-1", "1-1-1-1")) {
+            assertEquals(400, server.get("/lite/watch?waiting-after=" + bad).status(), bad);
+        }
+    }
+
+    private static UUID lastOf(String page, List<UUID> ids) {
+        return ids.stream()
+                .filter(id -> page.contains("r-" + id))
+                .max(Comparator.comparingInt(id -> page.indexOf("r-" + id)))
+                .orElseThrow();
+    }
+
+    private Running.Answer judge(UUID id) {
+        var path = "/lite/reports/" + id;
+        return server.post(
+                path,
+                form(
+                        path,
+                        "verify",
+                        Map.of(
+                                "report",
+                                id.toString(),
+                                "status",
+                                "false",
+                                "basis",
+                                "a patrol was there")));
+    }
+
+    @Test
+    void a_warning_of_another_century_is_refused_at_its_field_and_climbs_nowhere() {
+        var form =
+                new HashMap<>(
+                        Map.of(
+                                "where", "Bali",
+                                "threat", "armed men gathering",
+                                "risk", "families",
+                                "severity", "high",
+                                "lane", "phone",
+                                "reliability", "B",
+                                "credibility", "2",
+                                "back", "no",
+                                "when", "1900-01-01T00:00"));
+        form.put("id", server.get("/lite/report").formId());
+        var sent = server.post("/lite/report", form);
+        assertEquals(422, sent.status());
+        assertTrue(sent.body().contains("more than 366 days back"), sent.body());
+        assertTrue(sent.body().contains("2025-03-14T05:30Z"), sent.body());
+        assertTrue(alerts().reports().isEmpty());
+        form.put("when", "2026-03-15T05:40");
+        assertEquals(422, server.post("/lite/report", form).status(), "ten minutes ahead");
+        form.put("when", "2025-06-01T00:00");
+        assertEquals(303, server.post("/lite/report", form).status());
     }
 
     /// The answers that went through, of forms that are sent at the same moment.

@@ -1,15 +1,31 @@
 package org.vigie.server.lite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class TypedTest {
 
     private static final Instant NOW = Instant.parse("2026-03-15T05:30:00Z");
+
+    @Test
+    void what_happened_on_the_watch_lies_neither_in_another_century_nor_ahead() {
+        for (var wrong : List.of("1900-01-01T00:00", "2025-03-14T05:29", "2026-03-15T05:32")) {
+            var typed = new Typed(Map.of("when", wrong));
+            typed.recent("when", NOW);
+            assertEquals(Set.of("when"), typed.problems().keySet(), wrong);
+        }
+        for (var right : List.of("2025-03-14T05:30", "2026-03-15T05:31", "")) {
+            var typed = new Typed(Map.of("when", right));
+            typed.recent("when", NOW);
+            assertTrue(typed.good(), right);
+        }
+    }
 
     @Test
     void a_day_in_a_text_is_no_telephone_number() {

@@ -1,6 +1,7 @@
 package org.vigie.server.lite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,37 @@ class UnreadableTest {
                 assertEquals(400, server.get("/lite?" + clock + "=" + moment).status(), moment);
             }
         }
+    }
+
+    @Test
+    void a_day_that_no_calendar_holds_is_bad_input_and_the_page_says_so() {
+        for (var day : List.of("-999999999-01-01", "%2B999999999-12-31", "1899-12-31")) {
+            for (var page :
+                    List.of(
+                            "/lite/sitrep?day=",
+                            "/lite?from=",
+                            "/lite?to=",
+                            "/lite/response?from=",
+                            "/lite/brief?to=",
+                            "/lite/brief?since=",
+                            "/lite/changes?since=",
+                            "/lite/log?since=",
+                            "/lite/log?until=",
+                            "/lite/force?on=",
+                            "/lite/registers/leadership?on=",
+                            "/lite/export?from=",
+                            "/ogc/collections/incidents/items?from=",
+                            "/ogc/collections/incidents/items?since=",
+                            "/feeds/incidents.atom?to=")) {
+                var answer = server.get(page + day);
+                boolean refused = answer.status() == 400 || answer.status() == 404;
+                assertTrue(refused, page + day + " " + answer.status());
+            }
+            var open = server.get("/ogc/collections/incidents/items?datetime=" + day);
+            assertTrue(open.status() < 500, "an archive may ask for all of time: " + day);
+        }
+        var said = server.get("/lite/sitrep?day=-999999999-01-01").body();
+        assertTrue(said.contains("1900 to 9999"), said);
     }
 
     @Test

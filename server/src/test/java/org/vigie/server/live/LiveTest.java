@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +29,7 @@ import org.vigie.record.Ids;
 import org.vigie.record.Origin;
 import org.vigie.record.Site;
 import org.vigie.record.Warnings.ReportReceived;
+import org.vigie.record.Warnings.ReportTaken;
 import org.vigie.record.Warnings.Severity;
 import org.vigie.server.Demo;
 import org.vigie.server.Running;
@@ -123,6 +125,39 @@ class LiveTest {
         var watch = server.get("/lite/watch?lang=fr").body();
         assertTrue(watch.contains("prévenir : chef du centre d’opérations"), watch);
         assertTrue(watch.contains("1 alerte n’a pas été prise en compte à temps."), watch);
+    }
+
+    /// Nothing comes in and nobody presses anything: the clock alone makes it climb.
+    @Test
+    void each_rung_of_the_ladder_is_told_to_every_screen_and_a_warning_that_was_taken_leaves_it()
+            throws Exception {
+        var screens = List.of(listen("", ""), listen("", ""));
+        for (var screen : screens) {
+            next(screen);
+        }
+        var id = report();
+        for (var screen : screens) {
+            next(screen);
+        }
+        var marks = new TreeSet<String>();
+        for (var rung : List.of("operations-chief", "chief-of-staff", "head-of-mission")) {
+            demo.later(Duration.ofMinutes(rung.equals("head-of-mission") ? 30 : 16));
+            if (!marks.isEmpty()) {
+                server.pulse().beat(); // once is enough to wait for the clock
+            }
+            var told = "";
+            for (var screen : screens) {
+                told = next(screen);
+                assertTrue(told.contains(",\"escalated\":1,\"rung\":\"" + rung + "\""), told);
+            }
+            marks.add(told.substring(told.indexOf("\"ladder\"")));
+        }
+        assertEquals(3, marks.size(), "a screen tells them apart by the mark: " + marks);
+        demo.add(java.util.UUID.fromString(id), null, new ReportTaken(true));
+        server.pulse().beat();
+        for (var screen : screens) {
+            assertTrue(next(screen).contains("\"escalated\":0"));
+        }
     }
 
     @Test
