@@ -2,6 +2,7 @@ package org.vigie.exchange.packs;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.force.WayText;
 import org.vigie.geo.BadInput;
@@ -91,5 +92,30 @@ sealed interface Allowed {
         if (!met) {
             throw new BadInput(field, value, allowed);
         }
+    }
+
+    /// One of these words.
+    static String oneOf(String field, String word, List<String> words) {
+        if (!words.contains(word)) {
+            throw new BadInput(field, word, "one of " + String.join(", ", words));
+        }
+        return word;
+    }
+
+    /// The constant whose word this is.
+    static <E extends Enum<E>> E constant(Class<E> type, String field, String word) {
+        for (var constant : type.getEnumConstants()) {
+            if (constant.name().equals(IncidentWords.constant(word))) {
+                return constant;
+            }
+        }
+        throw new BadInput(field, word, "one of " + words(type));
+    }
+
+    private static String words(Class<? extends Enum<?>> type) {
+        return java.util.Arrays.stream(type.getEnumConstants())
+                .map(constant ->
+                        constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .collect(Collectors.joining(", "));
     }
 }

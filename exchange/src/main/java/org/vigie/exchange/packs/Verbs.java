@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.packs.Findings.Spot;
 import org.vigie.geo.BadInput;
@@ -194,12 +193,12 @@ final class Verbs {
     private Body report(Sentence sentence) {
         atRisk.put(sentence.subject(), sentence.text("at-risk"));
         return new Warnings.ReportReceived(
-                oneOf("lane", sentence.must("lane"), Tables.LANES),
+                Allowed.oneOf("lane", sentence.must("lane"), Tables.LANES),
                 index.site(sentence.must("place")),
                 sentence.cited(),
                 sentence.text("at-risk"),
                 sentence.text("threat"),
-                constant(Warnings.Severity.class, "severity", sentence.must("severity")),
+                Allowed.constant(Warnings.Severity.class, "severity", sentence.must("severity")),
                 alleged(sentence),
                 Grade.UNJUDGED,
                 sentence.text("consent").equals("yes"));
@@ -208,7 +207,7 @@ final class Verbs {
     /// Who is said to be behind it, as a class; never what it is ranked by.
     private static ActorClass alleged(Sentence sentence) {
         return sentence.find("alleged")
-                .map(word -> constant(ActorClass.class, "alleged", word))
+                .map(word -> Allowed.constant(ActorClass.class, "alleged", word))
                 .orElse(ActorClass.UNKNOWN);
     }
 
@@ -229,7 +228,7 @@ final class Verbs {
                 index.site(sentence.must("place")),
                 sentence.text("at-risk"),
                 sentence.text("threat"),
-                constant(Warnings.Severity.class, "severity", sentence.must("severity")),
+                Allowed.constant(Warnings.Severity.class, "severity", sentence.must("severity")),
                 alleged(sentence));
     }
 
@@ -246,7 +245,7 @@ final class Verbs {
 
     private static Body verified(Sentence sentence) {
         return new Warnings.ReportVerified(
-                constant(Warnings.Verification.class, "status", sentence.must("status")),
+                Allowed.constant(Warnings.Verification.class, "status", sentence.must("status")),
                 sentence.cited());
     }
 
@@ -266,7 +265,7 @@ final class Verbs {
         return new Warnings.AlertOpened(
                 site.name() + ": " + sentence.cited(),
                 site,
-                constant(Warnings.Severity.class, "severity", sentence.must("severity")),
+                Allowed.constant(Warnings.Severity.class, "severity", sentence.must("severity")),
                 people,
                 alleged(sentence),
                 List.copyOf(reports));
@@ -288,7 +287,7 @@ final class Verbs {
         drafts.add(
                 head.by(by, component),
                 new Warnings.AlertStepped(
-                        constant(Warnings.Step.class, "step", step), sentence.cited()));
+                        Allowed.constant(Warnings.Step.class, "step", step), sentence.cited()));
     }
 
     private Body linked(Sentence sentence) {
@@ -304,7 +303,7 @@ final class Verbs {
 
     private static Body closed(Sentence sentence) {
         return new Warnings.AlertClosed(
-                constant(Warnings.Outcome.class, "outcome", sentence.must("outcome")),
+                Allowed.constant(Warnings.Outcome.class, "outcome", sentence.must("outcome")),
                 sentence.cited());
     }
 
@@ -317,8 +316,8 @@ final class Verbs {
                 new Responses.OrderGiven(
                         begunSubject("alert", sentence.must("alert"), "alert"),
                         component,
-                        constant(Responses.Tier.class, "tier", sentence.must("tier")),
-                        constant(Responses.Action.class, "kind", sentence.must("kind")),
+                        Allowed.constant(Responses.Tier.class, "tier", sentence.must("tier")),
+                        Allowed.constant(Responses.Action.class, "kind", sentence.must("kind")),
                         sentence.list("units"),
                         sentence.find("officer").orElse("not stated"),
                         "no advice recorded; " + sentence.cited());
@@ -333,17 +332,17 @@ final class Verbs {
 
     private static Body stepped(Sentence sentence) {
         var word = sentence.word(List.of("tasked", "moving", "on-scene", "done", "not-possible"));
-        var step = constant(Responses.Step.class, "response", word);
+        var step = Allowed.constant(Responses.Step.class, "response", word);
         Responses.@Nullable Reason reason =
                 sentence.find("reason")
-                        .map(code -> constant(Responses.Reason.class, "reason", code))
+                        .map(code -> Allowed.constant(Responses.Reason.class, "reason", code))
                         .orElse(null);
         boolean possible = step != Responses.Step.NOT_POSSIBLE;
         return new Responses.ResponseStepped(
                 step,
                 possible ? null : Objects.requireNonNullElse(reason, Responses.Reason.NOT_STATED),
                 sentence.find("force")
-                        .map(word2 -> constant(Responses.ForceLevel.class, "force", word2))
+                        .map(word2 -> Allowed.constant(Responses.ForceLevel.class, "force", word2))
                         .orElse(Responses.ForceLevel.NOT_STATED),
                 possible && reason != null
                         ? reason.code() + ": " + sentence.cited()
@@ -356,13 +355,13 @@ final class Verbs {
             var outcome =
                     word.equals("partial")
                             ? Forces.ClearanceOutcome.PARTLY_GRANTED
-                            : constant(Forces.ClearanceOutcome.class, "clearance", word);
+                            : Allowed.constant(Forces.ClearanceOutcome.class, "clearance", word);
             return new Forces.ClearanceDecided(
                     outcome, joined(sentence.text("reason"), sentence.cited()));
         }
         var response = sentence.keys().get("for");
         return new Forces.ClearanceAsked(
-                oneOf("kind", sentence.must("kind"), List.of("flight", "ground", "area")),
+                Allowed.oneOf("kind", sentence.must("kind"), List.of("flight", "ground", "area")),
                 sentence.text("asset"),
                 index.site(sentence.must("place")),
                 response == null ? null : begunSubject("for", response, "response"),
@@ -391,7 +390,7 @@ final class Verbs {
                                 who,
                                 index.byMission(who),
                                 PackEntries.basis(
-                                        oneOf(
+                                        Allowed.oneOf(
                                                 "basis",
                                                 sentence.must("basis"),
                                                 List.of("log", "statement", "inferred"))),
@@ -479,28 +478,5 @@ final class Verbs {
 
     private static String joined(String reason, String cited) {
         return reason.isEmpty() ? cited : reason + ". " + cited;
-    }
-
-    private static String oneOf(String field, String word, List<String> words) {
-        if (!words.contains(word)) {
-            throw new BadInput(field, word, "one of " + String.join(", ", words));
-        }
-        return word;
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String field, String word) {
-        for (var constant : type.getEnumConstants()) {
-            if (constant.name().equals(IncidentWords.constant(word))) {
-                return constant;
-            }
-        }
-        throw new BadInput(field, word, "one of " + words(type));
-    }
-
-    private static String words(Class<? extends Enum<?>> type) {
-        return java.util.Arrays.stream(type.getEnumConstants())
-                .map(constant ->
-                        constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -48,7 +48,9 @@ class TwoOfficersTest {
         assertEquals(303, server.post("/lite/watch", first).status());
         var late = server.post("/lite/watch", second);
         assertEquals(422, late.status());
-        assertTrue(late.body().contains("a colleague has put one of these reports behind an alert"), late.body());
+        assertTrue(
+                late.body().contains("a colleague has put one of these reports behind an alert"),
+                late.body());
         assertEquals(1, alerts().alerts().size());
         assertEquals(303, server.post("/lite/watch", first).status());
     }
@@ -100,7 +102,10 @@ class TwoOfficersTest {
             assertEquals(303, server.post("/lite/watch", opening(report)).status());
             var told = other.post("/lite/watch", late);
             assertEquals(422, told.status());
-            assertTrue(told.body().contains("a colleague has put one of these reports behind an alert"), told.body());
+            assertTrue(
+                    told.body()
+                            .contains("a colleague has put one of these reports behind an alert"),
+                    told.body());
             assertEquals(1, later().alerts().size());
         }
     }
