@@ -108,7 +108,7 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
     Html asked(View view, Html before) {
         var fields = new Fields(view, typed);
         return Html.of(
-                "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<fieldset class=\"needs\"><legend>{}{}</legend>{}<span"
+                "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<fieldset class=\"needs\"><legend>{}</legend>{}{}<span"
                         + " class=\"note\">{}</span></fieldset>{}{}{}{}<button class=\"do\">{}</button></form>",
                 view.address().path(),
                 Frame.hidden(view, List.of()),
@@ -116,7 +116,7 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
                 view.words().say("form.needs"),
                 typed.problems().containsKey("needs")
                         ? Html.of(
-                                "<span class=\"late\" role=\"alert\"> {}</span>",
+                                "<p class=\"late\" role=\"alert\">{}.</p>",
                                 typed.problem("needs", view.words()))
                         : Html.EMPTY,
                 boxes(view.words()),
