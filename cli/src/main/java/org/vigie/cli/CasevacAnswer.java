@@ -155,12 +155,13 @@ record CasevacAnswer(
         var helping = oneMore.stream().filter(OneMore::helps).limit(SHOWN).toList();
         boolean tooLate = helping.stream().allMatch(one -> one.surgery().met() == Verdict.NO);
         if (helping.isEmpty()) {
-            out.println("One more helicopter or surgical team would make surgery sooner nowhere.");
+            out.println(
+                    "One more helicopter or surgical team would bring the latest moment of surgery nearer nowhere.");
         } else {
             out.println(
                     tooLate
-                            ? "One more would make surgery sooner, and still not in time:"
-                            : "One more would make surgery sooner:");
+                            ? "One more would bring the latest moment of surgery nearer, and still not in time:"
+                            : "One more would bring the latest moment of surgery nearer:");
         }
         for (var one : helping) {
             out.printf(

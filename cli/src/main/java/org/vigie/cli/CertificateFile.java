@@ -23,6 +23,9 @@ import org.vigie.plan.posture.UnitType;
 /// @param posture what is claimed of it
 record CertificateFile(CoverProblem problem, CoverAnswer.Posture posture) {
 
+    /// The field of the refusal where the value passes the bound.
+    static final String BOUND = "bound";
+
     /// Reads a file; whatever is not such a file is refused in one sentence.
     static CertificateFile read(Path file) throws IOException {
         return of(JsonTree.read(file));

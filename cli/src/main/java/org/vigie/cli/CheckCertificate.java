@@ -5,9 +5,11 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.BadInput;
 import org.vigie.geo.Saying;
 import org.vigie.plan.posture.Certificate;
 import org.vigie.plan.posture.Checked;
@@ -37,7 +39,15 @@ final class CheckCertificate implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var read = CertificateFile.read(file);
+        CertificateFile read;
+        try {
+            read = CertificateFile.read(file);
+        } catch (BadInput crossed) {
+            if (!crossed.field().equals(CertificateFile.BOUND)) {
+                throw crossed;
+            }
+            return impossible(String.valueOf(crossed.getMessage()));
+        }
         var checked = CoverCheck.of(read.problem(), read.posture());
         var claimed = read.posture().certificate();
         var out = Commands.line(spec).getOut();
@@ -65,6 +75,21 @@ final class CheckCertificate implements Callable<Integer> {
         return checked.holds() ? 0 : Commands.FINDING;
     }
 
+    /// A plan that is worth more than its bound is no slip of the file but a claim that cannot be.
+    private int impossible(String why) {
+        var out = Commands.line(spec).getOut();
+        if (json) {
+            var object = new LinkedHashMap<String, @Nullable Object>();
+            object.put("holds", false);
+            object.put("faults", List.of(why));
+            Json.print(out, object);
+        } else {
+            out.println("does not hold: " + why);
+            out.flush();
+        }
+        return Commands.FINDING;
+    }
+
     private static String verdict(Checked checked, Certificate claimed) {
         if (!checked.holds()) {
             return "does not hold: " + claimed;
@@ -73,10 +98,10 @@ final class CheckCertificate implements Callable<Integer> {
                 ? "holds: " + claimed
                 : String.format(
                         Locale.ROOT,
-                        "the plan holds, its bound is the word of %s alone: claimed %s; shown without a solver: bound %.6g, gap %.3f %%",
+                        "the plan holds, its bound is the word of %s alone: claimed %s; shown without a solver: bound %s, gap %.3f %%",
                         claimed.solver(),
                         claimed,
-                        checked.bound(),
+                        Certificate.digits(checked.bound()),
                         100 * checked.gapShown());
     }
 

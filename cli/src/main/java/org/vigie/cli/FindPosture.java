@@ -23,6 +23,7 @@ import org.vigie.plan.posture.AreaFloors;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverProblem;
 import org.vigie.plan.posture.Effort;
+import org.vigie.plan.posture.FewestMoves;
 import org.vigie.plan.posture.FloorLimits;
 import org.vigie.plan.posture.ForcePosture;
 import org.vigie.plan.posture.OwnCoverSolver;
@@ -169,18 +170,17 @@ final class FindPosture implements Callable<Integer> {
         var wishes = PostureWishes.parse(scenarios, floors, busy, capacities);
         var settled = settled(wishes);
         long started = System.nanoTime();
+        var problem = CoverProblem.of(settled.force.question());
         var answer =
-                solvers.solve(
-                        CoverProblem.of(settled.force.question()), Effort.USUAL.withSeed(seed));
+                FewestMoves.of(
+                        problem,
+                        solvers.solve(problem, Effort.USUAL.withSeed(seed)),
+                        settled.force.today());
         double took = (System.nanoTime() - started) / 1e9;
         return switch (answer) {
             case CoverAnswer.None none -> {
                 var out = Commands.line(spec).getOut();
-                var floors =
-                        FloorLimits.of(
-                                CoverProblem.of(settled.force.question()),
-                                solvers,
-                                Effort.USUAL.withSeed(seed));
+                var floors = FloorLimits.of(problem, solvers, Effort.USUAL.withSeed(seed));
                 PostureReport.print(out, none.because(floors), json);
                 yield Commands.FINDING;
             }

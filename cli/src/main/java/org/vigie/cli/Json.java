@@ -44,6 +44,8 @@ final class Json {
             case Integer number -> generator.writeNumber(number);
             case Long number -> generator.writeNumber(number);
             case BigDecimal number -> generator.writeNumber(number);
+            case Double number when Double.isFinite(number) ->
+                    generator.writeNumber(BigDecimal.valueOf(number));
             case Boolean truth -> generator.writeBoolean(truth);
             default -> generator.writeString(value.toString());
         }

@@ -107,8 +107,9 @@ final class ShowNearBases implements Callable<Integer> {
         out.flush();
     }
 
-    private static Map<String, @Nullable Object> object(Standpoint standpoint, NearBases near) {
+    private Map<String, @Nullable Object> object(Standpoint standpoint, NearBases near) {
         var object = new LinkedHashMap<String, @Nullable Object>();
+        object.put("exercise", which.exercise());
         object.put("knownAsOf", standpoint.known());
         object.put("recordedAsOf", standpoint.recorded());
         object.put("km", near.km());
@@ -120,7 +121,7 @@ final class ShowNearBases implements Callable<Integer> {
 
     private static Map<String, @Nullable Object> object(NearBases.Year year) {
         var object = new LinkedHashMap<String, @Nullable Object>();
-        object.put("key", String.valueOf(year.year()));
+        object.put("year", year.year());
         object.put("lethal", year.lethal());
         object.put("placed", year.placed());
         object.put("near", year.bases() == 0 ? null : year.near());

@@ -75,21 +75,23 @@ final class ShowRestrictions implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var key = Restrictions.By.ofCode(by);
+        Restrictions.By.ofCode(by);
         var first = day("from", from);
         var last = day("to", to);
         if (json && csv) {
             throw new BadInput("csv", "--json", "given without --json");
         }
+        var spot = place == null ? null : position(place);
         var picture = which.picture(head, clocks);
+        var closed = Closures.at(picture, picture.knownAsOf(), spot);
         var asked = Restrictions.of(picture).between(first, last);
         var out = Commands.line(spec).getOut();
         if (json) {
-            Json.print(out, object(picture, asked, key));
+            Json.print(out, object(picture, asked, closed));
         } else if (csv) {
             SheetOut.csv(ClearanceSheet.of(asked.requests()), which.exercise(), out);
         } else {
-            print(out, picture, asked, key);
+            print(out, picture, asked, closed);
         }
         return 0;
     }
@@ -99,14 +101,15 @@ final class ShowRestrictions implements Callable<Integer> {
     }
 
     private Map<String, @Nullable Object> object(
-            Picture picture, Restrictions asked, Restrictions.By by) {
+            Picture picture, Restrictions asked, List<Closures.Closure> closed) {
+        var by = Restrictions.By.ofCode(this.by);
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("knownAsOf", picture.knownAsOf());
         object.put("recordedAsOf", picture.recordedAsOf());
         object.put("by", by.code());
         put(object, asked.tally());
         object.put("rows", asked.by(by).stream().map(ShowRestrictions::object).toList());
-        object.put("closed", closures(picture).stream().map(ShowRestrictions::object).toList());
+        object.put("closed", closed.stream().map(ShowRestrictions::object).toList());
         object.put(
                 "decisionsWithoutRequest",
                 asked.withoutRequest().stream().map(ShowRestrictions::line).toList());
@@ -119,10 +122,6 @@ final class ShowRestrictions implements Callable<Integer> {
         object.put("key", line.key().isEmpty() ? null : line.key());
         put(object, line.tally());
         return object;
-    }
-
-    private List<Closures.Closure> closures(Picture picture) {
-        return Closures.at(picture, picture.knownAsOf(), place == null ? null : position(place));
     }
 
     private static Position position(String text) {
@@ -194,7 +193,9 @@ final class ShowRestrictions implements Callable<Integer> {
         object.put("medianOf", tally.timed());
     }
 
-    private void print(PrintWriter out, Picture picture, Restrictions asked, Restrictions.By by) {
+    private void print(
+            PrintWriter out, Picture picture, Restrictions asked, List<Closures.Closure> closed) {
+        var by = Restrictions.By.ofCode(this.by);
         if (which.exercise()) {
             out.println("EXERCISE");
         }
@@ -222,8 +223,8 @@ final class ShowRestrictions implements Callable<Integer> {
                     "%,d with two different decisions of one day; counted by the last known%n",
                     all.contradicted());
         }
-        out.printf(Locale.ROOT, "n %,d; closed then: %,d%n", all.asked(), closures(picture).size());
-        closures(picture).forEach(closure -> out.println(line(closure)));
+        out.printf(Locale.ROOT, "n %,d; closed then: %,d%n", all.asked(), closed.size());
+        closed.forEach(closure -> out.println(line(closure)));
         asked.withoutRequest().forEach(alone -> out.println(line(alone)));
         out.printf(
                 "as of %s (recorded as of %s); definition: %s%n",

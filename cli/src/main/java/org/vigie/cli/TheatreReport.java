@@ -89,7 +89,24 @@ record TheatreReport(Theatre theatre, Register register) {
         object.put("people", Math.round(theatre.spots().get(place).people()));
         object.put("earliestMinutes", orNull(theatre.soonest(place)));
         object.put("latestMinutes", orNull(theatre.surest(place)));
+        if (theatre.timeliness(place) == Theatre.Timeliness.NEVER) {
+            var options = theatre.options(place);
+            object.put("missing", options.uncovered());
+            object.put("apart", options.apart().isPresent());
+        }
         return object;
+    }
+
+    /// Which needs are not met where the others could be; empty where nobody comes at all.
+    private String missing(int place) {
+        if (theatre.timeliness(place) != Theatre.Timeliness.NEVER) {
+            return "";
+        }
+        var options = theatre.options(place);
+        return options.partial().isEmpty()
+                ? ""
+                : String.join(", ", options.uncovered())
+                        + (options.apart().isPresent() ? " (apart it could be met)" : "");
     }
 
     private static @Nullable Integer orNull(OptionalInt minutes) {
@@ -125,21 +142,30 @@ record TheatreReport(Theatre theatre, Register register) {
         classes.add("there in time", now.surely().places(), Math.round(now.surely().people()));
         classes.add("perhaps in time", now.perhaps().places(), Math.round(now.perhaps().people()));
         classes.add("late", now.late().places(), Math.round(now.late().people()));
-        classes.add("nobody comes", now.never().places(), Math.round(now.never().people()));
+        classes.add(
+                asked.needs().size() > 1 ? "never complete" : "nobody comes",
+                now.never().places(),
+                Math.round(now.never().people()));
         classes.print(out);
         out.println();
         printCosts(out);
         var named = notInTime().limit(NAMED).toArray();
         if (named.length > 0) {
             out.println();
-            out.println("Largest places that nobody reaches in time:");
-            var table = new Table("place", "people", "earliest", "latest");
+            out.println(
+                    String.format(
+                            Locale.ROOT,
+                            "Largest places that nobody reaches in time, %d of %d:",
+                            named.length,
+                            notInTime().count()));
+            var table = new Table("place", "people", "earliest", "latest", "missing");
             for (int place : named) {
                 table.add(
                         theatre.spots().get(place).name(),
                         Math.round(theatre.spots().get(place).people()),
                         orNull(theatre.soonest(place)),
-                        orNull(theatre.surest(place)));
+                        orNull(theatre.surest(place)),
+                        missing(place));
             }
             table.print(out);
         }

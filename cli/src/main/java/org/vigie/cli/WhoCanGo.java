@@ -75,6 +75,9 @@ final class WhoCanGo implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         needs.forEach(WhoCanGo::refuseUnknownNeed);
+        if (withinMinutes != null && withinMinutes < 0) {
+            throw new BadInput("within", withinMinutes, "minutes from 0");
+        }
         var now = head.clock().instant();
         var moment = when == null ? now : Clocks.parse("when", when);
         var pack = mission.pack();

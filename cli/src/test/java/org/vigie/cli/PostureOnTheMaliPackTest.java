@@ -87,6 +87,32 @@ class PostureOnTheMaliPackTest {
     }
 
     @Test
+    void a_value_or_a_bound_that_cannot_be_does_not_hold_and_shows_all_its_digits(
+            @TempDir Path folder) throws IOException {
+        var file = folder.resolve("certificate.json");
+        assertEquals(0, posture("--solver", "own", "--certificate", file.toString()).exitCode());
+        var text = Files.readString(file);
+        var value =
+                text.replaceAll("(?s).*\"certificate\":[{][^}]*\"value\":([0-9.eE+]+),.*", "$1");
+        var more = new java.math.BigDecimal(value).add(new java.math.BigDecimal("1e9"));
+        Files.writeString(
+                file, text.replace("\"value\":" + value, "\"value\":" + more.toPlainString()));
+        var refused = vigie.run("check-certificate", file.toString());
+        assertEquals(Commands.FINDING, refused.exitCode(), refused.err());
+        assertTrue(refused.out().startsWith("does not hold: "), refused.out());
+        assertTrue(refused.out().contains(more.toBigInteger().toString()), refused.out());
+        var json = vigie.run("check-certificate", file.toString(), "--json");
+        assertEquals(Commands.FINDING, json.exitCode(), json.err());
+        assertTrue(json.out().startsWith("{\"holds\":false,"), json.out());
+        var off = new java.math.BigDecimal(value).subtract(new java.math.BigDecimal("0.01"));
+        Files.writeString(
+                file, text.replace("\"value\":" + value, "\"value\":" + off.toPlainString()));
+        var other = vigie.run("check-certificate", file.toString());
+        assertEquals(Commands.FINDING, other.exitCode(), other.err());
+        assertTrue(other.out().contains(off.stripTrailingZeros().toPlainString()), other.out());
+    }
+
+    @Test
     void one_posture_for_several_scenarios_covers_no_more_than_the_easiest_of_them() {
         var dry = answer("--solver", "own");
         var several =

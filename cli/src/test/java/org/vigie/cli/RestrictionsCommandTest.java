@@ -66,6 +66,14 @@ class RestrictionsCommandTest {
     }
 
     @Test
+    void a_place_that_is_none_is_refused_before_anything_is_printed() {
+        var said = vigie.run("restrictions", "--place", "99,99");
+        assertEquals(2, said.exitCode());
+        assertEquals("", said.out());
+        assertTrue(said.err().contains("latitude"), said.err());
+    }
+
+    @Test
     void a_past_moment_does_not_know_the_later_decision() {
         var said = vigie.run("restrictions", "--as-of", "2022-11-17", "--json").out();
         assertTrue(said.contains("\"asked\":1,\"refused\":0,"), said);

@@ -3,7 +3,9 @@ package org.vigie.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Position;
 import org.vigie.geo.Saying;
 
@@ -30,11 +32,11 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     /// @param stay at the place
     public static Optional<Onward> of(Ways.Going going, Task task, Position to, Stay stay) {
         var unit = going.unit();
-        if (unit.speed() == null || unit.lifted() || tooFar(unit, task, to)) {
+        if (unit.speed() == null || unit.lifted() || tooFar(going, task, to)) {
             return Optional.empty();
         }
         var way = new Leg(unit, task, Rules.way(unit, task)).estimate(task.place(), to);
-        if (tired(unit, task, to, stay.least().plus(way.earliest()))) {
+        if (tired(going, task, to, stay.least().plus(way.earliest()))) {
             return Optional.empty();
         }
         var first = task.when().plus(going.with().earliest()).plus(stay.least());
@@ -74,27 +76,46 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
                                 area.begun(arrival) && area.barsLeg(unit, task.place(), to));
     }
 
-    /// Out, on the ground, on, and back to its base do not fit into the hours of a crew at best.
-    private static boolean tired(Unit unit, Task task, Position to, Duration stayAndOn) {
+    /// Out, by way of where it fetches somebody, on the ground, on, and back to its base do not fit
+    /// into the hours of a crew at best.
+    private static boolean tired(Ways.Going going, Task task, Position to, Duration stayAndOn) {
+        var unit = going.unit();
         var crewDay = unit.crewDay();
-        var from = unit.base().position();
-        return crewDay != null
-                && from != null
-                && unit.flies()
-                && Journey.leg(from, task.place(), unit, task)
-                                .earliest()
-                                .plus(stayAndOn)
-                                .plus(Journey.leg(to, from, unit, task).earliest())
-                                .compareTo(crewDay)
-                        > 0;
+        var hangar = unit.base().position();
+        if (crewDay == null || hangar == null || !unit.flies()) {
+            return false;
+        }
+        var flown = stayAndOn.plus(Journey.leg(to, hangar, unit, task).earliest());
+        var from = hangar;
+        var pickUp = pickUp(going);
+        if (pickUp != null) {
+            flown = flown.plus(Journey.leg(hangar, pickUp, unit, task).earliest());
+            from = pickUp;
+        }
+        return flown.plus(Journey.leg(from, task.place(), unit, task).earliest()).compareTo(crewDay)
+                > 0;
     }
 
-    /// Its range is how far it goes and comes back, so there and on may be twice that.
-    private static boolean tooFar(Unit unit, Task task, Position to) {
-        var range = unit.rangeKm();
-        var from = unit.base().position();
+    /// Its range is how far it goes and comes back, so there and on may be twice that; it refuels
+    /// where it fetches somebody.
+    private static boolean tooFar(Ways.Going going, Task task, Position to) {
+        var range = going.unit().rangeKm();
+        var pickUp = pickUp(going);
+        var from = pickUp == null ? going.unit().base().position() : pickUp;
         return range != null
                 && from != null
                 && from.distanceKm(task.place()) + task.place().distanceKm(to) > 2.0 * range;
+    }
+
+    /// Where it fetches those whom it carries to the place: one base at most, as a second flight is
+    /// not worked out. Null when it carries none.
+    private static @Nullable Position pickUp(Ways.Going going) {
+        return going.with().units().stream()
+                .map(Reach.Can::unit)
+                .filter(one -> one.isLiftedBy(going.unit()))
+                .map(one -> one.base().position())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -138,6 +138,7 @@ public enum PlanWords implements Wording {
     LIFTED_FLIGHTS("Clearance for flights: {0}"),
     LIFTED_GROUND("Clearance for movement on the ground: {0}"),
     PRICE_NOTHING("{0} changes nothing: nobody who could go has what is needed."),
+    PRICE_LEAVING_OUT("{0}, with {1} left out,"),
     PRICE_NOBODY(
             "{0} is the difference between nobody who has all of it and {1}, which would be complete after {2} to {3}"
                     + " minutes."),
@@ -145,6 +146,7 @@ public enum PlanWords implements Wording {
     PRICE("{0} costs {1} minutes at best and {2} at worst: {3} instead of {4}."),
 
     RULE_NOTHING("without this rule nothing would be sooner"),
+    RULE_STILL_NOBODY("without this rule still nobody has all of it"),
     RULE_STILL("without this rule another one still stops it"),
     RULE_GAINS("without this rule {0} minutes sooner at best, {1} at worst"),
     RULE_LESS_SURE("without this rule {0} minutes sooner at best, and {1} later at worst"),

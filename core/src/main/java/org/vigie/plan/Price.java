@@ -32,10 +32,11 @@ public record Price(
     /// The price of a refused clearance for flights: everything else as in the task.
     public static Price ofFlightClearance(Collection<Unit> units, Task task) {
         var conditions = task.conditions();
-        return of(
+        return between(
                 Saying.of(PlanWords.PRICE_OF_CLEARANCE),
-                soonest(units, task.under(conditions.withFlight(Clearance.REFUSED))),
-                soonest(units, task.under(conditions.withFlight(Clearance.GRANTED))));
+                units,
+                task.under(conditions.withFlight(Clearance.REFUSED)),
+                task.under(conditions.withFlight(Clearance.GRANTED)));
     }
 
     /// The price of all that the restriction register has closed or refused; empty when it stops
@@ -46,10 +47,11 @@ public record Price(
             return Optional.empty();
         }
         return Optional.of(
-                        of(
+                        between(
                                 Saying.of(PlanWords.PRICE_OF_LIMITS),
-                                soonest(units, task),
-                                soonest(units, task.under(conditions.withLimits(Limits.NONE)))))
+                                units,
+                                task,
+                                task.under(conditions.withLimits(Limits.NONE))))
                 .filter(Price::costs);
     }
 
@@ -118,6 +120,23 @@ public record Price(
                 && (with.isEmpty()
                         || !Long.valueOf(0).equals(earliestMinutes)
                         || !Long.valueOf(0).equals(latestMinutes));
+    }
+
+    /// Where nobody brings all of it even without the restriction, what it costs of the needs that
+    /// can be met together; the words say which are left out.
+    private static Price between(Saying what, Collection<Unit> units, Task with, Task without) {
+        var free = soonest(units, without);
+        if (free.isPresent()) {
+            return of(what, soonest(units, with), free);
+        }
+        var left = Options.forTask(units, without).uncovered();
+        var rest = without.needs().stream().filter(need -> !left.contains(need)).toList();
+        return left.isEmpty() || rest.isEmpty()
+                ? of(what, Optional.empty(), free)
+                : of(
+                        Saying.of(PlanWords.PRICE_LEAVING_OUT, what, Saying.Term.all(left)),
+                        soonest(units, with.needing(rest)),
+                        soonest(units, without.needing(rest)));
     }
 
     private static Price of(Saying what, Optional<Option> with, Optional<Option> without) {

@@ -100,7 +100,7 @@ public record Prices(
         private RulePrice price(Unit unit, Objection rule) {
             return switch (Waived.of(unit, rule, task)) {
                 case Waived.Untold untold -> RulePrice.untold(rule, untold.why());
-                case Waived.Useless() -> RulePrice.nothing(rule, PlanWords.RULE_NOTHING);
+                case Waived.Useless() -> nothing(rule);
                 case Waived.OfAll(Conditions conditions) -> {
                     var freed = soonestUnder(conditions);
                     var price = RulePrice.between(rule, now, freed);
@@ -118,8 +118,13 @@ public record Prices(
                 case Reach.Can can ->
                         canMatter(can)
                                 ? RulePrice.between(rule, now, soonestWith(freed, can))
-                                : RulePrice.nothing(rule, PlanWords.RULE_NOTHING);
+                                : nothing(rule);
             };
+        }
+
+        private RulePrice nothing(Objection rule) {
+            return RulePrice.nothing(
+                    rule, now.isEmpty() ? PlanWords.RULE_STILL_NOBODY : PlanWords.RULE_NOTHING);
         }
 
         private Optional<Option> soonestWith(Unit freed, Reach.Can can) {

@@ -27,7 +27,7 @@ public record RulePrice(
 
     static RulePrice between(Objection rule, Optional<Option> now, Optional<Option> freed) {
         if (freed.isEmpty()) {
-            return nothing(rule, PlanWords.RULE_NOTHING);
+            return nothing(rule, PlanWords.RULE_STILL_NOBODY);
         }
         var free = freed.get();
         if (now.isEmpty()) {

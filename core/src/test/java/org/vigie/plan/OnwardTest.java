@@ -157,6 +157,48 @@ class OnwardTest {
         assertTrue(Onward.of(fresh, rested.task(), HOSPITAL, longStay).isPresent());
     }
 
+    @Test
+    void the_hours_of_a_crew_count_the_way_to_fetch_those_who_come_along() {
+        var board =
+                Board.of(
+                        "place Village 14 -3",
+                        "at 2022-03-10T08:00:00Z",
+                        "base Hangar 14 -5",
+                        "base Beyond 14 -1",
+                        "unit guards Beyond OTHER road 40-60 30-60 can=ground caveat=needs-lift",
+                        "unit wings Hangar TRANSPORT_HELICOPTER helicopter 200-240 30-60"
+                                + " can=transport-helicopter seats=12 crew=5"
+                                + " caveat=needs-escort:ground");
+        var going = going(board.units(), board.task(), "wings");
+        assertEquals("guards+wings", going.with().codes());
+        assertTrue(onward(going, board.task()).isPresent());
+        var longStay = new Onward.Stay(Duration.ofMinutes(100), Duration.ofMinutes(110));
+        assertEquals(Optional.empty(), Onward.of(going, board.task(), HOSPITAL, longStay));
+    }
+
+    @Test
+    void who_refuelled_where_it_fetched_somebody_goes_on_as_far_from_there_as_its_range_lasts() {
+        var units =
+                List.of(
+                        "unit guards Beyond OTHER road 40-60 30-60 can=ground caveat=needs-lift",
+                        "unit wings Hangar TRANSPORT_HELICOPTER helicopter 200-240 30-60"
+                                + " can=transport-helicopter seats=12 range=330"
+                                + " caveat=needs-escort:ground");
+        var board =
+                Board.of(
+                        "place Village 14 -3",
+                        "at 2022-03-10T08:00:00Z",
+                        "base Hangar 14 -5",
+                        "base Beyond 14 1",
+                        units.get(0),
+                        units.get(1));
+        var going = going(board.units(), board.task(), "wings");
+        assertEquals("guards+wings", going.with().codes());
+        assertTrue(onward(going, board.task()).isPresent());
+        var further = new Position(17, -3);
+        assertEquals(Optional.empty(), Onward.of(going, board.task(), further, STAY));
+    }
+
     private static Optional<Duration> flies(Board board, Instant closing) {
         var closed = Closing.from(closing.toString(), area("flight", "helicopter", NORTH));
         var task = with(board.task(), closed);

@@ -70,6 +70,35 @@ class PricesTest {
     }
 
     @Test
+    void a_refused_flight_has_the_price_of_what_can_be_met_where_nobody_brings_the_rest() {
+        var board =
+                Board.of(
+                        "place Village 14.00 -3.40",
+                        "at 2020-02-13T10:00:00Z",
+                        "need surgery infantry",
+                        "base Near 14.10 -3.50",
+                        "unit Air Near infantry helicopter 180-230 15-30 seats=12");
+        var price = Price.ofFlightClearance(board.units(), board.task());
+        assertEquals(
+                "A refused clearance for flights, with surgery left out, is the difference between"
+                        + " nobody who has all of it and Air, which would be complete after 19 to 35 minutes.",
+                price.saying().plain());
+        assertTrue(price.costs());
+    }
+
+    @Test
+    void a_rule_whose_lifting_completes_nothing_is_not_said_to_make_nothing_sooner() {
+        var board =
+                Board.of(
+                        "place Village 14.00 -3.40",
+                        "at 2020-02-13T10:00:00Z",
+                        "need surgery infantry",
+                        "base Near 14.10 -3.50",
+                        "unit Quick Near infantry road 20-35 15-30 caveat=max-km:5");
+        assertEquals(PlanWords.RULE_STILL_NOBODY, only(board, "Quick").words().wording());
+    }
+
+    @Test
     void one_clearance_has_one_price_for_all_who_fly() {
         var board =
                 board(

@@ -88,7 +88,9 @@ public record Link(
                     .ifPresent(one ->
                             reasons.add(
                                     Saying.of(
-                                            MedicalWords.SOONER_IF,
+                                            one.earliest().compareTo(best.earliest()) > 0
+                                                    ? MedicalWords.SURER_IF
+                                                    : MedicalWords.SOONER_IF,
                                             one.by(),
                                             one.earliest(),
                                             one.latest())));

@@ -33,9 +33,12 @@ public enum MedicalWords implements Wording {
     NOT_SURE("in time, if what {0} is said to have is there"),
     SOONER_IF(
             "sooner, if what only the level of the base says is there: {0}, after {1} to {2} minutes"),
+    SURER_IF(
+            "later at best and sooner at worst, if what only the level of the base says is there: {0}, after {1} to {2} minutes"),
     WHY_NOT("{0}: {1}"),
     GROUNDED("the weather keeps it on the ground"),
-    NO_WAY_ON("cannot go on from there to any surgery: too far, or no light"),
+    NO_WAY_ON(
+            "cannot go on from there to any surgery: too far, no light, closed, or more hours than the crew may fly"),
     NOBODY_CARES("nobody in the register who could come, or bring the casualty to care"),
     NOBODY_CARRIES("nobody in the register who could come and bring the casualty away"),
     NO_SURGERY("no base and no unit of the register has surgery that day"),

@@ -1,6 +1,5 @@
 package org.vigie.plan.posture;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,8 +61,8 @@ public final class AreaFloors {
                     inside++;
                     if (areas[place] >= 0) {
                         throw new BadInput(
-                                "floor of " + names.get(of),
-                                "overlaps with " + names.get(areas[place]),
+                                "floor",
+                                names.get(of) + " overlaps with " + names.get(areas[place]),
                                 "of areas of which none holds a part of another");
                     }
                     areas[place] = of;
@@ -125,16 +124,22 @@ public final class AreaFloors {
         return codes;
     }
 
-    /// The areas that the map has an outline of, and the sectors, by name.
-    private String allowed() {
-        var names = new ArrayList<String>();
+    /// The areas that can have a floor, each once: those that the map has an outline of, and the
+    /// sectors, by name.
+    public List<String> listNames() {
+        var names = new LinkedHashSet<String>();
         for (var code : new TreeSet<>(outlines.keySet())) {
             known.areas().find(code).map(Area::name).ifPresent(names::add);
         }
         known.areas().atLevel(SECTOR).stream().map(Area::name).forEach(names::add);
+        return names.stream().limit(LISTED_MAX).toList();
+    }
+
+    private String allowed() {
+        var names = listNames();
         return names.isEmpty()
                 ? "this pack has no outlines, so no floor can be set"
-                : String.join(", ", names.subList(0, Math.min(LISTED_MAX, names.size())));
+                : String.join(", ", names);
     }
 
     /// Closed rings, asked thousands of times whether they hold a place: even-odd, in degrees.

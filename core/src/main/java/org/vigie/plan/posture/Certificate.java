@@ -1,5 +1,6 @@
 package org.vigie.plan.posture;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import org.vigie.geo.BadInput;
@@ -54,7 +55,10 @@ public record Certificate(
                     case LESS_IS_BETTER -> value < bound - slack;
                 };
         if (crossed) {
-            throw new BadInput("bound", bound, "one that the value " + value + " does not pass");
+            throw new BadInput(
+                    "bound",
+                    new BigDecimal(digits(bound)),
+                    "one that the value " + digits(value) + " does not pass");
         }
     }
 
@@ -78,14 +82,26 @@ public record Certificate(
         return new Certificate(sense, value, bound, solver, version, elapsed, seed, modelHash);
     }
 
+    /// The same of another plan of the same model.
+    Certificate worth(double other) {
+        return new Certificate(sense, other, bound, solver, version, seconds, seed, modelHash);
+    }
+
+    /// A finite number with every digit that tells it from another: what differs in the last one is
+    /// not to be shown as the same.
+    public static String digits(double number) {
+        var plain = BigDecimal.valueOf(number).stripTrailingZeros();
+        return plain.toPlainString();
+    }
+
     /// One line: `value 5819, bound 5819, gap 0 %, …`.
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "value %.6g, bound %.6g, gap %.3f %%, %s %s, %.2f s, seed %s, model %s",
-                value,
-                bound,
+                "value %s, bound %s, gap %.3f %%, %s %s, %.2f s, seed %s, model %s",
+                digits(value),
+                digits(bound),
                 100 * gap(),
                 solver,
                 version,

@@ -55,7 +55,7 @@ public record Circumstances(
     public Circumstances {
         if (!(weight > 0 && weight <= WEIGHT_MAX)) {
             throw new BadInput(
-                    "weight of a scenario", weight, "above 0, and at most " + (int) WEIGHT_MAX);
+                    "scenario weight", weight, "above 0, and at most " + (int) WEIGHT_MAX);
         }
     }
 
@@ -76,7 +76,7 @@ public record Circumstances(
             throw new BadInput("scenario", text, "one word of each pair: " + ALLOWED);
         }
         return new Circumstances(
-                Share.number("weight of scenario", text, text.substring(at + 1)),
+                Share.number("scenario", text, text.substring(at + 1)),
                 said.contains("rains"),
                 said.contains("night"),
                 !said.contains("no-flights"),

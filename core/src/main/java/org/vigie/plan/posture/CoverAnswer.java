@@ -55,6 +55,13 @@ public sealed interface CoverAnswer {
             return new Posture(units, certificate.took(seconds), multipliers, notes);
         }
 
+        /// Another plan of the same value or more, under the same proof.
+        ///
+        /// @param value of it, not below that of this one but for rounding
+        Posture standing(int[] others, double value) {
+            return new Posture(others, certificate.worth(value), multipliers, notes);
+        }
+
         /// The same with more to be said.
         public Posture saying(Saying more) {
             var all = new java.util.ArrayList<>(notes);

@@ -30,7 +30,11 @@ public final class CoverCheck {
         double value = problem.value(units);
         double slack = TOLERANCE * Math.max(1, Math.abs(value));
         if (Math.abs(value - certificate.value()) > slack) {
-            faults.add(Saying.of(PostureWords.OTHER_VALUE, value, certificate.value()));
+            faults.add(
+                    Saying.of(
+                            PostureWords.OTHER_VALUE,
+                            Certificate.digits(value),
+                            Certificate.digits(certificate.value())));
         }
         double bound = posture.multipliers().bound(problem);
         var notes = new ArrayList<Saying>();
@@ -39,14 +43,18 @@ public final class CoverCheck {
         } else if (bound > certificate.bound() + slack
                 && certificate.solver().equals(OwnCoverSolver.SOLVER)) {
             // Our own search proves by these prices and by nothing else.
-            faults.add(Saying.of(PostureWords.BOUND_NOT_SHOWN, bound, certificate.bound()));
+            faults.add(
+                    Saying.of(
+                            PostureWords.BOUND_NOT_SHOWN,
+                            Certificate.digits(bound),
+                            Certificate.digits(certificate.bound())));
         } else if (bound > certificate.bound() + slack) {
             notes.add(
                     Saying.of(
                             PostureWords.BOUND_BY_SOLVER,
                             certificate.solver(),
-                            certificate.bound(),
-                            bound));
+                            Certificate.digits(certificate.bound()),
+                            Certificate.digits(bound)));
         }
         return new Checked(value, bound, faults, notes);
     }

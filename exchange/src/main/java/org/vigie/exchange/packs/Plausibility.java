@@ -30,7 +30,8 @@ final class Plausibility {
                     "seats", Set.of("seats"),
                     "strength", Set.of("strength"));
 
-    private static final Set<String> ALSO_BASED = Set.of("night", "from", "to");
+    private static final Set<String> ALSO_BASED =
+            Set.of("night", "ways", "crewHours", "from", "to");
 
     private final PackTables tables;
     private final Findings findings;

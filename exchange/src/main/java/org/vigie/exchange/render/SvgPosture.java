@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.vigie.exchange.words.Words;
 import org.vigie.geo.Position;
 
@@ -17,10 +19,11 @@ public final class SvgPosture {
     private static final int WIDTH = 720;
     private static final int OUTLINE_BYTES = 3_000;
 
-    /// The room of a name: where another stands so near, the square's title alone has it.
-    private static final int LABEL_WIDTH = 170;
+    /// The room of a letter of a name, at the size in which a telephone shows it.
+    private static final int LETTER_WIDTH = 9;
 
-    private static final int LABEL_HEIGHT = 15;
+    private static final int LABEL_HEIGHT = 16;
+    private static final int BESIDE = 9;
 
     /// What another posture changes for a cell.
     public enum Change {
@@ -140,10 +143,68 @@ public final class SvgPosture {
         return path.toString();
     }
 
+    /// The bases for whose names there is no room on the map: they are to be named beside it.
+    public static List<String> listUnnamed(Plan plan) {
+        var unnamed = plan.bases().stream().map(SvgMap.Base::name).collect(Collectors.toList());
+        new SvgPosture(plan).labels().forEach(label -> unnamed.remove(label.name));
+        return List.copyOf(unnamed);
+    }
+
+    /// A name and where it stands.
+    ///
+    /// @param left of its base, else to the right
+    private record Label(String name, long x, long y, boolean left) {
+
+        private long from() {
+            return left ? x - width() : x;
+        }
+
+        private long width() {
+            return (long) LETTER_WIDTH * name.length();
+        }
+
+        boolean crosses(Label other) {
+            return Math.abs(y - other.y) < LABEL_HEIGHT
+                    && from() < other.from() + other.width()
+                    && other.from() < from() + width();
+        }
+
+        boolean within(int all) {
+            return from() >= 0 && from() + width() <= all;
+        }
+
+        Html drawn() {
+            return Html.of(
+                    "<text x=\"{}\" y=\"{}\"{}>{}</text>",
+                    x,
+                    y,
+                    left ? Html.attribute("text-anchor", "end") : Html.attribute("hidden", false),
+                    name);
+        }
+    }
+
+    /// Each name above or below its base, to the right or the left, where none stands yet.
+    private List<Label> labels() {
+        var labels = new ArrayList<Label>();
+        for (var base : plan.bases()) {
+            var point = projection.at(base.position());
+            long x = Math.round(point.x());
+            long y = Math.round(point.y());
+            Stream.of(
+                            new Label(base.name(), x + BESIDE, y - 4, false),
+                            new Label(base.name(), x + BESIDE, y + 14, false),
+                            new Label(base.name(), x - BESIDE, y - 4, true),
+                            new Label(base.name(), x - BESIDE, y + 14, true))
+                    .filter(label -> label.within(projection.width()))
+                    .filter(label -> labels.stream().noneMatch(label::crosses))
+                    .findFirst()
+                    .ifPresent(labels::add);
+        }
+        return labels;
+    }
+
     private Html bases() {
         var drawn = new ArrayList<Html>();
-        var names = new ArrayList<Html>();
-        var named = new ArrayList<Projection.Point>();
         for (var base : plan.bases()) {
             var point = projection.at(base.position());
             long x = Math.round(point.x());
@@ -154,17 +215,10 @@ public final class SvgPosture {
                             x - 5,
                             y - 5,
                             base.name() + " · " + base.note()));
-            boolean free =
-                    named.stream()
-                            .noneMatch(other ->
-                                    Math.abs(other.y() - point.y()) < LABEL_HEIGHT
-                                            && Math.abs(other.x() - point.x()) < LABEL_WIDTH);
-            if (free) {
-                named.add(point);
-                names.add(Html.of("<text x=\"{}\" y=\"{}\">{}</text>", x + 9, y - 4, base.name()));
-            }
         }
         return Html.of(
-                "<g class=\"mb\">{}</g><g class=\"mn\" aria-hidden=\"true\">{}</g>", drawn, names);
+                "<g class=\"mb\">{}</g><g class=\"mn\" aria-hidden=\"true\">{}</g>",
+                drawn,
+                labels().stream().map(Label::drawn).toList());
     }
 }

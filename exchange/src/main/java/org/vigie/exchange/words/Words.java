@@ -44,7 +44,7 @@ public final class Words {
     private static final char THIN_SPACE = '\u202f';
 
     /// What the core says of itself in plain English, which need not be written down twice.
-    private static final List<Wording> CORE =
+    static final List<Wording> CORE =
             Stream.of(
                             TravelWords.values(),
                             PlanWords.values(),

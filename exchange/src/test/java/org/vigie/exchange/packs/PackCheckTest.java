@@ -159,6 +159,15 @@ final class PackCheckTest {
     }
 
     @Test
+    void the_basis_of_ways_and_crew_hours_may_be_named() throws IOException {
+        TestPacks.replace(
+                folder.resolve("units.csv"),
+                "notice:assumed|night:srsg-2020-03-19|strength:rewmi-2022",
+                "notice:assumed|ways:assumed|crewHours:assumed|night:srsg-2020-03-19|strength:rewmi-2022");
+        assertEquals(List.of(), sentences());
+    }
+
+    @Test
     void a_stray_file_is_a_warning_and_the_pack_is_read() throws IOException {
         Files.writeString(folder.resolve("notes.docx"), "x");
         assertEquals("WARNING notes.docx", first());

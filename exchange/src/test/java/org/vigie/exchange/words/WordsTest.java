@@ -165,6 +165,22 @@ class WordsTest {
         assertEquals("Battalion : préavis de 30 min à 2 h (log-2020)", FR.of(notice, code -> code));
     }
 
+    /// Words of the core say minutes of a length; pages say the length with its own unit.
+    @Test
+    void no_length_has_a_second_unit_behind_it() {
+        var lengths = java.util.Collections.nCopies(10, (Object) Duration.ofMinutes(150)).toArray();
+        var twice = new ArrayList<String>();
+        for (var words : List.of(EN, FR)) {
+            for (var wording : Words.CORE) {
+                var said = words.of(Saying.of(wording, lengths), code -> code);
+                if (said.matches("(?s).* min (min|minutes|h|hours|heures)\\b.*")) {
+                    twice.add(words.language() + " " + said);
+                }
+            }
+        }
+        assertEquals(List.of(), twice);
+    }
+
     @Test
     void a_saying_within_a_saying_is_in_the_same_language() {
         var speed =

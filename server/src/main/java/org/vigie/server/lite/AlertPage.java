@@ -230,7 +230,9 @@ final class AlertPage {
                             && done.get().body() instanceof Responses.ResponseStepped stepped
                             && stepped.step() == Responses.Step.DONE;
             return Html.of(
-                    "{}", inferred ? words.say("alert.done-no-arrival") : words.say("alert.done"));
+                    "{}{}",
+                    inferred ? words.say("alert.done-no-arrival") : words.say("alert.done"),
+                    lateness(due, done.get()));
         }
         if (alert.closed().isPresent()) {
             return Html.of("{}", words.say("alert.skipped"));
@@ -241,6 +243,16 @@ final class AlertPage {
                         "<span class=\"late\">{}</span>",
                         words.say("watch.overdue", words.length(left)))
                 : Html.of("{}", words.say("watch.in", words.length(left)));
+    }
+
+    /// What was done after it was due says by how much, as far as its time is known.
+    private Html lateness(AlertPriority.Due due, Recorded done) {
+        var late = Duration.between(due.at(), done.happened().first());
+        return late.isPositive()
+                ? Html.of(
+                        ", <span class=\"late\">{}</span>",
+                        words.say("alert.done-late", words.length(late)))
+                : Html.EMPTY;
     }
 
     private Html responses(Sent sent, Supplier<String> ids) {

@@ -13,6 +13,10 @@ import org.vigie.plan.medical.Verdict;
 record CareStrip(Words words, CareHours hours) {
 
     private static final int BAR = 20;
+
+    /// Beside the bars, for the name of the line: over them nobody could read it.
+    private static final int MARGIN = 34;
+
     private static final int HEIGHT = 120;
     private static final int FOOT = 18;
     private static final long LIMIT = Link.Kind.SURGERY.limit().toMinutes();
@@ -25,16 +29,17 @@ record CareStrip(Words words, CareHours hours) {
         }
         return Html.of(
                 "<h2>{}</h2><p>{}</p><div class=\"two\"><figure><svg class=\"sl\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}<path"
-                        + " stroke=\"currentColor\" stroke-width=\"2\" d=\"M0 {}h{}\"/><text x=\"2\" y=\"{}\">2 h</text></svg><figcaption class=\"z\">{}</figcaption></figure></div>",
+                        + " stroke=\"currentColor\" stroke-width=\"2\" d=\"M0 {}h{}\"/><text x=\"{}\" y=\"{}\">2 h</text></svg><figcaption class=\"z\">{}</figcaption></figure></div>",
                 words.say("casevac.hours"),
                 sentence(),
-                hours.hours().size() * BAR,
+                hours.hours().size() * BAR + MARGIN,
                 HEIGHT + FOOT,
                 sentence(),
                 bars,
                 y(LIMIT, scale),
                 hours.hours().size() * BAR,
-                y(LIMIT, scale) - 3,
+                hours.hours().size() * BAR + 5,
+                y(LIMIT, scale) + 5,
                 words.say("casevac.hours-are", words.length(Duration.ofMinutes(scale))));
     }
 

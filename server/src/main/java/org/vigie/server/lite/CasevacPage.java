@@ -203,7 +203,7 @@ final class CasevacPage {
             return Html.of("<p>{}</p>", words.say("casevac.no-map"));
         }
         return Html.of(
-                "<h2>{}</h2><p>{}</p><div class=\"two\">{}{}</div>{}",
+                "<h2>{}</h2><p>{}</p><div class=\"grid\">{}{}</div>{}",
                 words.say("casevac.map"),
                 words.say("casevac.map-is"),
                 map.figure(words.say("casevac.by-day"), CareMap.Spot::day),

@@ -3,6 +3,7 @@ package org.vigie.server.lite;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +39,10 @@ class PlaceReachController {
         var answer =
                 spot.isEmpty()
                         ? Html.of("<p>{}</p>", view.words().say("reach.which-place"))
-                        : answer(asked, spot);
+                        : form.good() ? answer(asked, spot) : Html.EMPTY;
         var fields = new Fields(view, form.typed());
         return Answers.page(
+                form.good() ? HttpStatus.OK : HttpStatus.BAD_REQUEST,
                 new Frame(desk, view)
                         .page(
                                 view.words().say("page.reach"),

@@ -17,6 +17,7 @@ import org.vigie.exchange.out.PostureCertificate;
 import org.vigie.exchange.render.Html;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Position;
+import org.vigie.plan.Base;
 import org.vigie.plan.Register;
 import org.vigie.plan.posture.AreaFloors;
 import org.vigie.plan.posture.CoverAnswer;
@@ -42,15 +43,24 @@ class PostureController {
     @GetMapping("/lite/posture")
     ResponseEntity<byte[]> posture(View view, @RequestParam Map<String, String> values)
             throws IOException {
-        var asked = PostureAsked.read(values);
         var picture = Pictures.of(desk, view);
+        PostureAsked asked;
+        try {
+            asked = PostureAsked.read(values);
+        } catch (BadInput bad) {
+            var others = new TreeMap<>(values);
+            if (!PostureForm.shows(bad) || others.remove(PostureForm.field(bad)) == null) {
+                throw bad;
+            }
+            return wrong(view, PostureAsked.read(others), picture, bad);
+        }
         try {
             asked.wishes();
             return Answers.page(
                     new Frame(desk, view)
                             .page(view.words().say("page.posture"), body(view, asked, picture)));
         } catch (BadInput bad) {
-            if (PostureAsked.RULES.stream().noneMatch(bad.field()::startsWith)) {
+            if (!PostureForm.shows(bad)) {
                 throw bad;
             }
             return wrong(view, asked, picture, bad);
@@ -60,10 +70,25 @@ class PostureController {
     /// The form as it was typed, with what is wrong.
     private ResponseEntity<byte[]> wrong(
             View view, PostureAsked asked, Picture picture, BadInput bad) {
-        var form = new PostureForm(Pictures.say(desk, view, picture), asked).of(bad);
+        var form =
+                new PostureForm(Pictures.say(desk, view, picture), asked)
+                        .of(new PostureForm.Wrong(bad, canBeNamed(view, picture, bad)));
         return Answers.page(
                 HttpStatus.BAD_REQUEST,
                 new Frame(desk, view).page(view.words().say("page.posture"), form));
+    }
+
+    /// What a floor or a room can be of: areas with an outline and sectors, or open bases.
+    private List<String> canBeNamed(View view, Picture picture, BadInput bad) {
+        return switch (PostureForm.field(bad)) {
+            case "floor" -> areas().listNames();
+            case "capacity" ->
+                    Register.of(picture, Say.dayOf(view.knownAsOf())).bases().stream()
+                            .filter(base -> base.position() != null)
+                            .map(Base::code)
+                            .toList();
+            default -> List.of();
+        };
     }
 
     private Html body(View view, PostureAsked asked, Picture picture) throws IOException {
@@ -87,6 +112,9 @@ class PostureController {
         try {
             force = force(register, ground, limits);
         } catch (BadInput nothing) {
+            if (PostureForm.shows(nothing)) {
+                throw nothing;
+            }
             return PostureNone.noQuestion(say, day, String.valueOf(nothing.getMessage()));
         }
         var problem = CoverProblem.of(force.question());
@@ -115,14 +143,17 @@ class PostureController {
 
     /// The floors that are asked for, by the areas of the mission's pack.
     private Fairness floors(PostureGround ground, PostureAsked asked) {
+        return areas().of(asked.wishes().floors(), ground.places());
+    }
+
+    private AreaFloors areas() {
         var outlines = new TreeMap<String, List<List<Position>>>();
         for (var outline : desk.mission().outlines()) {
             if (!outline.river()) {
                 outlines.put(outline.code(), outline.lines());
             }
         }
-        return new AreaFloors(desk.mission().known(), outlines)
-                .of(asked.wishes().floors(), ground.places());
+        return new AreaFloors(desk.mission().known(), outlines);
     }
 
     /// The certificate of what the page shows, as the command line writes it.

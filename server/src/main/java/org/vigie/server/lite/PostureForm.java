@@ -10,25 +10,62 @@ import org.vigie.plan.posture.Stationing;
 /// What can be asked of a posture, as it was typed, with what is wrong beside its field.
 record PostureForm(Say say, PostureAsked asked) {
 
+    /// What cannot be taken of what was typed.
+    ///
+    /// @param names what could be named there instead; none where the field takes no names
+    record Wrong(BadInput bad, List<String> names) {
+
+        boolean at(String name) {
+            return field(bad).equals(name);
+        }
+
+        /// What was typed there, shortened.
+        String typed() {
+            var value = bad.value();
+            return value == null ? "" : value.replaceAll("^\"|\"$", "");
+        }
+    }
+
+    /// The fields of the form, whose refusals stand beside them.
+    private static final List<String> FIELDS =
+            List.of("within", "moves", "scenario", "floor", "busy", "capacity");
+
+    /// Whether this is said at a field of the form.
+    static boolean shows(BadInput bad) {
+        return !field(bad).isEmpty();
+    }
+
+    /// The field of the form that was refused; empty where it is none of them.
+    static String field(BadInput bad) {
+        return FIELDS.stream().filter(bad.field()::startsWith).findFirst().orElse("");
+    }
+
     /// The form.
     ///
     /// @param bad what cannot be taken of what was typed, null for nothing
-    Html of(@Nullable BadInput bad) {
+    Html of(@Nullable Wrong bad) {
         var words = say.words();
         return Html.of(
                 "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<label>{} <input type=\"text\""
                         + " inputmode=\"numeric\" size=\"5\" name=\"within\""
-                        + " value=\"{}\"></label><label>{} <input type=\"text\" inputmode=\"numeric\""
-                        + " size=\"4\" name=\"moves\" value=\"{}\" placeholder=\"{}\"></label>{}<button>{}</button><button"
+                        + " value=\"{}\"{}></label>{}<label>{} <input type=\"text\" inputmode=\"numeric\""
+                        + " size=\"4\" name=\"moves\" value=\"{}\" placeholder=\"{}\"{}></label>{}{}<button>{}</button><button"
                         + " class=\"do\" name=\"proof\" value=\"1\">{}</button></form><p class=\"note\">{}</p>",
                 say.view().address().path(),
                 Frame.hidden(say.view(), List.of()),
                 carried("within", "moves", "proof", "scenario", "floor", "busy", "capacity"),
                 words.say("posture.within"),
-                asked.within(),
+                typed(bad, "within", "" + asked.within()),
+                Html.attribute("aria-invalid", at(bad, "within")),
+                wrong(bad, "within"),
                 words.say("posture.moves"),
-                asked.moves() == Stationing.ANY_MOVES ? "" : "" + asked.moves(),
+                typed(
+                        bad,
+                        "moves",
+                        asked.moves() == Stationing.ANY_MOVES ? "" : "" + asked.moves()),
                 words.say("posture.any"),
+                Html.attribute("aria-invalid", at(bad, "moves")),
+                wrong(bad, "moves"),
                 rules(bad),
                 words.say("posture.own"),
                 words.say("posture.prove"),
@@ -36,7 +73,7 @@ record PostureForm(Say say, PostureAsked asked) {
     }
 
     /// Scenarios, floors, busy parts and room, folded as long as nobody asks for them.
-    private Html rules(@Nullable BadInput bad) {
+    private Html rules(@Nullable Wrong bad) {
         var words = say.words();
         var fields =
                 List.of(
@@ -52,9 +89,8 @@ record PostureForm(Say say, PostureAsked asked) {
                 words.say("posture.rules-note"));
     }
 
-    private Html rule(@Nullable BadInput bad, String name, String label, String like) {
+    private Html rule(@Nullable Wrong bad, String name, String label, String like) {
         var words = say.words();
-        var wrong = bad != null && bad.field().startsWith(name) ? bad : null;
         return Html.of(
                 "<p><label>{} <input type=\"text\" size=\"30\" name=\"{}\" value=\"{}\""
                         + " placeholder=\"{}\" autocomplete=\"off\"{}></label>{}</p>",
@@ -62,13 +98,33 @@ record PostureForm(Say say, PostureAsked asked) {
                 name,
                 asked.rules().getOrDefault(name, ""),
                 words.say(like),
-                Html.attribute("aria-invalid", wrong != null),
-                wrong == null
+                Html.attribute("aria-invalid", at(bad, name)),
+                wrong(bad, name));
+    }
+
+    private static String typed(@Nullable Wrong bad, String name, String otherwise) {
+        return bad != null && bad.at(name) ? bad.typed() : otherwise;
+    }
+
+    private static boolean at(@Nullable Wrong bad, String name) {
+        return bad != null && bad.at(name);
+    }
+
+    /// One sentence: what cannot be taken, what the field takes, and of what it can be.
+    private Html wrong(@Nullable Wrong bad, String name) {
+        if (bad == null || !bad.at(name)) {
+            return Html.EMPTY;
+        }
+        var words = say.words();
+        return Html.of(
+                " <b class=\"bad\" role=\"alert\">{} {}{}</b>",
+                words.say("posture.cannot-take", bad.typed()),
+                words.say("posture.takes-" + name),
+                bad.names().isEmpty()
                         ? Html.EMPTY
                         : Html.of(
-                                " <b class=\"bad\" role=\"alert\">{} <span lang=\"en\">{}</span></b>",
-                                words.say("posture.cannot-take"),
-                                String.valueOf(wrong.getMessage())));
+                                " {}",
+                                words.say("posture.takes-of", String.join(", ", bad.names()))));
     }
 
     /// What the page asks, but for these, as hidden fields.

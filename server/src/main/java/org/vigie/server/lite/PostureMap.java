@@ -51,12 +51,15 @@ record PostureMap(PostureModel model, Words words, int[] to) {
                 break;
             }
         }
-        var svg =
-                SvgPosture.of(new SvgPosture.Plan(outlines, bases(), cells(grid), moves(), words));
+        var plan = new SvgPosture.Plan(outlines, bases(), cells(grid), moves(), words);
+        var unnamed = SvgPosture.listUnnamed(plan);
         return Html.of(
-                "<figure class=\"mid\">{}<figcaption>{}</figcaption></figure>",
-                svg,
-                words.say("posture.legend", grid == Math.rint(grid) ? "" + (int) grid : "" + grid));
+                "<figure class=\"mid\">{}<figcaption>{}{}</figcaption></figure>",
+                SvgPosture.of(plan),
+                words.say("posture.legend", grid == Math.rint(grid) ? "" + (int) grid : "" + grid),
+                unnamed.isEmpty()
+                        ? ""
+                        : " " + words.say("posture.unnamed", String.join(", ", unnamed)));
     }
 
     private long count(double grid) {

@@ -1,6 +1,7 @@
 package org.vigie.server.lite;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.vigie.plan.posture.CoverAnswer;
 import org.vigie.plan.posture.CoverProblem;
 import org.vigie.plan.posture.Effort;
+import org.vigie.plan.posture.FewestMoves;
 import org.vigie.plan.posture.FloorLimits;
 import org.vigie.plan.posture.ForcePosture;
 import org.vigie.plan.posture.OwnCoverSolver;
@@ -70,8 +72,9 @@ class PostureSolves {
     /// The answer of plain Java, or with `proof` that of a native solver and what one more unit is
     /// worth.
     Solved solve(ForcePosture force, CoverProblem problem, boolean proof) {
-        var own = new Key(problem.hash(), false);
-        var quick = own(own, problem);
+        // What stands where today is no part of the model, and decides who need not move.
+        var own = new Key(problem.hash() + Arrays.toString(force.today()), false);
+        var quick = own(own, force, problem);
         if (!proof) {
             return quick;
         }
@@ -97,8 +100,8 @@ class PostureSolves {
         }
     }
 
-    private Solved own(Key key, CoverProblem problem) {
-        var task = new FutureTask<>(() -> solved(new OwnCoverSolver(), problem, List.of()));
+    private Solved own(Key key, ForcePosture force, CoverProblem problem) {
+        var task = new FutureTask<>(() -> solved(new OwnCoverSolver(), force, problem, List.of()));
         FutureTask<Solved> first;
         synchronized (kept) {
             first = kept.computeIfAbsent(key, absent -> task);
@@ -126,7 +129,7 @@ class PostureSolves {
             if (kept.values().stream().filter(task -> !task.isDone()).count() >= RUNNING_MAX) {
                 return null;
             }
-            var task = new FutureTask<>(() -> solved(solver, problem, moving(force)));
+            var task = new FutureTask<>(() -> solved(solver, force, problem, moving(force)));
             kept.put(key, task);
             trim();
             var thread = new Thread(task, "vigie-posture");
@@ -164,9 +167,10 @@ class PostureSolves {
                         .anyMatch(note -> note.wording() == PostureWords.FELL_BACK);
     }
 
-    private static Solved solved(PostureSolver solver, CoverProblem problem, List<Integer> types) {
+    private static Solved solved(
+            PostureSolver solver, ForcePosture force, CoverProblem problem, List<Integer> types) {
         long started = System.nanoTime();
-        var answer = solver.solve(problem, Effort.USUAL);
+        var answer = FewestMoves.of(problem, solver.solve(problem, Effort.USUAL), force.today());
         double took = (System.nanoTime() - started) / 1e9;
         return switch (answer) {
             case CoverAnswer.None none ->

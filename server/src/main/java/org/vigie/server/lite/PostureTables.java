@@ -172,7 +172,7 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
         var today = model.force().today();
         long moved = 0;
         for (int station = 0; station < units.length; station++) {
-            moved += Math.max(0, today[station] - units[station]);
+            moved += Math.max(0, units[station] - today[station]);
         }
         return moved;
     }
@@ -253,13 +253,15 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
         for (var other : advice.alternatives()) {
             others.add(
                     Html.of(
-                            "<tr><td>{}<td>{}<td class=\"r\">{}<td class=\"r\">{}",
+                            "<tr><td>{}<td>{}<td class=\"r\" data-l=\"{}\">{}<td class=\"r\" data-l=\"{}\">{}",
                             model.unit(model.problem().typeOf(other.from())),
                             words().say(
                                             "posture.instead",
                                             model.base(model.problem().baseOf(other.to())),
                                             model.base(model.problem().baseOf(other.from()))),
+                            words().say("posture.value-then"),
                             words().number(Math.round(other.value())),
+                            words().say("posture.against-advised"),
                             signed(
                                     Math.round(
                                             other.value()
@@ -278,8 +280,12 @@ record PostureTables(Say say, PostureAsked asked, PostureModel model, PostureSol
                 others.isEmpty()
                         ? Html.EMPTY
                         : Html.of(
-                                "<h2>{}</h2><table><tbody>{}</tbody></table>",
+                                "<h2>{}</h2><table class=\"rows\"><thead><tr><th>{}<th>{}<th class=\"r\">{}<th class=\"r\">{}</thead><tbody>{}</tbody></table>",
                                 words().say("posture.next-best"),
+                                words().say("reach.unit"),
+                                words().say("posture.base-instead"),
+                                words().say("posture.value-then"),
+                                words().say("posture.against-advised"),
                                 others),
                 list("posture.binding", advice.binding()));
     }

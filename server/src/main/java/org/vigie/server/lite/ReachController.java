@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +50,7 @@ class ReachController {
         var page = new ReachPage(Pictures.say(desk, view, picture), chain, form);
         var limits = Limits.of(picture, view.knownAsOf());
         return Answers.page(
+                form.good() ? HttpStatus.OK : HttpStatus.BAD_REQUEST,
                 new Frame(desk, view)
                         .page(
                                 view.words().say("alert.reach"),
@@ -65,6 +67,9 @@ class ReachController {
             return page.cannotTell("reach.no-place");
         }
         var form = asked.form();
+        if (!form.good()) {
+            return form.asked(asked.view(), Html.EMPTY);
+        }
         var task =
                 new Task(
                         site.name(),

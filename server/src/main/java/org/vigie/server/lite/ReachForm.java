@@ -15,6 +15,7 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.RouteState;
 import org.vigie.plan.Clearance;
 import org.vigie.plan.Conditions;
+import org.vigie.plan.Task;
 
 /// What the address of the page "who can go" says of the day and the task. What it does not say is
 /// the easiest: a dry track in peace, and no clearance needed; and when it says nothing at all,
@@ -74,6 +75,11 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
         return new ReachForm(typed, conditions, needs(typed), within(typed));
     }
 
+    /// Whether an answer can be worked out; else the form says at its fields what is wrong.
+    boolean good() {
+        return typed.good();
+    }
+
     private static <E extends Enum<E>> E chosen(Typed typed, String field, Class<E> type) {
         var chosen = typed.choice(field, type);
         if (chosen == null) {
@@ -102,12 +108,17 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
     Html asked(View view, Html before) {
         var fields = new Fields(view, typed);
         return Html.of(
-                "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<fieldset class=\"needs\"><legend>{}</legend>{}<span"
+                "<form class=\"filter\" method=\"get\" action=\"{}\">{}{}<fieldset class=\"needs\"><legend>{}</legend>{}{}<span"
                         + " class=\"note\">{}</span></fieldset>{}{}{}{}<button class=\"do\">{}</button></form>",
                 view.address().path(),
                 Frame.hidden(view, List.of()),
                 before,
                 view.words().say("form.needs"),
+                typed.problems().containsKey("needs")
+                        ? Html.of(
+                                "<p class=\"late\" role=\"alert\">{}.</p>",
+                                typed.problem("needs", view.words()))
+                        : Html.EMPTY,
                 boxes(view.words()),
                 view.words().say("reach.anybody"),
                 fields.choice("flight", Arrays.asList(Clearance.values())),
@@ -138,6 +149,9 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
                 .map(String::strip)
                 .filter(need -> !need.isEmpty())
                 .forEach(needs::add);
+        if (needs.size() > Task.NEEDS_MAX) {
+            typed.problem("needs", "problem.needs", needs.size(), Task.NEEDS_MAX);
+        }
         return needs;
     }
 
@@ -147,7 +161,8 @@ record ReachForm(Typed typed, Conditions conditions, Set<String> needs, @Nullabl
             return null;
         }
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > MINUTES_MAX) {
-            throw new BadInput("within", text, "a number of minutes, at most " + MINUTES_MAX);
+            typed.problem("within", "problem.minutes", MINUTES_MAX);
+            return null;
         }
         return Duration.ofMinutes(Integer.parseInt(text));
     }

@@ -73,8 +73,9 @@ final class ReachTables {
         }
         var missing = missing(options, rows.isEmpty());
         return Html.of(
-                "<h2>{}</h2>{}{}",
+                "<h2>{}</h2><p>{}</p>{}{}",
                 words.say("reach.options"),
+                words.say("reach.order-at", words.moment(options.task().when())),
                 missing,
                 rows.isEmpty()
                         ? Html.of("<p><b>{}</b></p>", words.say("reach.nobody"))
@@ -121,9 +122,10 @@ final class ReachTables {
                             Math.round(can.km())));
         }
         return Html.of(
-                "<tr><td>{}<td>{}<td><b>{}</b><br><span class=\"z\">{}</span><td><details><summary>{}</summary><ul>{}</ul></details>{}",
+                "<tr><td>{}<td>{}<td class=\"nl\" data-l=\"{}\"><b>{}</b><br><span class=\"z\">{}</span><td><details><summary>{}</summary><ul>{}</ul></details>{}",
                 number,
                 Html.join(Html.of("<br>"), units),
+                words.say("reach.there"),
                 range(option.earliest(), option.latest()),
                 clock(option),
                 words.count("reach.assumptions", option.assumptions().size()),

@@ -40,6 +40,9 @@ record Say(View view, ZoneId zone, Names names) {
     /// How a text of a pack says that the record is silent.
     private static final String NOT_STATED = "not stated";
 
+    /// In place of a source: nobody says it, the note says why it is taken to be so.
+    private static final String ASSUMED = "assumed";
+
     private static final String BASIS = "basis=";
     private static final Pattern ABOUT = Pattern.compile("give or take (\\d{1,4})([mhd])");
 
@@ -175,7 +178,11 @@ record Say(View view, ZoneId zone, Names names) {
 
     /// What a code of the pack stands for.
     String name(String code) {
-        return code.equals(NOT_STATED) ? words().say("not-stated") : names.of(code);
+        return switch (code) {
+            case NOT_STATED -> words().say("not-stated");
+            case ASSUMED -> words().say("register.assumed");
+            default -> names.of(code);
+        };
     }
 
     /// A source by its name; unknown where none is given.

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,12 +41,19 @@ class TheatreController {
     ResponseEntity<byte[]> theatre(View view, @RequestParam Map<String, String> values)
             throws IOException {
         var picture = Pictures.of(desk, view);
+        var register = Register.of(picture, Say.dayOf(view.knownAsOf()));
+        var form = ReachForm.read(soldiers(values), register.flightClearance());
         return Answers.page(
+                form.good() ? HttpStatus.OK : HttpStatus.BAD_REQUEST,
                 new Frame(desk, view)
-                        .page(view.words().say("page.theatre"), body(view, values, picture)));
+                        .page(
+                                view.words().say("page.theatre"),
+                                form.good()
+                                        ? body(view, form, picture)
+                                        : form.asked(view, Html.EMPTY)));
     }
 
-    private Html body(View view, Map<String, String> values, Picture picture) throws IOException {
+    private Html body(View view, ReachForm form, Picture picture) throws IOException {
         var day = Say.dayOf(view.knownAsOf());
         var register = Register.of(picture, day);
         var say = Pictures.say(desk, view, picture);
@@ -61,7 +69,6 @@ class TheatreController {
         if (ground.places().isEmpty()) {
             return PostureNone.noPlaces(say);
         }
-        var form = ReachForm.read(soldiers(values), register.flightClearance());
         var within = form.within() == null ? USUAL : form.within();
         var asked =
                 new Theatre.Asked(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.vigie.exchange.render.Html;
@@ -76,9 +75,16 @@ final class TheatrePage {
         return Html.of(
                 "<tr><td>{} {}<td class=\"r\">{}<td class=\"r\">{}",
                 mark(timeliness),
-                words.of(timeliness),
+                named(timeliness),
                 words.number(share.places()),
                 words.number(Math.round(share.people())));
+    }
+
+    /// Where several things are needed, one of them missing is enough.
+    private String named(Timeliness timeliness) {
+        return timeliness == Timeliness.NEVER && theatre.asked().needs().size() > 1
+                ? words.say("theatre.never-complete")
+                : words.of(timeliness);
     }
 
     private static String mark(Timeliness timeliness) {
@@ -150,20 +156,23 @@ final class TheatrePage {
     }
 
     private Html notInTime() {
-        var rows = new ArrayList<Html>();
-        IntStream.range(0, theatre.spots().size())
-                .boxed()
-                .filter(place ->
-                        theatre.timeliness(place) == Timeliness.LATE
-                                || theatre.timeliness(place) == Timeliness.NEVER)
-                .sorted(Comparator.comparingDouble(place -> -theatre.spots().get(place).people()))
-                .limit(NAMED)
-                .forEach(place -> rows.add(place(place)));
+        var late =
+                IntStream.range(0, theatre.spots().size())
+                        .boxed()
+                        .filter(place ->
+                                theatre.timeliness(place) == Timeliness.LATE
+                                        || theatre.timeliness(place) == Timeliness.NEVER)
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        place -> -theatre.spots().get(place).people()))
+                        .toList();
+        var rows = late.stream().limit(NAMED).map(this::place).toList();
         return rows.isEmpty()
                 ? Html.of("<p><b>{}</b></p>", words.say("theatre.all-in-time"))
                 : Html.of(
-                        "<h2>{}</h2><table><thead><tr><th>{}<th class=\"r\">{}<th>{}</thead><tbody>{}</tbody></table>",
+                        "<h2>{}</h2><p class=\"z\">{}</p><table><thead><tr><th>{}<th class=\"r\">{}<th>{}</thead><tbody>{}</tbody></table>",
                         words.say("theatre.not-in-time"),
+                        words.say("theatre.named", rows.size(), late.size()),
                         words.say("theatre.place"),
                         words.say("theatre.people"),
                         words.say("reach.there"),
@@ -180,15 +189,34 @@ final class TheatrePage {
                         .toString(),
                 spot.name(),
                 words.number(Math.round(spot.people())),
-                range(theatre.soonest(place), theatre.surest(place)));
+                theatre.timeliness(place) == Timeliness.NEVER
+                        ? never(place)
+                        : range(
+                                theatre.soonest(place).orElseThrow(),
+                                theatre.surest(place).orElseThrow()));
     }
 
-    private String range(OptionalInt earliest, OptionalInt latest) {
-        return earliest.isEmpty() || latest.isEmpty()
-                ? words.of(Timeliness.NEVER)
-                : words.say(
-                        "reach.range",
-                        words.length(Duration.ofMinutes(earliest.getAsInt())),
-                        words.length(Duration.ofMinutes(latest.getAsInt())));
+    /// What of it could come where not all of it does.
+    private String never(int place) {
+        var options = theatre.options(place);
+        if (options.partial().isEmpty()) {
+            return named(Timeliness.NEVER);
+        }
+        var part = options.partial().getFirst();
+        var left =
+                options.uncovered().stream()
+                        .map(need -> say.coded("need.", need))
+                        .collect(Collectors.joining(", "));
+        return words.say(
+                options.apart().isPresent() ? "theatre.apart" : "theatre.part",
+                left,
+                range(part.earliest().toMinutes(), part.latest().toMinutes()));
+    }
+
+    private String range(long earliest, long latest) {
+        return words.say(
+                "reach.range",
+                words.length(Duration.ofMinutes(earliest)),
+                words.length(Duration.ofMinutes(latest)));
     }
 }

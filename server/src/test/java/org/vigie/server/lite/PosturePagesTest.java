@@ -204,12 +204,56 @@ class PosturePagesTest {
         assertEquals(400, server.get("/lite/posture?scenario=snow%3D1").status());
         var area = server.get("/lite/posture?floor=Atlantis%3D0.5");
         assertEquals(400, area.status());
-        assertTrue(area.body().contains("an area of the mission pack"), area.body());
+        assertTrue(area.body().contains("An area and a share from 0 to 1"), area.body());
         assertTrue(area.body().contains("value=\"Atlantis=0.5\""), "the form is kept");
         var snow = server.get("/lite/posture?lang=fr&scenario=snow%3D1&busy=infantry%3D0.2");
         assertTrue(snow.body().contains("value=\"snow=1\""), snow.body());
         assertTrue(snow.body().contains("value=\"infantry=0.2\""), snow.body());
-        assertTrue(snow.body().contains("Ceci ne peut être pris"), snow.body());
+        assertTrue(snow.body().contains("« snow=1 » ne peut être pris."), snow.body());
+    }
+
+    @Test
+    void what_a_field_cannot_take_is_one_sentence_in_the_language_of_the_page_and_the_form_stays() {
+        for (var typed :
+                List.of(
+                        "scenario=snow%3D1",
+                        "scenario=dry%3Dheavy",
+                        "scenario=dry%3D0",
+                        "floor=Atlantis%3D0.5",
+                        "floor=Delta%3D2",
+                        "busy=infantry%3D1",
+                        "busy=cooks%3D0.1",
+                        "capacity=base-x%3D3",
+                        "capacity=alpha%3D0.5",
+                        "within=soon",
+                        "moves=many")) {
+            var page = server.get("/lite/posture?lang=fr&" + typed);
+            assertEquals(400, page.status(), typed);
+            var value = typed.substring(typed.indexOf('=') + 1).replace("%3D", "=");
+            assertTrue(page.body().contains("value=\"" + value + "\""), typed + page.body());
+            assertTrue(page.body().contains("ne peut être pris."), typed + page.body());
+            assertFalse(page.body().contains("must be"), typed + page.body());
+            assertFalse(page.body().contains("posture.takes"), typed + page.body());
+        }
+    }
+
+    @Test
+    void a_base_that_is_not_open_is_said_at_its_field_with_those_that_are() {
+        var page = server.get("/lite/posture?lang=en&capacity=base-x%3D3");
+        assertEquals(400, page.status());
+        assertTrue(page.body().contains("An open base and a whole number"), page.body());
+        assertTrue(page.body().contains("It can be: alpha, bravo"), page.body());
+        assertFalse(page.body().contains("No posture can be worked out"), page.body());
+    }
+
+    @Test
+    void a_unit_that_adds_nothing_stays_and_is_not_counted_as_moved() {
+        var page = server.get("/lite/posture?lang=en&within=1").body();
+        assertTrue(
+                page.contains(
+                        "Units that move to another base<td class=\"r\" data-l=\"Today\">0<td class=\"r\" data-l=\"Advised\">0"),
+                page);
+        assertFalse(page.contains("no base advised"), page);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,57 @@ class ReachPagesTest {
         assertTrue(page.contains("a protection officer decides first"), page);
         assertFalse(page.contains("ask now"), page);
         assertFalse(page.contains("act=ask"), page);
+    }
+
+    @Test
+    void more_needs_than_are_worked_out_are_said_at_the_boxes_which_stay_ticked() {
+        var all = new StringBuilder();
+        ReachForm.NEEDS.forEach(need -> all.append("&need-").append(need).append("=on"));
+        for (var path : List.of("/lite/reach?spot=Bali", "/lite/theatre?", PAGE + "/reach?")) {
+            var page = server.get(path + all + "&lang=fr");
+            assertEquals(400, page.status(), page.body());
+            assertTrue(page.body().contains("14 sont cochés, et 10 au plus"), page.body());
+            assertEquals(14, page.body().split("value=\"on\" checked", -1).length - 1, page.body());
+            assertFalse(page.body().contains("must be"), page.body());
+        }
+    }
+
+    @Test
+    void minutes_that_are_none_are_said_at_their_field() {
+        var page = server.get("/lite/reach?spot=Bali&within=-5&lang=fr");
+        assertEquals(400, page.status(), page.body());
+        assertTrue(page.body().contains("un nombre entier de minutes à partir de 0"), page.body());
+        assertTrue(page.body().contains("value=\"-5\""), page.body());
+    }
+
+    @Test
+    void the_moment_of_the_order_stands_beside_the_answer() {
+        var page = get(PAGE + "/reach?" + NOT_ASKED + "&lang=en");
+        assertTrue(page.contains("If the order is given at 15 Mar 2026"), page);
+        assertTrue(page.contains("data-l=\"There after\""), page);
+    }
+
+    @Test
+    void a_step_that_was_taken_after_it_was_due_says_by_how_much() {
+        var old = Ids.subject("alert", "old");
+        var opened = Demo.NOW.minus(Duration.ofDays(3));
+        demo.add(
+                old,
+                Happened.at(opened),
+                new Warnings.AlertOpened(
+                        "Attack feared",
+                        Site.at("Bali", new Position(6.6, 18.1), PlacePrecision.EXACT),
+                        Warnings.Severity.HIGH,
+                        "families",
+                        ActorClass.UNKNOWN,
+                        List.of()));
+        demo.add(
+                old,
+                Happened.at(opened.plus(Duration.ofHours(47))),
+                new Warnings.AlertStepped(Warnings.Step.VERIFIED, ""));
+        var page = get("/lite/alerts/" + old + "?lang=en");
+        assertTrue(page.contains("done, <span class=\"late\">"), page);
+        assertTrue(page.contains(" late</span>"), page);
     }
 
     @Test

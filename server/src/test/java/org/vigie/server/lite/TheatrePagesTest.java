@@ -80,6 +80,17 @@ class TheatrePagesTest {
     }
 
     @Test
+    void a_place_where_one_need_is_missing_says_what_of_it_could_come() {
+        var page = page("&flight=not-needed&need-surgery=on&need-infantry=on");
+        assertTrue(page.contains("never complete: nobody brings all of it"), page);
+        assertTrue(page.contains("nobody brings surgery; the rest: "), page);
+        assertTrue(page.contains("15 of 150 places"), page);
+        assertTrue(
+                page("fr", "&flight=not-needed&need-surgery=on&need-infantry=on")
+                        .contains("personne n’apporte chirurgie ; le reste : "));
+    }
+
+    @Test
     void a_choice_that_does_not_exist_is_refused_with_what_was_typed() {
         var answer = server.get("/lite/theatre?lang=en&flight=perhaps");
         assertEquals(400, answer.status());

@@ -97,6 +97,7 @@ class WordsInUseTest {
                     "plan-finding-kind.",
                     "plan-words.",
                     "posture-words.",
+                    "posture.takes-",
                     "rate-table-",
                     "rate.leg.",
                     "rate.outside.",
