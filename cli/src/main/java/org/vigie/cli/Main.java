@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -118,13 +119,16 @@ public final class Main {
         var queries = new CommandLine(new Queries());
         Queries.subcommands(head).forEach(queries::addSubcommand);
         line.addSubcommand(queries);
-        var lanes = new CommandLine(new LaneCommands());
-        LaneCommands.subcommands(head).forEach(lanes::addSubcommand);
-        line.addSubcommand(lanes);
-        var webhooks = new CommandLine(new WebhookCommands());
-        WebhookCommands.subcommands(head).forEach(webhooks::addSubcommand);
-        line.addSubcommand(webhooks);
+        group(line, new LaneCommands(), LaneCommands.subcommands(head));
+        group(line, new WebhookCommands(), WebhookCommands.subcommands(head));
+        group(line, new MailCommands(), MailCommands.subcommands(head, pasted));
         return PlainErrors.on(line, trace);
+    }
+
+    private static void group(CommandLine line, Object command, List<Object> subcommands) {
+        var group = new CommandLine(command);
+        subcommands.forEach(group::addSubcommand);
+        line.addSubcommand(group);
     }
 
     /// Whatever the machine's language: names of places must come out as they are.
