@@ -35,7 +35,7 @@ class NoticeTest {
                 What it is about stands on the watch.
                 https://vigie.example.org/lite
 
-                This letter says no more on purpose: it lies on telephones and on the servers of others. Do not answer it, and write nothing about an alert by e-mail.
+                This e-mail says no more on purpose: it lies on telephones and on the servers of others. Do not answer it, and write nothing about an alert by e-mail.
                 """,
                 opened.text(ENGLISH, "https://vigie.example.org/lite"));
     }
@@ -47,7 +47,7 @@ class NoticeTest {
                 "EXERCICE – Vigie: personne n’a pris en compte le signalement 1a2b3c4d à temps. À prévenir maintenant : chef du centre d’opérations",
                 climbed.subject(FRENCH));
         assertEquals(
-                "EXERCICE : rien dans cette lettre n’est réel.",
+                "EXERCICE : rien dans ce courriel n’est réel.",
                 climbed.text(FRENCH, "").lines().findFirst().orElseThrow());
     }
 
