@@ -210,8 +210,13 @@ await mkdir(folder, { recursive: true })
 const tables = await mkdtemp(join(tmpdir(), 'vigie-tables-'))
 const browser = await openBrowser()
 try {
-    const chronologies = ['ogossagou-2020-02', 'moura-2022-03'].map((name) => ['play', `missions/mali/chronologies/${name}`])
-    const mali = await startVigie({ commands: chronologies })
+    const [first, second] = ['ogossagou-2020-02', 'moura-2022-03'].map((name) => ['play', `missions/mali/chronologies/${name}`])
+    // Nobody listens at that port: the log of letters shows what failed.
+    const mail = [
+        ['mail', 'set', '--host', '127.0.0.1', '--port', '9', '--plain-loopback', '--from', 'vigie@mission.example.org'],
+        ['mail', 'add', 'duty.officer@mission.example.org', '--exercise', '--by', 'head of operations', '--lang', 'fr'],
+    ]
+    const mali = await startVigie({ commands: [first, ...mail, second] })
     try {
         const more = await found(browser, mali.url)
         await shoot(browser, mali.url, { ...MALI, ...more, ...(await threats(browser, mali.url, more.alert.split('?')[0])), ...(await watchkeeping(browser, mali.url, more.alert.split('?')[0])) })

@@ -104,14 +104,19 @@ final class ArchitectureTest {
                     // Of out, the way to write text as XML.
                     format("exchange.cap").imports("exchange.out"),
                     format("exchange.cot"),
-                    // The only package that opens a connection: java.net.http is a rule of its own.
-                    row("exchange.fetch").imports(FACTS).uses(JACKSON_STREAM),
+                    // The only package that opens a connection: java.net.http and mail are a rule
+                    // of their own.
+                    row("exchange.fetch")
+                            .imports(FACTS)
+                            .uses(JACKSON_STREAM, "jakarta.mail", "org.eclipse.angus.mail"),
                     format("exchange.forecasts"),
                     format("exchange.geojson"),
                     format("exchange.geonames"),
                     format("exchange.geopko"),
                     format("exchange.hxl"),
                     format("exchange.lanes"),
+                    // What a letter says; it is sent by fetch.
+                    format("exchange.mail").imports("warn", "exchange.calendar"),
                     format("exchange.mapped"),
                     format("exchange.ocha"),
                     // A form that is filled in becomes the same message as a text message does.
@@ -225,10 +230,10 @@ final class ArchitectureTest {
                 classes.stream()
                         .filter(type ->
                                 type.getDirectDependenciesFromSelf().stream()
-                                        .anyMatch(use ->
-                                                use.getTargetClass()
-                                                        .getPackageName()
-                                                        .startsWith("java.net.http")))
+                                        .map(use -> use.getTargetClass().getPackageName())
+                                        .anyMatch(used ->
+                                                used.startsWith("java.net.http")
+                                                        || used.startsWith("jakarta.mail")))
                         .map(type -> type.getPackageName())
                         .distinct()
                         .sorted()

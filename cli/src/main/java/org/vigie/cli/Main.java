@@ -112,6 +112,7 @@ public final class Main {
         line.addSubcommand(group(new Queries(), Queries.subcommands(head)));
         line.addSubcommand(group(new LaneCommands(), LaneCommands.subcommands(head)));
         line.addSubcommand(group(new WebhookCommands(), WebhookCommands.subcommands(head)));
+        line.addSubcommand(group(new MailCommands(), MailCommands.subcommands(head, pasted)));
         return PlainErrors.on(line, trace);
     }
 

@@ -4,27 +4,14 @@ import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.fetch.HookAddress;
 import org.vigie.geo.BadInput;
-import org.vigie.record.Component;
-import org.vigie.record.Entry;
-import org.vigie.record.Handling;
-import org.vigie.record.Housekeeping;
-import org.vigie.record.Ids;
-import org.vigie.record.Ledger;
-import org.vigie.record.Origin;
-import org.vigie.record.Recorded;
-import org.vigie.record.Responses;
-import org.vigie.record.Warnings;
 import org.vigie.share.Decision;
 import org.vigie.share.Tier;
-import org.vigie.store.hooks.HookLine;
+import org.vigie.store.hooks.Event;
 import org.vigie.store.hooks.HookSecret;
 import org.vigie.store.hooks.Webhook;
 import org.vigie.store.hooks.Webhooks;
@@ -54,21 +41,6 @@ final class WebhookCommands implements Callable<Integer> {
 
     static List<Object> subcommands(Head head) {
         return List.of(new Add(head), new ListAll(), new Remove(head), new Log());
-    }
-
-    private static Entry note(Head head, String author, String text) {
-        var id = Ids.fresh(head.clock().instant(), head.chance());
-        return new Entry(
-                id,
-                id,
-                null,
-                null,
-                author,
-                Component.LEADERSHIP,
-                Handling.MISSION,
-                Origin.hand(),
-                null,
-                new Housekeeping.NoteWritten(text));
     }
 
     /// Adds one.
@@ -134,13 +106,13 @@ final class WebhookCommands implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            Webhooks.requireCode(code);
+            Webhooks.in(which.folder()).requireCode(code);
             if (which.exercise()) {
                 throw new BadInput("exercise", true, "left out: nobody is told of an exercise");
             }
             var readers = Tier.ofCode(tier);
             var address = HookAddress.parse(url);
-            var wanted = Webhook.Event.several(events);
+            var wanted = Event.several(events, Event.OF_ALERTS);
             var author = ByHand.line("by", by);
             var decision = Decision.of(decidedBy, because);
             if (readers.leavesTheMission() && decision == null) {
@@ -161,43 +133,25 @@ final class WebhookCommands implements Callable<Integer> {
                                 wanted,
                                 secret,
                                 now,
-                                last(open.ledger()),
+                                ReceiverAnswers.last(ByHand.picture(open.ledger(), head)),
                                 author);
-                if (hooks.find(code).isPresent()) {
-                    throw new BadInput("webhook", code, "a new one: this one is there already");
-                }
+                hooks.requireNew(code);
                 open.ledger()
                         .append(
                                 List.of(
-                                        note(
+                                        ReceiverAnswers.note(
                                                 head,
                                                 author,
                                                 "webhook %s added, tier %s%s"
                                                         .formatted(
                                                                 code,
                                                                 readers.code(),
-                                                                decided(decision)))));
+                                                                ReceiverAnswers.decided(
+                                                                        decision)))));
                 hooks.add(hook);
             }
             print(secret.text());
             return 0;
-        }
-
-        private static String decided(@Nullable Decision decision) {
-            return decision == null
-                    ? ""
-                    : "; decided by " + decision.officer() + ": " + decision.reason();
-        }
-
-        /// The last entry that a webhook could be told of.
-        private long last(Ledger ledger) throws IOException {
-            var picture = ByHand.picture(ledger, head);
-            return Stream.concat(
-                            picture.entries(Warnings.class).stream(),
-                            picture.entries(Responses.class).stream())
-                    .mapToLong(Recorded::seq)
-                    .max()
-                    .orElse(-1);
         }
 
         private void print(String secret) {
@@ -237,32 +191,22 @@ final class WebhookCommands implements Callable<Integer> {
             var table = new Table("webhook", "tier", "host", "events", "by", "state");
             var objects = new java.util.ArrayList<Map<String, @Nullable Object>>();
             for (var hook : hooks.list()) {
-                var progress = hooks.progress(hook);
-                var wanted =
-                        hook.events().stream()
-                                .map(Webhook.Event::code)
-                                .collect(Collectors.joining(", "));
+                var failing = hooks.failing(hook);
                 table.add(
                         hook.code(),
                         hook.tier().code(),
                         hook.address().getHost(),
-                        wanted,
+                        ReceiverAnswers.events(hook),
                         hook.by(),
-                        progress.tries() == 0
-                                ? "ready"
-                                : "failed "
-                                        + progress.tries()
-                                        + " times, next try "
-                                        + progress.nextAt());
+                        ReceiverAnswers.state(failing));
                 var object = new LinkedHashMap<String, @Nullable Object>();
                 object.put("webhook", hook.code());
                 object.put("tier", hook.tier().code());
                 object.put("host", hook.address().getHost());
-                object.put("events", wanted);
+                object.put("events", ReceiverAnswers.events(hook));
                 object.put("by", hook.by());
                 object.put("madeAt", hook.madeAt());
-                object.put("failedTries", progress.tries());
-                object.put("nextTry", progress.tries() == 0 ? null : progress.nextAt());
+                ReceiverAnswers.state(object, failing);
                 objects.add(object);
             }
             if (json) {
@@ -307,7 +251,11 @@ final class WebhookCommands implements Callable<Integer> {
             var hooks = Webhooks.in(which.folder());
             hooks.remove(code);
             try (var open = which.openExisting(head)) {
-                open.ledger().append(List.of(note(head, author, "webhook " + code + " removed")));
+                open.ledger()
+                        .append(
+                                List.of(
+                                        ReceiverAnswers.note(
+                                                head, author, "webhook " + code + " removed")));
             }
             var out = Commands.line(spec).getOut();
             out.println("removed: " + code);
@@ -323,8 +271,6 @@ final class WebhookCommands implements Callable<Integer> {
             description = "Show what was tried, the newest first; never what it said.")
     static final class Log implements Callable<Integer> {
 
-        private static final int LINES_MAX = 10_000;
-
         @Spec private @Nullable CommandSpec spec;
         @Mixin private WhichLedger which = new WhichLedger();
 
@@ -339,44 +285,12 @@ final class WebhookCommands implements Callable<Integer> {
 
         @Override
         public Integer call() throws IOException {
-            if (lines < 1 || lines > LINES_MAX) {
-                throw new BadInput("lines", lines, "1 to " + LINES_MAX);
-            }
-            var log = Webhooks.in(which.folder()).log(lines);
-            var out = Commands.line(spec).getOut();
-            if (json) {
-                Json.print(out, Map.of("lines", log.stream().map(Log::object).toList()));
-                return 0;
-            }
-            var table = new Table("at", "webhook", "event", "message", "try", "outcome", "detail");
-            log.forEach(line ->
-                    table.add(
-                            line.at().toString(),
-                            line.hook(),
-                            line.event(),
-                            line.id(),
-                            line.tries(),
-                            code(line),
-                            line.detail()));
-            table.print(out);
-            out.flush();
+            ReceiverAnswers.log(
+                    ReceiverAnswers.lines(Webhooks.in(which.folder()), lines),
+                    "webhook",
+                    json,
+                    Commands.line(spec).getOut());
             return 0;
-        }
-
-        private static String code(HookLine line) {
-            return line.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        private static Map<String, @Nullable Object> object(HookLine line) {
-            var object = new LinkedHashMap<String, @Nullable Object>();
-            object.put("at", line.at());
-            object.put("webhook", line.hook());
-            object.put("event", line.event());
-            object.put("id", line.id());
-            object.put("try", line.tries());
-            object.put("outcome", code(line));
-            object.put("detail", line.detail());
-            return object;
         }
     }
 }

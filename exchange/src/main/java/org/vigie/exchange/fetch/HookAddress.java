@@ -63,11 +63,14 @@ public final class HookAddress {
     /// @throws IOException also when nobody knows the host
     static void requireReachable(URI address) throws IOException {
         for (var host : InetAddress.getAllByName(address.getHost())) {
-            if (host.isLinkLocalAddress()
-                    || host.isMulticastAddress()
-                    || host.isAnyLocalAddress()) {
-                throw new IOException("the host's address is link-local, multicast or none");
-            }
+            requireReachable(host);
+        }
+    }
+
+    /// Refuses an address that nothing is to be sent to.
+    static void requireReachable(InetAddress host) throws IOException {
+        if (host.isLinkLocalAddress() || host.isMulticastAddress() || host.isAnyLocalAddress()) {
+            throw new IOException("the host's address is link-local, multicast or none");
         }
     }
 }

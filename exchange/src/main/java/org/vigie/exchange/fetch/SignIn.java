@@ -49,15 +49,7 @@ public record SignIn(@Nullable String token, @Nullable String user, @Nullable St
     ///
     /// @throws BadInput when others may read the file, or it has other lines
     public static SignIn of(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > FILE_BYTES_MAX) {
-            throw new BadInput("token-file", file, "a small file that is there");
-        }
-        if (readableByOthers(file)) {
-            throw new BadInput(
-                    "token-file",
-                    file,
-                    "readable by you alone (chmod 600), and others can read it");
-        }
+        requireOwn("token-file", file);
         var lines = new HashMap<String, String>();
         int number = 0;
         for (var line : Files.readAllLines(file, StandardCharsets.UTF_8)) {
@@ -76,6 +68,19 @@ public record SignIn(@Nullable String token, @Nullable String user, @Nullable St
             lines.put(parts[0].strip(), parts[1].strip());
         }
         return new SignIn(lines.get("token"), lines.get("user"), lines.get("password"));
+    }
+
+    /// Refuses a file that others may read, or that is none to hold a secret.
+    ///
+    /// @param field the option by which it was named
+    public static void requireOwn(String field, Path file) throws IOException {
+        if (!Files.isRegularFile(file) || Files.size(file) > FILE_BYTES_MAX) {
+            throw new BadInput(field, file, "a small file that is there");
+        }
+        if (readableByOthers(file)) {
+            throw new BadInput(
+                    field, file, "readable by you alone (chmod 600), and others can read it");
+        }
     }
 
     private static boolean readableByOthers(Path file) throws IOException {

@@ -1,4 +1,4 @@
-/// Tells webhooks of alerts. Start with [org.vigie.server.hooks.Teller].
+/// Tells webhooks and people of alerts. Start with [org.vigie.server.hooks.Teller].
 @NullMarked
 package org.vigie.server.hooks;
 

@@ -15,12 +15,14 @@ import org.vigie.exchange.render.Html;
 import org.vigie.server.access.Officer;
 import org.vigie.server.picture.Desk;
 import org.vigie.store.hooks.HookLine;
-import org.vigie.store.hooks.HookProgress;
+import org.vigie.store.hooks.Receiver;
+import org.vigie.store.hooks.Receivers;
 import org.vigie.store.hooks.Webhook;
 import org.vigie.store.hooks.Webhooks;
 
-/// Which other systems are told of alerts, and what was tried: for oversight and administrators, or
-/// whoever is alone on the machine. It shows no secret, no whole address and nothing that was sent.
+/// Which other systems are told of alerts, who is told by e-mail, and what was tried: for oversight
+/// and administrators, or whoever is alone on the machine. It shows no secret, no whole address of
+/// a webhook and nothing that was sent.
 @Controller
 class WebhooksController {
 
@@ -55,11 +57,12 @@ class WebhooksController {
         var hooks = data.isEmpty() ? null : Webhooks.in(Path.of(data));
         var body =
                 Html.of(
-                        "<p>{}</p>{}<h2>{}</h2>{}",
+                        "<p>{}</p>{}<h2>{}</h2>{}{}",
                         words.say("hooks.means"),
                         hooks == null ? none(view) : list(view, hooks),
                         words.say("hooks.log"),
-                        log(view, hooks == null ? List.of() : hooks.log(LINES)));
+                        log(view, "hooks.hook", hooks == null ? List.of() : hooks.log(LINES)),
+                        MailSection.of(view, data.isEmpty() ? null : Path.of(data), LINES));
         return Answers.page(new Frame(desk, view).page(title, body));
     }
 
@@ -67,7 +70,7 @@ class WebhooksController {
         return Html.of("<p>{}</p>", view.words().say("hooks.none"));
     }
 
-    private static Html list(View view, Webhooks hooks) throws IOException {
+    private static Html list(View view, Receivers<Webhook> hooks) throws IOException {
         var words = view.words();
         var rows = new ArrayList<Html>();
         for (var hook : hooks.list()) {
@@ -83,7 +86,7 @@ class WebhooksController {
                             events(view, hook),
                             words.say("hooks.by"),
                             hook.by(),
-                            state(view, hooks.progress(hook))));
+                            state(view, hooks.failing(hook))));
         }
         return rows.isEmpty()
                 ? none(view)
@@ -98,7 +101,7 @@ class WebhooksController {
                         rows);
     }
 
-    private static String events(View view, Webhook hook) {
+    static String events(View view, Receiver hook) {
         return hook.events().stream()
                 .map(event -> event(view, event.code()))
                 .collect(Collectors.joining(", "));
@@ -108,7 +111,7 @@ class WebhooksController {
         return view.words().say("hooks." + code);
     }
 
-    private static Html state(View view, HookProgress progress) {
+    static Html state(View view, Receivers.Failing progress) {
         return progress.tries() == 0
                 ? Html.of("{}", view.words().say("hooks.ready"))
                 : Html.of(
@@ -120,7 +123,8 @@ class WebhooksController {
                                         view.words().moment(progress.nextAt())));
     }
 
-    private static Html log(View view, List<HookLine> lines) {
+    /// @param who key of the word for a receiver
+    static Html log(View view, String who, List<HookLine> lines) {
         var words = view.words();
         if (lines.isEmpty()) {
             return Html.of("<p>{}</p>", words.say("hooks.nothing"));
@@ -141,7 +145,7 @@ class WebhooksController {
         return Html.of(
                 "<table class=\"rows\"><thead><tr><th>{}<th>{}<th>{}<th>{}<th>{}<th>{}<tbody>{}</table>",
                 words.say("audit.at"),
-                words.say("hooks.hook"),
+                words.say(who),
                 words.say("hooks.event"),
                 words.say("hooks.try"),
                 words.say("hooks.outcome"),

@@ -39,11 +39,12 @@ import org.vigie.record.Warnings;
 import org.vigie.server.Demo;
 import org.vigie.server.picture.Desk;
 import org.vigie.share.Tier;
+import org.vigie.store.hooks.Event;
 import org.vigie.store.hooks.HookLine;
 import org.vigie.store.hooks.HookLine.Outcome;
 import org.vigie.store.hooks.HookSecret;
+import org.vigie.store.hooks.Receivers;
 import org.vigie.store.hooks.Webhook;
-import org.vigie.store.hooks.Webhook.Event;
 import org.vigie.store.hooks.Webhooks;
 
 /// Webhooks against a receiver on this machine that fails, is slow, drops the connection and comes
@@ -79,7 +80,7 @@ class TellerTest {
     private Desk desk;
     private HttpServer receiver;
     private HookPost post;
-    private Webhooks hooks;
+    private Receivers<Webhook> hooks;
 
     @BeforeEach
     void start() throws IOException {
@@ -165,7 +166,12 @@ class TellerTest {
 
     /// One turn of a server that was started anew.
     private void turn() throws IOException {
-        new Teller(desk, Webhooks.in(folder), post, "mission.example.org").turn();
+        new Teller<>(
+                        desk,
+                        false,
+                        Webhooks.in(folder),
+                        new HookCarrier(desk, post, "mission.example.org"))
+                .turn();
     }
 
     private List<Outcome> outcomes() throws IOException {
@@ -184,7 +190,7 @@ class TellerTest {
 
     @Test
     void a_message_comes_signed_so_that_the_receiver_can_check_it() throws IOException {
-        add(Tier.RESTRICTED, EnumSet.allOf(Event.class));
+        add(Tier.RESTRICTED, Event.OF_ALERTS);
         open();
         turn();
         var one = told.getFirst();
@@ -203,7 +209,7 @@ class TellerTest {
     @Test
     void what_was_there_before_it_was_added_is_not_told() throws IOException {
         open();
-        add(Tier.RESTRICTED, EnumSet.allOf(Event.class));
+        add(Tier.RESTRICTED, Event.OF_ALERTS);
         turn();
         assertEquals(List.of(), told);
     }
@@ -211,7 +217,7 @@ class TellerTest {
     @Test
     void who_fails_is_slow_or_drops_the_connection_is_told_again_when_it_comes_back()
             throws IOException {
-        add(Tier.RESTRICTED, EnumSet.allOf(Event.class));
+        add(Tier.RESTRICTED, Event.OF_ALERTS);
         open();
         for (var bad : List.of(Mood.FAILING, Mood.SLOW, Mood.DROPPING, Mood.MOVED)) {
             mood = bad;
@@ -262,7 +268,7 @@ class TellerTest {
 
     @Test
     void what_nobody_takes_for_three_days_is_given_up_and_the_next_is_told() throws IOException {
-        add(Tier.PARTNER, EnumSet.allOf(Event.class));
+        add(Tier.PARTNER, Event.OF_ALERTS);
         open();
         mood = Mood.FAILING;
         for (int i = 0; i < 10; i++) {
@@ -298,7 +304,7 @@ class TellerTest {
 
     @Test
     void removed_its_secret_is_gone_and_the_log_stays() throws IOException {
-        add(Tier.PARTNER, EnumSet.allOf(Event.class));
+        add(Tier.PARTNER, Event.OF_ALERTS);
         open();
         turn();
         var file = folder.resolve("webhooks/feed.hook");

@@ -13,13 +13,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vigie.exchange.fetch.MailAddress;
+import org.vigie.exchange.fetch.MailServer;
 import org.vigie.server.Demo;
 import org.vigie.server.SignedIn;
 import org.vigie.share.Tier;
 import org.vigie.store.access.AccountRole;
+import org.vigie.store.hooks.Event;
 import org.vigie.store.hooks.HookLine;
 import org.vigie.store.hooks.HookProgress;
 import org.vigie.store.hooks.HookSecret;
+import org.vigie.store.hooks.MailSettings;
+import org.vigie.store.hooks.Mailbox;
+import org.vigie.store.hooks.Mailboxes;
 import org.vigie.store.hooks.Webhook;
 import org.vigie.store.hooks.Webhooks;
 
@@ -42,7 +48,7 @@ class WebhooksPageTest {
                         "feed",
                         URI.create("https://alerts.example.org/in?key=k3y"),
                         Tier.PARTNER,
-                        EnumSet.of(Webhook.Event.OPENED),
+                        EnumSet.of(Event.OPENED),
                         HookSecret.fresh(new Random(5)),
                         Demo.NOW,
                         4,
@@ -87,5 +93,49 @@ class WebhooksPageTest {
         assertEquals(403, page.status());
         assertFalse(page.body().contains("alerts.example.org"), page.body());
         assertFalse(browser.get("/lite").body().contains("href=\"/lite/webhooks\""));
+    }
+
+    @Test
+    void who_is_told_by_mail_stands_below_without_the_password() throws IOException {
+        var browser = vigie.browser("x.oversight", AccountRole.OVERSIGHT);
+        assertTrue(browser.get("/lite/webhooks").body().contains("No mail server was set"));
+        MailSettings.write(
+                folder,
+                new MailServer(
+                                "smtp.example.org",
+                                587,
+                                MailServer.Security.STARTTLS,
+                                "us3r",
+                                "s3cret",
+                                new MailAddress("vigie@example.org"),
+                                "")
+                        .said());
+        var boxes = Mailboxes.in(folder, false);
+        boxes.add(
+                new Mailbox(
+                        "duty@example.org",
+                        "fr",
+                        EnumSet.of(Event.OPENED, Event.ESCALATED),
+                        Demo.NOW,
+                        4,
+                        "head of operations"));
+        boxes.note(
+                new HookLine(
+                        Demo.NOW,
+                        "duty@example.org",
+                        "vigie.1",
+                        "watch.escalated",
+                        10,
+                        HookLine.Outcome.GIVEN_UP,
+                        "550 <b>no</b> such person"));
+        var page = browser.get("/lite/webhooks").body();
+        assertTrue(page.contains("smtp.example.org:587 starttls, from vigie@example.org"), page);
+        assertTrue(page.contains("alert opened, not acknowledged in time"), page);
+        assertTrue(page.contains("550 &lt;b&gt;no&lt;/b&gt; such person"), page);
+        assertFalse(page.contains("s3cret") || page.contains("us3r"), page);
+        var exercise = browser.get("/lite/webhooks?exercise=1").body();
+        assertFalse(exercise.contains("duty@example.org"), exercise);
+        MailSettings.write(folder, java.util.Map.of("host", "x"));
+        assertTrue(browser.get("/lite/webhooks").body().contains("are damaged (port)"));
     }
 }

@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the log of webhooks: what was tried, never what it said.
+/// One line of the log of webhooks, or of e-mail: what was tried, never what it said.
 ///
-/// @param hook code of the webhook
+/// @param hook code of the receiver
 /// @param id of the message; the same at each try
 /// @param event e.g. `alert.opened`
 /// @param tries how often it was tried by then, this time included

@@ -1,5 +1,5 @@
-/// Webhooks: who is told of alerts by this folder's server, how far each of them has been told, and
-/// what was tried. Start with [org.vigie.store.hooks.Webhooks].
+/// Who is told of alerts by this folder’s server, by webhook or by e-mail, how far each of them has
+/// been told, and what was tried. Start with [org.vigie.store.hooks.Receivers].
 @NullMarked
 package org.vigie.store.hooks;
 

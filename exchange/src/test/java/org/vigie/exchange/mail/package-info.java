@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.mail;
+
+import org.jspecify.annotations.NullMarked;
