@@ -14,7 +14,7 @@ public final class Days {
     /// The last year that is taken.
     public static final int LAST_YEAR = 9999;
 
-    private static final String DAY = "a day such as 2020-02-14";
+    private static final String DAY = "a day such as 2020-02-13";
 
     private Days() {}
 
