@@ -3,6 +3,7 @@ package org.vigie.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.vigie.geo.Saying;
 import org.vigie.record.Responses.Reason;
 
@@ -41,14 +42,26 @@ record LeftOut(Task task, List<Option> shown, List<String> uncovered) {
         if (first == null || (apart && !task.needs().isEmpty())) {
             return objection(PlanWords.NOT_WITH_OTHERS, party);
         }
-        return party.earliest().compareTo(first.earliest()) > 0
-                ? objection(
-                        Saying.of(
-                                PlanWords.LATER_THAN_CHOSEN,
-                                party.earliest(),
-                                party.latest(),
-                                first.earliest()))
-                : objection(PlanWords.NOT_WANTED, party);
+        if (party.earliest().compareTo(first.earliest()) > 0) {
+            return objection(
+                    Saying.of(
+                            PlanWords.LATER_THAN_CHOSEN,
+                            party.earliest(),
+                            party.latest(),
+                            first.earliest()));
+        }
+        return objection(
+                tears(party, first) ? PlanWords.NOT_WITH_OTHERS : PlanWords.NOT_WANTED, party);
+    }
+
+    /// Whether a helicopter of that option would have to fetch from another base for it.
+    private static boolean tears(Party party, Option first) {
+        return first.units().stream()
+                .anyMatch(can -> {
+                    var lift = can.carrier();
+                    var bases = lift == null ? Set.<String>of() : party.fetchedBy(lift.code());
+                    return !bases.isEmpty() && !bases.contains(can.unit().base().code());
+                });
     }
 
     private static Objection objection(PlanWords words, Party party) {

@@ -162,6 +162,20 @@ final class CarriedJourneyTest {
     }
 
     @Test
+    void who_would_be_sooner_by_a_helicopter_that_fetches_others_is_not_called_unneeded() {
+        var options =
+                board(
+                                "need infantry surgery",
+                                "unit Column Far infantry road 20-30 10-20 can=infantry",
+                                WALKERS,
+                                SURGEONS,
+                                PILOTS)
+                        .options();
+        assertEquals("Column+Pilots+Surgeons", options.options().getFirst().codes());
+        assertTrue(told(options, "Soldiers").contains("not together"), told(options, "Soldiers"));
+    }
+
+    @Test
     void dusk_on_the_way_is_night_for_who_flies_and_for_who_drives() {
         var flying =
                 board(
