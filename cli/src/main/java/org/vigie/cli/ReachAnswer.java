@@ -99,7 +99,8 @@ record ReachAnswer(
         var object = new LinkedHashMap<String, @Nullable Object>();
         object.put("unit", cannot.unit().code());
         object.put("reason", cannot.first().why().plain());
-        object.put("code", cannot.first().reason().code());
+        object.put("couldGo", cannot.couldGo());
+        object.put("code", cannot.couldGo() ? null : cannot.first().reason().code());
         object.put("clearance", cannot.first().findClearance().map(Words::of).orElse(null));
         object.put("allReasons", plain(cannot.objections().stream().map(Objection::why).toList()));
         return object;
@@ -250,8 +251,13 @@ record ReachAnswer(
         };
     }
 
-    /// Every rule that stops it, each with what it costs.
+    /// Every rule that stops it, each with what it costs; where none does, why it is in no option.
     private void print(PrintWriter out, Reach.Cannot cannot) {
+        if (cannot.couldGo()) {
+            out.println("could go: " + cannot.unit().name());
+            out.println("    " + Spoken.of(cannot.first().why()));
+            return;
+        }
         out.println("cannot: " + cannot.unit().name());
         for (var price : prices.of(cannot.unit())) {
             out.println("    " + Spoken.of(price.rule().why()));

@@ -76,6 +76,38 @@ class ReachOnTheMaliPackTest {
     }
 
     @Test
+    void a_battalion_that_could_go_and_is_in_no_option_is_told_why() {
+        String[] question = {
+            "reach",
+            "--mission",
+            "missions/mali",
+            "--at",
+            "Ogossagou",
+            "--when",
+            "2020-02-13T20:00Z",
+            "--need",
+            "quick-reaction,medical,surgery",
+            "--json"
+        };
+        var answer = read(vigie.run(question).out());
+        for (var unit : List.of("tcd-bat-kidal", "bfa-bat-tombouctou")) {
+            var left =
+                    list(answer, "excluded").stream()
+                            .map(one -> assertInstanceOf(Map.class, one))
+                            .filter(one -> unit.equals(one.get("unit")))
+                            .findFirst()
+                            .orElseThrow(() -> new AssertionError(unit + " is nowhere"));
+            assertEquals(true, left.get("couldGo"), left::toString);
+            assertTrue(left.containsKey("code") && left.get("code") == null, left::toString);
+            assertTrue(
+                    String.valueOf(left.get("reason")).startsWith("could be there after"),
+                    left::toString);
+        }
+        var text = vigie.run(Arrays.copyOf(question, question.length - 1)).out();
+        assertTrue(text.contains("could go: "), text);
+    }
+
+    @Test
     void the_battalion_in_mopti_could_go_by_road_with_its_own_clinic() {
         assertTrue(units(answer()).contains(List.of(BATTALION)));
     }
@@ -224,6 +256,8 @@ class ReachOnTheMaliPackTest {
             }
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> parser.getLongValue();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
             case VALUE_NULL -> null;
             default -> throw new IllegalStateException("not expected: " + parser.currentToken());
         };

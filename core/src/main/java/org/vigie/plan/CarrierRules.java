@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.vigie.geo.Estimate;
 import org.vigie.geo.Position;
 import org.vigie.geo.Saying;
-import org.vigie.record.Forces.CaveatKind;
 import org.vigie.record.Responses.Reason;
 
 /// Every rule on whether helicopters can fetch somebody and fly them to a place. Each objection is
@@ -25,8 +24,26 @@ record CarrierRules(Unit unit, Unit lift, Task task) {
         var reach = Journey.lifted(unit, lift, task, light);
         var within = task.within();
         return reach instanceof Reach.Can can && within != null && !task.inTime(can.earliest())
-                ? new CarrierRules(unit, lift, task).late(can, within, light)
+                ? new Reach.Cannot(
+                        unit,
+                        new Lateness(
+                                        task,
+                                        within,
+                                        List.of(lift, unit),
+                                        freed ->
+                                                carried(
+                                                        freed.getLast(),
+                                                        freed.getFirst(),
+                                                        task,
+                                                        light))
+                                .of(can))
                 : reach;
+    }
+
+    private static Optional<Reach.Can> carried(Unit unit, Unit lift, Task task, LightHours light) {
+        return Journey.lifted(unit, lift, task, light) instanceof Reach.Can can
+                ? Optional.of(can)
+                : Optional.empty();
     }
 
     /// What holds at any hour: its range, and the hours of its crew.
@@ -74,7 +91,7 @@ record CarrierRules(Unit unit, Unit lift, Task task) {
 
     private Optional<Objection> crew(Estimate toBase, Estimate there, Estimate back) {
         var crewDay = lift.crewDay();
-        if (crewDay == null) {
+        if (crewDay == null || !lift.flies()) {
             return Optional.empty();
         }
         var needed =
@@ -113,10 +130,75 @@ record CarrierRules(Unit unit, Unit lift, Task task) {
                 closed(
                         new Stretch(from(), unit.base().name(), task.place(), task.placeName()),
                         moment);
-        HostHours.before(Duration.between(task.when(), moment), lift, task)
+        var arrival = Duration.between(task.when(), moment);
+        HostHours.before(arrival, lift, task)
                 .map(word -> word.objection().of(lift))
                 .ifPresent(objections::add);
+        Meanwhile.stops(arrival, unit, task).stream()
+                .filter(own -> objections.stream().noneMatch(one -> alike(one, own)))
+                .forEach(objections::add);
         return objections;
+    }
+
+    /// Whether both are the same word of the host state, or the same closed area.
+    private static boolean alike(Objection one, Objection other) {
+        return one.rule().equals(other.rule()) && Objects.equals(one.closed(), other.closed());
+    }
+
+    /// What begins after the earliest moment at which they could be picked up, and before the
+    /// latest, and would stop it.
+    List<Saying> beforeLatestPickUp(Instant earliest, Instant latest) {
+        var stretch = new Stretch(hangar(), lift.base().name(), from(), unit.base().name());
+        var words =
+                new ArrayList<>(
+                        closing(stretch, earliest, latest)
+                                .map(area ->
+                                        Saying.of(
+                                                PlanWords.CLOSES_BEFORE_PICK_UP,
+                                                area.from(),
+                                                latest,
+                                                area.words()))
+                                .toList());
+        for (var moment : task.conditions().limits().changes(lift, earliest, latest)) {
+            var refused = Rules.hostStateLetsItTo(lift, task, unit.base(), moment);
+            if (refused.isPresent()) {
+                words.add(
+                        Saying.of(
+                                PlanWords.WORD_CHANGES_BEFORE_PICK_UP,
+                                moment,
+                                latest,
+                                refused.get().why()));
+                break;
+            }
+        }
+        return words;
+    }
+
+    /// The same of the flight with them to the place.
+    List<Saying> beforeLatestArrival(Instant earliest, Instant latest) {
+        var stretch = new Stretch(from(), unit.base().name(), task.place(), task.placeName());
+        return Stream.of(
+                        HostHours.before(Duration.between(task.when(), latest), lift, task).stream()
+                                .map(HostHours::warning),
+                        closing(stretch, earliest, latest)
+                                .map(area ->
+                                        Saying.of(
+                                                PlanWords.CLOSES_BEFORE_LATEST,
+                                                area.from(),
+                                                latest,
+                                                area.words())),
+                        Meanwhile.warnings(unit, latest, task).stream())
+                .flatMap(words -> words)
+                .distinct()
+                .toList();
+    }
+
+    private Stream<ClosedArea> closing(Stretch leg, Instant after, Instant until) {
+        return task.conditions().limits().closed().stream()
+                .filter(area ->
+                        !area.begun(after)
+                                && area.begun(until)
+                                && area.barsLeg(lift, leg.from, leg.to));
     }
 
     /// One leg of the flight.
@@ -140,61 +222,6 @@ record CarrierRules(Unit unit, Unit lift, Task task) {
         return Rules.byDayOnly(lift) ? dark.of(lift) : dark;
     }
 
-    /// Because of the one thing without which it would be in time, or of the time that it takes.
-    private Reach late(Reach.Can can, Duration within, LightHours light) {
-        var there =
-                Saying.of(
-                        PlanWords.TOO_LATE,
-                        task.when().plus(can.earliest()),
-                        task.when().plus(within));
-        var why =
-                Stream.of(lift, unit)
-                        .flatMap(one -> lateBecauseOf(one, can, there, light).stream())
-                        .findFirst()
-                        .orElse(objection("time", Reason.NO_UNIT_IN_REACH, there));
-        return new Reach.Cannot(unit, List.of(why));
-    }
-
-    private Optional<Objection> lateBecauseOf(
-            Unit one, Reach.Can can, Saying there, LightHours light) {
-        var dawn = can.notBefore();
-        if (dawn != null
-                && Rules.byDayOnly(one)
-                && inTimeWithout(CaveatKind.DAY_ONLY, one, light)) {
-            return Optional.of(
-                    by(
-                            one,
-                            new Objection(
-                                    "night",
-                                    Reason.WEATHER_OR_NIGHT,
-                                    Saying.of(
-                                            PlanWords.NOT_BEFORE,
-                                            dawn,
-                                            Rules.byDayReason(one),
-                                            there),
-                                    one.find(CaveatKind.DAY_ONLY).orElse(null))));
-        }
-        return one.find(CaveatKind.ASK_CAPITAL)
-                .filter(capital -> inTimeWithout(CaveatKind.ASK_CAPITAL, one, light))
-                .map(capital ->
-                        by(
-                                one,
-                                new Objection(
-                                        "capital",
-                                        Reason.CAPITAL_ASKED,
-                                        Saying.of(PlanWords.CAPITAL_FIRST, capital.words(), there),
-                                        capital)));
-    }
-
-    private boolean inTimeWithout(CaveatKind kind, Unit one, LightHours light) {
-        var freed = Rules.freed(one, kind);
-        var reach =
-                one.equals(lift)
-                        ? Journey.lifted(unit, freed, task, light)
-                        : Journey.lifted(freed, lift, task, light);
-        return reach instanceof Reach.Can can && task.inTime(can.earliest());
-    }
-
     /// Where the lift stands.
     private Position hangar() {
         return Objects.requireNonNull(lift.base().position());
@@ -203,10 +230,6 @@ record CarrierRules(Unit unit, Unit lift, Task task) {
     /// Where the unit waits.
     private Position from() {
         return Objects.requireNonNull(unit.base().position());
-    }
-
-    private Objection by(Unit one, Objection objection) {
-        return one.equals(lift) ? objection.of(lift) : objection;
     }
 
     private Objection objection(String rule, Reason reason, Saying why) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Estimate;
 import org.vigie.geo.Position;
@@ -64,8 +65,14 @@ final class Journey {
                         can(
                                 arrival,
                                 way.km(),
-                                unit.companions(),
-                                unit.flies() ? takeOff(ready, arrival, way) : dawn(ready, byDay)));
+                                Optional.ofNullable(
+                                                waits(
+                                                        ready,
+                                                        arrival,
+                                                        way,
+                                                        new Light(byDay, unit.flies())))
+                                        .map(dawn -> new Wait(dawn, unit)),
+                                null));
     }
 
     private Reach with(Unit lift) {
@@ -85,29 +92,52 @@ final class Journey {
         var liftReady = ready(lift);
         var waiting = ready(unit);
         stated(lift);
-        assumptions.addAll(way.assumptionsAsPart());
+        way.assumptionsAsPart().stream()
+                .map(one -> Saying.of(PlanWords.OF_UNIT, lift.name(), one))
+                .forEach(assumptions::add);
         assumptions.add(pickUp(lift, toBase));
-        var flight = new Light(byDay, true);
+        var flight = new Light(byDay, lift.flies());
         var pickUp = arrival(liftReady, toBase, flight);
         if (pickUp.isEmpty()) {
             return new Reach.Cannot(unit, List.of(rules.dark()));
         }
-        var there = arrival(both(pickUp.get(), waiting), way, flight);
+        var aboard = both(pickUp.get(), waiting);
+        var there = arrival(aboard, way, flight);
         if (there.isEmpty()) {
             return new Reach.Cannot(unit, List.of(rules.dark()));
         }
         var objections = new ArrayList<>(rules.atPickUp(pickUp.get().earliest()));
         objections.addAll(rules.atPlace(there.get().earliest()));
-        return objections.isEmpty()
-                ? can(there.get(), way.km(), unit.companions(), dawn(liftReady, byDay))
-                : new Reach.Cannot(unit, objections);
+        if (!objections.isEmpty()) {
+            return new Reach.Cannot(unit, objections);
+        }
+        var first = waits(liftReady, pickUp.get(), toBase, flight);
+        var second = waits(aboard, there.get(), way, flight);
+        var dawn = Optional.ofNullable(first == null ? second : first);
+        var can =
+                can(
+                        there.get(),
+                        way.km(),
+                        dawn.map(moment -> new Wait(moment, Rules.byDayOnly(lift) ? lift : unit)),
+                        lift);
+        return can.assuming(changes(rules, pickUp.get(), there.get()));
+    }
+
+    private static List<Saying> changes(CarrierRules rules, Between pickUp, Between there) {
+        return Stream.concat(
+                        rules.beforeLatestPickUp(pickUp.earliest(), pickUp.latest()).stream(),
+                        rules.beforeLatestArrival(there.earliest(), there.latest()).stream())
+                .toList();
     }
 
     private static Saying pickUp(Unit lift, Estimate toBase) {
         return lift.seats() == null
-                ? Saying.of(PlanWords.PICK_UP, lift.name(), Math.round(toBase.km()))
+                ? Saying.of(
+                        lift.flies() ? PlanWords.PICK_UP : PlanWords.DRIVE_UP,
+                        lift.name(),
+                        Math.round(toBase.km()))
                 : Saying.of(
-                        PlanWords.PICK_UP_STATED,
+                        lift.flies() ? PlanWords.PICK_UP_STATED : PlanWords.DRIVE_UP_STATED,
                         lift.name(),
                         Math.round(toBase.km()),
                         lift.seats());
@@ -197,32 +227,36 @@ final class Journey {
                 .flatMap(there -> light.next(later(there, ready.plus(moving))));
     }
 
-    /// The take-off that it waits for, at best; null when it can leave at once.
-    private static @Nullable Instant takeOff(Between ready, Between arrival, Estimate way) {
-        var takeOff = arrival.earliest().minus(way.earliest());
-        return takeOff.isAfter(ready.earliest()) ? takeOff : null;
+    /// The dawn that it waits for, at best: before it leaves, or on the ground where dusk falls on
+    /// the way; null when it does not wait.
+    private @Nullable Instant waits(Between ready, Between arrival, Estimate way, Light moving) {
+        var start = arrival.earliest().minus(way.earliest());
+        if (!moving.needed() || !start.isAfter(ready.earliest())) {
+            return null;
+        }
+        if (moving.flying()) {
+            return start;
+        }
+        return light.next(ready.earliest())
+                .filter(next -> next.isAfter(ready.earliest()))
+                .or(() -> light.nextDay(ready.earliest()))
+                .orElse(null);
     }
 
-    /// The dawn that it waits for, at best; null when it can leave at once.
-    private @Nullable Instant dawn(Between ready, boolean byDay) {
-        return byDay
-                ? light.next(ready.earliest())
-                        .filter(next -> next.isAfter(ready.earliest()))
-                        .orElse(null)
-                : null;
-    }
+    /// For a dawn, because of one of those who travel.
+    private record Wait(Instant dawn, Unit because) {}
 
-    private Reach.Can can(
-            Between arrival, double km, List<String> companions, @Nullable Instant dawn) {
+    private Reach.Can can(Between arrival, double km, Optional<Wait> wait, @Nullable Unit carrier) {
         return new Reach.Can(
                 unit,
                 Duration.between(task.when(), arrival.earliest()),
                 Duration.between(task.when(), arrival.latest()),
                 km,
-                companions,
-                dawn,
-                dawn == null ? null : Rules.byDayReason(unit),
-                assumptions.stream().distinct().toList());
+                unit.companions(),
+                wait.map(Wait::dawn).orElse(null),
+                wait.map(one -> Rules.byDayReason(one.because())).orElse(null),
+                assumptions.stream().distinct().toList(),
+                carrier);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -34,6 +34,11 @@ final class LightHours {
         return window(moment).map(light -> later(light.dawn(), moment));
     }
 
+    /// The dawn of the day after the light that a moment is in.
+    Optional<Instant> nextDay(Instant moment) {
+        return window(moment).flatMap(light -> window(light.dusk())).map(Window::dawn);
+    }
+
     /// On the ground: moves while there is light, halts while there is none.
     Optional<Instant> drive(Instant ready, Duration moving) {
         var at = ready;

@@ -43,24 +43,23 @@ final class Meanwhile {
 
     /// The same with a word on what closes before its latest arrival.
     static Reach.Can warned(Reach.Can can, Task task) {
-        var latest = task.when().plus(can.latest());
-        var closing =
-                Barred.by(closing(task, latest), can.unit(), task, latest).stream()
-                        .map(Barred::area)
-                        .map(area ->
-                                Saying.of(
-                                        PlanWords.CLOSES_BEFORE_LATEST,
-                                        area.from(),
-                                        latest,
-                                        area.words()))
-                        .toList();
-        var words =
-                Stream.concat(
-                                HostHours.before(can.latest(), can.unit(), task)
-                                        .map(HostHours::warning)
-                                        .stream(),
-                                closing.stream())
-                        .toList();
+        var words = warnings(can.unit(), task.when().plus(can.latest()), task);
         return words.isEmpty() ? can : can.assuming(words);
+    }
+
+    /// What would stop this unit if it came at a moment, the latest of its arrivals.
+    static List<Saying> warnings(Unit unit, Instant latest, Task task) {
+        var arrival = Duration.between(task.when(), latest);
+        return Stream.concat(
+                        HostHours.before(arrival, unit, task).map(HostHours::warning).stream(),
+                        Barred.by(closing(task, latest), unit, task, latest).stream()
+                                .map(Barred::area)
+                                .map(area ->
+                                        Saying.of(
+                                                PlanWords.CLOSES_BEFORE_LATEST,
+                                                area.from(),
+                                                latest,
+                                                area.words())))
+                .toList();
     }
 }

@@ -2,11 +2,17 @@ package org.vigie.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 
@@ -16,13 +22,17 @@ final class Muster {
 
     private final Task task;
     private final LightHours light;
-    private final SortedMap<String, Reach> reaches;
-    private @Nullable List<Party> parties;
+    private final SortedMap<String, Rules.Judged> judged;
+    private final Map<Left, List<Party>> parties = new HashMap<>();
+    private final Map<String, Reach> lifted = new HashMap<>();
 
-    private Muster(Task task, LightHours light, SortedMap<String, Reach> reaches) {
+    /// Who and what is left out of a search.
+    private record Left(@Nullable String gone, Set<Fetch> banned) {}
+
+    private Muster(Task task, LightHours light, SortedMap<String, Rules.Judged> judged) {
         this.task = task;
         this.light = light;
-        this.reaches = reaches;
+        this.judged = judged;
     }
 
     static Muster of(Collection<Unit> units, Task task) {
@@ -33,13 +43,13 @@ final class Muster {
     }
 
     private static Muster of(Collection<Unit> units, Task task, LightHours light) {
-        var reaches = new TreeMap<String, Reach>();
+        var judged = new TreeMap<String, Rules.Judged>();
         for (var unit : units) {
-            if (reaches.put(unit.code(), Rules.judge(unit, task, light)) != null) {
+            if (judged.put(unit.code(), Rules.judged(unit, task, light)) != null) {
                 throw new BadInput("code of a unit", unit.code(), "used once");
             }
         }
-        return new Muster(task, light, reaches);
+        return new Muster(task, light, judged);
     }
 
     /// These units for the same task under other conditions.
@@ -55,121 +65,211 @@ final class Muster {
 
     /// The same with one unit changed.
     Muster with(Unit changed) {
-        var others = new TreeMap<>(reaches);
-        others.put(changed.code(), Rules.judge(changed, task, light));
+        var others = new TreeMap<>(judged);
+        others.put(changed.code(), judge(changed));
         return new Muster(task, light, others);
     }
 
     /// The same with several units changed; this one itself when none of them would arrive
     /// otherwise, so that nothing has to be searched again.
     Muster with(Collection<Unit> changed) {
-        var others = new TreeMap<>(reaches);
+        var others = new TreeMap<>(judged);
         boolean different = false;
         for (var unit : changed) {
-            var before = others.put(unit.code(), Rules.judge(unit, task, light));
-            different |= before == null || !alike(before, reach(others, unit.code()));
+            var after = judge(unit);
+            var before = others.put(unit.code(), after);
+            different |= before == null || !alike(before, after) || carriesOrIsCarried(unit);
         }
         return different ? new Muster(task, light, others) : this;
     }
 
-    private static boolean alike(Reach one, Reach other) {
-        if (one instanceof Reach.Can before && other instanceof Reach.Can after) {
-            return before.earliest().equals(after.earliest())
-                    && before.latest().equals(after.latest())
-                    && before.companions().equals(after.companions());
+    /// Whether how it arrives by its own means is not all that counts.
+    private boolean carriesOrIsCarried(Unit changed) {
+        return changed.variants().stream().anyMatch(Unit::lifted)
+                || means().anyMatch(can ->
+                        can.waits()
+                                && (can.unit().code().equals(changed.code())
+                                        || can.unit().isLiftedBy(changed)));
+    }
+
+    private static boolean alike(Rules.Judged one, Rules.Judged other) {
+        if (one.means().size() != other.means().size()) {
+            return false;
         }
-        return one instanceof Reach.Cannot && other instanceof Reach.Cannot;
+        for (int i = 0; i < one.means().size(); i++) {
+            var before = one.means().get(i);
+            var after = other.means().get(i);
+            if (!before.earliest().equals(after.earliest())
+                    || !before.latest().equals(after.latest())
+                    || !before.companions().equals(after.companions())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// How a unit of this force could go.
     Reach reach(String code) {
-        return reach(reaches, code);
+        return known(code).reach();
     }
 
-    private static Reach reach(SortedMap<String, Reach> reaches, String code) {
-        var reach = reaches.get(code);
-        if (reach == null) {
+    /// A unit of this force as the register has it.
+    Unit unit(String code) {
+        return known(code).unit();
+    }
+
+    private Rules.Judged known(String code) {
+        var known = judged.get(code);
+        if (known == null) {
             throw new IllegalStateException("no unit " + code);
         }
-        return reach;
-    }
-
-    private Muster without(Unit gone) {
-        var others = new TreeMap<>(reaches);
-        others.remove(gone.code());
-        return new Muster(task, light, others);
+        return known;
     }
 
     /// Whether this unit could go.
-    Reach judge(Unit unit) {
-        return Rules.judge(unit, task, light);
+    Rules.Judged judge(Unit unit) {
+        return Rules.judged(unit, task, light);
     }
 
     List<Reach.Can> cans() {
-        return reaches.values().stream()
+        return judged.values().stream()
+                .map(Rules.Judged::reach)
                 .filter(Reach.Can.class::isInstance)
                 .map(Reach.Can.class::cast)
                 .toList();
     }
 
     List<Reach.Cannot> cannots() {
-        return reaches.values().stream()
+        return judged.values().stream()
+                .map(Rules.Judged::reach)
                 .filter(Reach.Cannot.class::isInstance)
                 .map(Reach.Cannot.class::cast)
                 .toList();
     }
 
+    /// Those who can go, by each of the means that the rules allow them.
+    Stream<Reach.Can> means() {
+        return judged.values().stream().flatMap(one -> one.means().stream());
+    }
+
+    private Parties search(@Nullable String gone, Set<Fetch> banned) {
+        return new Parties(
+                means().filter(can -> !can.unit().code().equals(gone)).toList(),
+                new Parties.Ground(task, light, lifted, false),
+                banned);
+    }
+
     /// Every way in which each of those who can go could go, alone or with companions, soonest
     /// first.
     List<Party> parties() {
-        var known = parties;
+        return parties(Set.of());
+    }
+
+    /// The same where some helicopters do not fetch from some bases.
+    List<Party> parties(Set<Fetch> banned) {
+        return parties(null, banned);
+    }
+
+    /// The same without one unit. Those with whom it would have gone, or who would have been
+    /// fetched so, are searched again, and nobody else.
+    List<Party> parties(@Nullable String gone, Set<Fetch> banned) {
+        var asked = new Left(gone, banned);
+        var known = parties.get(asked);
         if (known == null) {
-            var found = new Parties(cans(), task, light);
-            known =
-                    cans().stream()
-                            .flatMap(can -> found.of(can).stream())
-                            .sorted(Party.SOONEST_FIRST)
-                            .toList();
-            parties = known;
+            known = gone == null && banned.isEmpty() ? all() : left(gone, banned);
+            parties.put(asked, known);
         }
         return known;
     }
 
-    /// Those who could go and lead no party, each with why it has nobody with whom it could.
+    private List<Party> all() {
+        return all(search(null, Set.of()));
+    }
+
+    /// The same by each lift that could carry them, though another were sooner.
+    List<Party> partiesByEachLift() {
+        var ground = new Parties.Ground(task, light, lifted, true);
+        return all(new Parties(means().toList(), ground, Set.of()));
+    }
+
+    private List<Party> all(Parties search) {
+        return judged.values().stream()
+                .flatMap(one -> search.of(one.means()).stream())
+                .sorted(Party.SOONEST_FIRST)
+                .toList();
+    }
+
+    private List<Party> left(@Nullable String gone, Set<Fetch> banned) {
+        var again = new TreeSet<String>();
+        for (var party : parties()) {
+            if ((gone != null && party.includes(gone)) || party.fetchesAny(banned)) {
+                again.add(party.unit().unit().code());
+            }
+        }
+        var left = new ArrayList<Party>();
+        for (var party : parties()) {
+            if (!again.contains(party.unit().unit().code())) {
+                left.add(party);
+            }
+        }
+        if (gone != null) {
+            again.remove(gone);
+        }
+        if (!again.isEmpty()) {
+            var search = search(gone, banned);
+            again.forEach(leader -> left.addAll(search.of(known(leader).means())));
+        }
+        return left;
+    }
+
+    /// Those who could go and lead no party, each with why it has nobody with whom it could, after
+    /// what stops it in its usual way.
     List<Reach.Cannot> alone() {
         var leading = new HashSet<String>();
         parties().forEach(party -> leading.add(party.unit().unit().code()));
-        var found = new Parties(cans(), task, light);
-        return cans().stream()
-                .filter(can -> !leading.contains(can.unit().code()))
-                .map(can -> new Reach.Cannot(can.unit(), found.whyNot(can)))
+        var found = search(null, Set.of());
+        return judged.values().stream()
+                .filter(one -> !one.means().isEmpty() && !leading.contains(one.unit().code()))
+                .map(one ->
+                        new Reach.Cannot(
+                                one.unit(),
+                                Stream.concat(
+                                                one.usually().stream(),
+                                                found.whyNot(one.means()).stream())
+                                        .distinct()
+                                        .toList()))
                 .toList();
     }
 
     Optional<Option> soonest() {
-        return soonest(parties());
+        return soonest(this::parties);
     }
 
     /// The soonest option if this unit could go as well. Nobody of this force may need it as a
     /// companion: its own parties alone are new then.
-    Optional<Option> soonestWith(Reach.Can more) {
-        var all = new ArrayList<>(parties());
-        all.addAll(new Parties(cans(), task, light).of(more));
-        return soonest(all);
+    Optional<Option> soonestWith(String code, List<Reach.Can> means) {
+        return soonest(banned -> {
+            var all = new ArrayList<>(parties(banned));
+            all.removeIf(party -> party.unit().unit().code().equals(code));
+            all.addAll(changed(code, banned).of(means));
+            return all;
+        });
     }
 
-    /// The soonest option without one unit. Where nobody else goes with it, nothing has to be
-    /// searched again.
+    /// What was worked out for a unit before it changed does not hold for it.
+    private Parties changed(String code, Set<Fetch> banned) {
+        return new Parties(
+                means().filter(can -> !can.unit().code().equals(code)).toList(),
+                new Parties.Ground(task, light, new HashMap<>(), false),
+                banned);
+    }
+
+    /// The soonest option without one unit.
     Optional<Option> soonestWithout(Unit gone) {
-        var left = parties().stream().filter(party -> !party.includes(gone.code())).toList();
-        boolean companion =
-                parties().stream()
-                        .filter(party -> !party.unit().unit().code().equals(gone.code()))
-                        .anyMatch(party -> party.includes(gone.code()));
-        return companion ? without(gone).soonest() : soonest(left);
+        return soonest(banned -> parties(gone.code(), banned));
     }
 
-    private Optional<Option> soonest(List<Party> among) {
+    private Optional<Option> soonest(Function<Set<Fetch>, List<Party>> among) {
         return new Cover(among, task.needs())
                 .soonest()
                 .map(combination -> Option.of(combination, task));

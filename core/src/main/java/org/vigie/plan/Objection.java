@@ -24,6 +24,9 @@ public record Objection(
         @Nullable ClosedArea closed,
         @Nullable Unit whose) {
 
+    /// Of a unit that could go and is in no option.
+    static final String NOT_CHOSEN = "not-chosen";
+
     /// By a rule that is no closed area.
     public Objection(String rule, Reason reason, Saying why, @Nullable Caveat caveat) {
         this(rule, reason, why, caveat, null, null);
@@ -51,12 +54,37 @@ public record Objection(
         return of(PlanWords.CARRIER_CANNOT, carrier);
     }
 
+    /// The same, said of those whom the carrier would carry by their name: they are not the one
+    /// that cannot go.
+    Objection carrying(Unit carried) {
+        if (why.wording() != PlanWords.CARRIER_CANNOT) {
+            return this;
+        }
+        var values = why.values();
+        return new Objection(
+                rule,
+                reason,
+                Saying.of(
+                        PlanWords.CARRIER_CANNOT_OTHER,
+                        values.getFirst(),
+                        carried.name(),
+                        values.getLast()),
+                caveat,
+                closed,
+                whose);
+    }
+
     /// The same as the reason why another one cannot go.
     ///
     /// @param how how the other one needs it, with its name and the reason
     Objection of(PlanWords how, Unit other) {
         return new Objection(
                 rule, reason, Saying.of(how, other.name(), why), caveat, closed, other);
+    }
+
+    /// Whether the other one says the same.
+    boolean isSaidBy(Objection other) {
+        return rule.equals(other.rule()) && why.equals(other.why());
     }
 
     /// The unit that the rule stops.

@@ -67,7 +67,7 @@ public record Option(
                         .sorted(Comparator.comparing(Reach.Can::latest).reversed())
                         .toList()) {
             var others = left.stream().filter(other -> !other.equals(can)).toList();
-            boolean carries = others.stream().anyMatch(one -> one.unit().isLiftedBy(can.unit()));
+            boolean carries = others.stream().anyMatch(one -> one.isCarriedBy(can.unit().code()));
             boolean covered =
                     task.needs().stream()
                             .allMatch(need ->
@@ -118,11 +118,12 @@ public record Option(
         return new ArrayList<>(all);
     }
 
-    /// With the name of the unit that it is about before it, unless it begins with that name.
+    /// With the name of the unit that it is about before it, unless it begins with a name.
     private static Saying named(Unit unit, Saying assumption) {
         boolean named =
-                assumption.wording().english().startsWith("{0}")
-                        && assumption.values().getFirst().equals(unit.name());
+                assumption.wording() == PlanWords.OF_UNIT
+                        || (assumption.wording().english().startsWith("{0}")
+                                && assumption.values().getFirst().equals(unit.name()));
         return named ? assumption : Saying.of(PlanWords.OF_UNIT, unit.name(), assumption);
     }
 }

@@ -21,8 +21,8 @@ import org.vigie.record.Responses.Reason;
 /// have are not known here.
 ///
 /// @param options soonest first; empty when nobody has what is needed
-/// @param excluded everybody who is in no option because they cannot go, cannot go alone, or have
-///   nothing of what is needed
+/// @param excluded everybody who is in no option: because they cannot go, cannot go alone, have
+///   nothing of what is needed, or because others are chosen ([Reach.Cannot#couldGo])
 /// @param uncovered needs that nobody who can go has, or that nobody could bring together with the
 ///   others
 /// @param partial when some needs are uncovered: who could bring the others, soonest first
@@ -72,15 +72,14 @@ public record Options(
         }
         muster.alone().forEach(one -> excluded.put(one.unit().code(), one));
         var taskForce = TaskForce.of(parties, excluded.values());
-        var options = options(parties, task);
+        var options = options(muster, task);
         var nobody = uncovered(parties, task);
         boolean torn = options.isEmpty() && nobody.isEmpty() && !parties.isEmpty();
-        var together = torn ? Together.of(parties, task) : null;
+        var together = torn ? Together.of(muster, task) : null;
         var uncovered = together == null ? nobody : together.left();
-        var partial = partial(parties, task, uncovered);
-        muster.cans().stream()
-                .filter(can -> useless(can, task, options.isEmpty() ? partial : options))
-                .forEach(can -> excluded.putIfAbsent(can.unit().code(), notNeeded(can, task)));
+        var partial = partial(muster, task, uncovered);
+        var left = new LeftOut(task, options.isEmpty() ? partial : options, uncovered);
+        left.of(muster).forEach(one -> excluded.putIfAbsent(one.unit().code(), one));
         return new Options(
                 task,
                 options,
@@ -97,9 +96,10 @@ public record Options(
         return options.stream().findFirst();
     }
 
-    static List<Option> options(List<Party> parties, Task task) {
+    private static List<Option> options(Muster muster, Task task) {
+        var parties = muster.parties();
         var found = new ArrayList<List<Party>>();
-        var cover = new Cover(parties, task.needs());
+        var cover = new Cover(muster::parties, task.needs());
         var soonest = cover.soonest();
         if (soonest.isEmpty()) {
             return List.of();
@@ -107,9 +107,9 @@ public record Options(
         found.add(soonest.get());
         cover.surest().ifPresent(found::add);
         for (var can : Option.of(soonest.get(), task).units()) {
-            var others =
-                    parties.stream().filter(party -> !party.includes(can.unit().code())).toList();
-            new Cover(others, task.needs()).soonest().ifPresent(found::add);
+            new Cover(banned -> muster.parties(can.unit().code(), banned), task.needs())
+                    .soonest()
+                    .ifPresent(found::add);
         }
         parties.stream()
                 .filter(party -> task.needs().stream().allMatch(party::offers))
@@ -126,11 +126,11 @@ public record Options(
     }
 
     /// An officer must not read "nobody" when the infantry could go and only the surgeons cannot.
-    private static List<Option> partial(List<Party> parties, Task task, List<String> uncovered) {
+    private static List<Option> partial(Muster muster, Task task, List<String> uncovered) {
         var covered = task.needs().stream().filter(need -> !uncovered.contains(need)).toList();
         return uncovered.isEmpty() || covered.isEmpty()
                 ? List.of()
-                : options(parties, task.needing(covered));
+                : options(muster, task.needing(covered));
     }
 
     private static List<String> uncovered(List<Party> parties, Task task) {
@@ -139,20 +139,11 @@ public record Options(
                 .toList();
     }
 
-    private static boolean useless(Reach.Can can, Task task, List<Option> options) {
-        return hasNothing(can.unit(), task)
-                && options.stream().noneMatch(option -> option.includes(can.unit().code()));
-    }
-
-    private static Reach.Cannot notNeeded(Reach.Can can, Task task) {
-        return new Reach.Cannot(can.unit(), List.of(nothingNeeded(task)));
-    }
-
-    private static boolean hasNothing(Unit unit, Task task) {
+    static boolean hasNothing(Unit unit, Task task) {
         return !task.needs().isEmpty() && task.needs().stream().noneMatch(unit::offers);
     }
 
-    private static Objection nothingNeeded(Task task) {
+    static Objection nothingNeeded(Task task) {
         return Objection.of(
                 "need",
                 Reason.NO_UNIT_IN_REACH,

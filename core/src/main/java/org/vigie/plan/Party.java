@@ -1,9 +1,13 @@
 package org.vigie.plan;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -21,34 +25,31 @@ final class Party {
     private final List<Reach.Can> members;
     private final Duration earliest;
     private final Duration latest;
-    private final Set<String> lifts;
+    private final Map<String, Set<String>> fetches;
 
     /// @param members the unit first, then its companions
     Party(List<Reach.Can> members) {
         this.members = List.copyOf(members);
         this.earliest = last(this.members, Reach.Can::earliest);
         this.latest = last(this.members, Reach.Can::latest);
-        this.lifts = lifts(this.members);
+        this.fetches = fetches(this.members);
     }
 
     private static Duration last(List<Reach.Can> members, Function<Reach.Can, Duration> arrival) {
         return members.stream().map(arrival).max(Duration::compareTo).orElseThrow();
     }
 
-    /// The codes of members that carry others.
-    private static Set<String> lifts(List<Reach.Can> members) {
-        if (members.size() < 2 || members.stream().noneMatch(one -> one.unit().lifted())) {
-            return Set.of();
-        }
-        var lifts = new TreeSet<String>();
-        for (var carried : members) {
-            for (var other : members) {
-                if (carried.unit().isLiftedBy(other.unit())) {
-                    lifts.add(other.unit().code());
-                }
+    /// The bases from which each of those who carry others fetches them, by its code.
+    private static Map<String, Set<String>> fetches(List<Reach.Can> members) {
+        var fetches = new TreeMap<String, Set<String>>();
+        for (var member : members) {
+            var carrier = member.carrier();
+            if (carrier != null) {
+                fetches.computeIfAbsent(carrier.code(), lift -> new TreeSet<>())
+                        .add(member.unit().base().code());
             }
         }
-        return lifts;
+        return fetches.isEmpty() ? Map.of() : fetches;
     }
 
     List<Reach.Can> members() {
@@ -75,30 +76,54 @@ final class Party {
         return members.stream().anyMatch(member -> member.unit().code().equals(unit));
     }
 
-    /// The bases from which this unit fetches members; none when it carries nobody, or is not here.
-    Set<String> fetchedBy(String lift) {
-        if (!lifts.contains(lift)) {
-            return Set.of();
-        }
-        var carrier =
-                members.stream()
-                        .filter(member -> member.unit().code().equals(lift))
-                        .findFirst()
-                        .orElseThrow();
-        var bases = new TreeSet<String>();
-        members.stream()
-                .filter(member -> member.unit().isLiftedBy(carrier.unit()))
-                .forEach(member -> bases.add(member.unit().base().code()));
-        return bases;
+    /// The codes of the bases from which each of those who carry others fetches them.
+    Map<String, Set<String>> fetches() {
+        return fetches;
     }
 
-    /// Whether this one is as soon, as sure and as small, and needs no helicopter that the other
-    /// does not: that one may have to fetch somebody else.
+    /// The codes of the bases from which this unit fetches members; none when it carries nobody.
+    Set<String> fetchedBy(String lift) {
+        return fetches.getOrDefault(lift, Set.of());
+    }
+
+    /// The first who needs a lift and has none yet: until then its times are the best that any lift
+    /// could give it.
+    Optional<Reach.Can> findWaiting() {
+        return members.stream().filter(Reach.Can::waits).findFirst();
+    }
+
+    /// The same with one of them going otherwise.
+    Party with(Reach.Can changed) {
+        return new Party(
+                members.stream()
+                        .map(one -> one.unit().code().equals(changed.unit().code()) ? changed : one)
+                        .toList());
+    }
+
+    /// The same with one more.
+    Party and(Reach.Can more) {
+        var all = new ArrayList<>(members);
+        all.add(more);
+        return new Party(all);
+    }
+
+    /// Whether one of these fetches is part of it.
+    boolean fetchesAny(Set<Fetch> banned) {
+        return !fetches.isEmpty()
+                && banned.stream().anyMatch(one -> fetchedBy(one.lift()).contains(one.base()));
+    }
+
+    /// Whether the other has everybody who carries somebody in this one carry somebody too.
+    boolean sparesLiftsOf(Party other) {
+        return other.fetches.keySet().containsAll(fetches.keySet());
+    }
+
+    /// Whether this one is as soon, as sure and as small as the other and whatever it may grow
+    /// into.
     boolean asGoodAs(Party other) {
         return earliest.compareTo(other.earliest) <= 0
                 && latest.compareTo(other.latest) <= 0
-                && members.size() <= other.members.size()
-                && other.lifts.containsAll(lifts);
+                && members.size() <= other.members.size();
     }
 
     String codes() {

@@ -19,6 +19,7 @@ public enum PlanWords implements Wording {
                     + " that it is"),
     WORD_CHANGES("{0} (that is so at {1}, after the order and before the earliest arrival at {2})"),
     WORD_CHANGES_BEFORE_LATEST("at {0}, before the latest arrival at {1}: {2}"),
+    WORD_CHANGES_BEFORE_PICK_UP("at {0}, before the latest pick-up at {1}: {2}"),
     ANSWER_NO_DAY("a day that is not stated"),
     ANSWERS_DIFFER("{0}; against {1}: the later word counts, ask which holds"),
     ANSWER_OVERRULED("{0}: taken as granted all the same, because the question says so"),
@@ -29,6 +30,7 @@ public enum PlanWords implements Wording {
     CLOSES_MEANWHILE(
             "{0} (it begins at {1}, after the order and before the earliest arrival at {2})"),
     CLOSES_BEFORE_LATEST("closes at {0}, before the latest arrival at {1}: {2}"),
+    CLOSES_BEFORE_PICK_UP("closes at {0}, before the latest pick-up at {1}: {2}"),
     LIMIT("{0}, {1}, by {2}, from {3} until {4}"),
     LIMIT_WHY("{0}: {1}"),
     LIMIT_LIFTABLE("{0}; a person may ask for it to be lifted"),
@@ -51,8 +53,18 @@ public enum PlanWords implements Wording {
     CAPITAL_FIRST("{0}: {1}"),
     NOT_BY_NIGHT("it does not move by night"),
     NOTHING_NEEDED("has nothing of what is needed: {0}"),
+    LATER_THAN_CHOSEN(
+            "could be there after {0} to {1} minutes, and the first option is complete after {2}:"
+                    + " it is left out as later"),
+    NOT_WANTED(
+            "could be there after {0} to {1} minutes, and is not needed: others in the options bring"
+                    + " what it has"),
+    NOT_WITH_OTHERS(
+            "could be there after {0} to {1} minutes, but not together with the others that are"
+                    + " needed"),
     NOT_ALONE("does not go without {0}, and nobody who could be that can go"),
     CARRIER_CANNOT("{0} would carry it: {1}"),
+    CARRIER_CANNOT_OTHER("{0} would carry {1}, which would go with it: {2}"),
     COMPANION_CANNOT("{0} would go with it: {1}"),
     TOO_FAR_TO_FETCH("{0} is {1} km away, and it flies {2} km without refuelling"),
     TOO_FAR_TO_CARRY("from {0} to {1} and home is {2} km, and it flies {3} km without refuelling"),
@@ -85,6 +97,8 @@ public enum PlanWords implements Wording {
     PICK_UP_STATED(
             "{0} flies {1} km to pick it up; refuelling there, and the first lift carries {2}"),
     PICK_UP("{0} flies {1} km to pick it up; refuelling there, and seats not stated"),
+    DRIVE_UP_STATED("{0} goes {1} km on the ground to pick it up, and its seats are {2}"),
+    DRIVE_UP("{0} goes {1} km on the ground to pick it up, and seats not stated"),
     BY_DAY_ONLY("moves by day only: light at {0} is civil twilight"),
     TOGETHER("{0} and its companions travel together, or meet before the place"),
     OF_UNIT("{0}: {1}"),
@@ -148,6 +162,7 @@ public enum PlanWords implements Wording {
     RULE_NOTHING("without this rule nothing would be sooner"),
     RULE_STILL_NOBODY("without this rule still nobody has all of it"),
     RULE_STILL("without this rule another one still stops it"),
+    RULE_STILL_BECAUSE("without this rule it still could not go: {0}"),
     RULE_GAINS("without this rule {0} minutes sooner at best, {1} at worst"),
     RULE_LESS_SURE("without this rule {0} minutes sooner at best, and {1} later at worst"),
     RULE_ALLOWS(

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
+import org.vigie.record.Forces.CaveatKind;
 
 /// What one restriction costs: the soonest complete arrival with it and without it.
 ///
@@ -63,7 +64,7 @@ public record Price(
         var now = muster.soonest();
         var prices = new ArrayList<Price>();
         for (var unit : units) {
-            for (var caveat : unit.caveats()) {
+            for (var caveat : liftable(unit)) {
                 var freed = muster.with(unit.without(caveat)).soonest();
                 prices.add(
                         of(
@@ -73,7 +74,10 @@ public record Price(
             }
         }
         if (!prices.isEmpty()) {
-            var free = units.stream().map(unit -> unit.withCaveats(List.of())).toList();
+            var free =
+                    units.stream()
+                            .map(unit -> unit.withCaveats(unit.all(CaveatKind.NEEDS_LIFT)))
+                            .toList();
             prices.add(
                     of(
                             Saying.of(PlanWords.PRICE_OF_ALL_CAVEATS),
@@ -81,6 +85,13 @@ public record Price(
                             Muster.of(free, task).soonest()));
         }
         return prices.stream().filter(Price::costs).toList();
+    }
+
+    /// All but how it moves: nobody lifts that, and by its own means it would be slower.
+    private static List<Caveat> liftable(Unit unit) {
+        return unit.caveats().stream()
+                .filter(caveat -> caveat.kind() != CaveatKind.NEEDS_LIFT)
+                .toList();
     }
 
     /// The same in words, with the codes of the units.

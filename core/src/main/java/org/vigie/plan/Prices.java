@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.vigie.geo.Saying;
 
 /// What every rule that excludes a unit costs, what nothing could beat, and which open question is
 /// worth a call first.
@@ -72,7 +73,7 @@ public record Prices(
             this.task = task;
             this.muster = muster;
             this.now = muster.soonest();
-            muster.cans().forEach(can -> companions.addAll(can.companions()));
+            muster.means().forEach(can -> companions.addAll(can.companions()));
             wanted.addAll(task.needs());
             wanted.addAll(companions);
             if (now.isEmpty()) {
@@ -92,12 +93,13 @@ public record Prices(
         List<RulePrice> prices(Reach.Cannot cannot) {
             var prices = new ArrayList<RulePrice>();
             for (var objection : cannot.objections()) {
-                prices.add(price(cannot.unit(), objection));
+                prices.add(price(cannot, objection));
             }
             return prices;
         }
 
-        private RulePrice price(Unit unit, Objection rule) {
+        private RulePrice price(Reach.Cannot cannot, Objection rule) {
+            var unit = cannot.unit();
             return switch (Waived.of(unit, rule, task)) {
                 case Waived.Untold untold -> RulePrice.untold(rule, untold.why());
                 case Waived.Useless() -> nothing(rule);
@@ -108,16 +110,28 @@ public record Prices(
                             freed.filter(option -> !option.includes(unit.code())).isPresent();
                     yield others ? price.byOthers() : price;
                 }
-                case Waived.OfUnit(Unit freed) -> price(rule, freed);
+                case Waived.OfUnit(Unit freed) -> price(cannot, rule, freed);
             };
         }
 
-        private RulePrice price(Objection rule, Unit freed) {
-            return switch (muster.judge(freed)) {
-                case Reach.Cannot _ -> RulePrice.nothing(rule, PlanWords.RULE_STILL);
+        private RulePrice price(Reach.Cannot cannot, Objection rule, Unit freed) {
+            var judged = muster.judge(freed);
+            return switch (judged.reach()) {
+                case Reach.Cannot still ->
+                        still.objections().stream()
+                                .filter(one ->
+                                        cannot.objections().stream().noneMatch(one::isSaidBy))
+                                .findFirst()
+                                .map(unsaid ->
+                                        RulePrice.nothing(
+                                                rule,
+                                                Saying.of(
+                                                        PlanWords.RULE_STILL_BECAUSE,
+                                                        unsaid.why())))
+                                .orElseGet(() -> RulePrice.nothing(rule, PlanWords.RULE_STILL));
                 case Reach.Can can ->
-                        canMatter(can)
-                                ? RulePrice.between(rule, now, soonestWith(freed, can))
+                        canMatter(can, judged.mayBeCarried())
+                                ? RulePrice.between(rule, now, soonestWith(freed, judged))
                                 : nothing(rule);
             };
         }
@@ -127,9 +141,11 @@ public record Prices(
                     rule, now.isEmpty() ? PlanWords.RULE_STILL_NOBODY : PlanWords.RULE_NOTHING);
         }
 
-        private Optional<Option> soonestWith(Unit freed, Reach.Can can) {
+        private Optional<Option> soonestWith(Unit freed, Rules.Judged judged) {
             boolean companion = companions.stream().anyMatch(freed::offers);
-            return companion ? muster.with(freed).soonest() : muster.soonestWith(can);
+            return companion
+                    ? muster.with(freed).soonest()
+                    : muster.soonestWith(freed.code(), judged.means());
         }
 
         private Optional<Option> soonestUnder(Conditions conditions) {
@@ -138,14 +154,15 @@ public record Prices(
 
         /// Whoever is not carried arrives in no combination before its own earliest; and nothing is
         /// complete sooner as long as a need is left that nobody sooner has, nor the freed unit.
-        private boolean canMatter(Reach.Can can) {
+        private boolean canMatter(Reach.Can can, boolean carried) {
             var unit = can.unit();
+            boolean companion = companions.stream().anyMatch(unit::offers);
             boolean tooLate =
-                    !unit.lifted()
+                    !carried
+                            && !companion
                             && now.isPresent()
                             && can.earliest().compareTo(now.get().earliest()) > 0;
             boolean useful = task.needs().isEmpty() || wanted.stream().anyMatch(unit::offers);
-            boolean companion = companions.stream().anyMatch(unit::offers);
             return useful
                     && !tooLate
                     && (companion
@@ -157,8 +174,8 @@ public record Prices(
         /// carried may be there before its own arrival, so it always could.
         private Set<String> leftBy(Predicate<Reach.Can> couldBe) {
             var left = new HashSet<>(task.needs());
-            muster.cans().stream()
-                    .filter(can -> can.unit().lifted() || couldBe.test(can))
+            muster.means()
+                    .filter(can -> can.waits() || couldBe.test(can))
                     .forEach(can -> left.removeIf(can.unit()::offers));
             return left;
         }

@@ -31,6 +31,8 @@ public sealed interface Reach {
     /// @param notBefore the dawn that it waits for; null when it does not wait
     /// @param notBeforeBecause why it waits, null when it does not
     /// @param assumptions everything that the range rests on
+    /// @param carrier who carries it there; null by its own means, and of one that needs a lift as
+    ///   long as nobody is chosen: then the times are not those of an arrival
     record Can(
             Unit unit,
             Duration earliest,
@@ -39,7 +41,8 @@ public sealed interface Reach {
             List<String> companions,
             @Nullable Instant notBefore,
             @Nullable Saying notBeforeBecause,
-            List<Saying> assumptions)
+            List<Saying> assumptions,
+            @Nullable Unit carrier)
             implements Reach {
 
         public Can {
@@ -61,7 +64,32 @@ public sealed interface Reach {
                     companions,
                     notBefore,
                     notBeforeBecause,
-                    java.util.stream.Stream.concat(more.stream(), assumptions.stream()).toList());
+                    Stream.concat(more.stream(), assumptions.stream()).toList(),
+                    carrier);
+        }
+
+        /// The same, there between other times.
+        Can between(Duration first, Duration last) {
+            return new Can(
+                    unit,
+                    first,
+                    last,
+                    km,
+                    companions,
+                    notBefore,
+                    notBeforeBecause,
+                    assumptions,
+                    carrier);
+        }
+
+        /// Whether it needs a lift and has none yet.
+        boolean waits() {
+            return carrier == null && unit.lifted();
+        }
+
+        /// Whether this unit carries it.
+        boolean isCarriedBy(String lift) {
+            return carrier != null && carrier.code().equals(lift);
         }
     }
 
@@ -75,6 +103,11 @@ public sealed interface Reach {
                 throw new BadInput("reasons why " + unit.code() + " cannot go", "", "given");
             }
             objections = List.copyOf(objections);
+        }
+
+        /// Whether it could go all the same, and is in no option because others are chosen.
+        public boolean couldGo() {
+            return first().rule().equals(Objection.NOT_CHOSEN);
         }
 
         /// With one reason more, the last.

@@ -22,7 +22,11 @@ public record RulePrice(
     }
 
     static RulePrice nothing(Objection rule, PlanWords words) {
-        return new RulePrice(rule, 0L, 0L, Saying.of(words));
+        return nothing(rule, Saying.of(words));
+    }
+
+    static RulePrice nothing(Objection rule, Saying words) {
+        return new RulePrice(rule, 0L, 0L, words);
     }
 
     static RulePrice between(Objection rule, Optional<Option> now, Optional<Option> freed) {

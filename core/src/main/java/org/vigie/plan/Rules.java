@@ -2,6 +2,8 @@ package org.vigie.plan;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -28,22 +30,31 @@ final class Rules {
         Optional<Objection> object(Unit unit, Task task);
     }
 
+    /// One with a reason for each caveat of its kind that says no.
+    private interface CaveatRule {
+        List<Objection> object(Unit unit, Task task);
+
+        static CaveatRule of(Rule rule) {
+            return (unit, task) -> rule.object(unit, task).stream().toList();
+        }
+    }
+
     /// In the order in which an officer would say them.
-    static final List<Rule> IN_ORDER =
+    private static final List<CaveatRule> IN_ORDER =
             List.of(
-                    Rules::isInTheRegister,
-                    Rules::standsAtAKnownPlace,
-                    Rules::moves,
+                    CaveatRule.of(Rules::isInTheRegister),
+                    CaveatRule.of(Rules::standsAtAKnownPlace),
+                    CaveatRule.of(Rules::moves),
                     Rules::goesWithTheHostForce,
                     Rules::takesPartInThis,
                     Rules::mayEnterTheArea,
                     Rules::mayGoSoFar,
                     Rules::movesInRain,
-                    Rules::hostStateLetsItFly,
-                    Rules::hostStateLetsItPass,
-                    Rules::hasAWayToThePlace,
-                    Rules::hasTheRange,
-                    Rules::hasTheCrewHours);
+                    CaveatRule.of(Rules::hostStateLetsItFly),
+                    CaveatRule.of(Rules::hostStateLetsItPass),
+                    CaveatRule.of(Rules::hasAWayToThePlace),
+                    CaveatRule.of(Rules::hasTheRange),
+                    CaveatRule.of(Rules::hasTheCrewHours));
 
     /// Rotors turning while people get in or out (assumed).
     static final Duration ON_THE_GROUND = Duration.ofMinutes(30);
@@ -52,34 +63,64 @@ final class Rules {
 
     private Rules() {}
 
-    /// All rules, and then whether the unit is in time: by the fastest of the ways in which it may
-    /// go; where it may go in none, why not in its usual one.
-    static Reach judge(Unit unit, Task task, LightHours light) {
-        var usual = judgeAsIs(unit, task, light);
-        if (unit.ways().isEmpty()) {
-            return usual;
+    /// By its own means before being carried, for that takes another; then the fastest.
+    private static final Comparator<Reach.Can> FASTEST_FIRST =
+            Comparator.comparing(Reach.Can::waits)
+                    .thenComparing(Reach.Can::earliest)
+                    .thenComparing(Reach.Can::latest);
+
+    /// Whether a unit can go, and by which of its means.
+    ///
+    /// @param usual the unit in its usual way, which may not be one in which it can go
+    /// @param reach by the fastest of its own means that the rules allow; where it may go by none,
+    ///   carried; where not even so, why not in its usual way
+    /// @param means each of those that the rules allow it: where it is carried, which of them is
+    ///   the fastest is known only with the lift
+    record Judged(Reach usual, Reach reach, List<Reach.Can> means) {
+
+        Judged {
+            means = List.copyOf(means);
         }
-        var best = usual;
-        for (var variant : unit.variants()) {
-            if (variant.mode() != unit.mode()
-                    && UnitWay.best(unit.ways(), variant.mode(), way(variant, task)).isPresent()) {
-                best = sooner(best, judgeAsIs(variant, task, light));
-            }
+
+        /// As the register has it.
+        Unit unit() {
+            return usual.unit();
         }
-        return best;
+
+        /// What stops it in its usual way; nothing when it can go so.
+        List<Objection> usually() {
+            return usual instanceof Reach.Cannot cannot ? cannot.objections() : List.of();
+        }
+
+        /// Whether it may come carried by somebody else.
+        boolean mayBeCarried() {
+            return means.stream().anyMatch(Reach.Can::waits);
+        }
     }
 
-    private static Reach sooner(Reach one, Reach other) {
-        if (!(other instanceof Reach.Can second)) {
-            return one;
+    /// All rules, and then whether the unit is in time.
+    static Reach judge(Unit unit, Task task, LightHours light) {
+        return judged(unit, task, light).reach();
+    }
+
+    /// The same for each of its means.
+    static Judged judged(Unit unit, Task task, LightHours light) {
+        var usual = judgeAsIs(unit, task, light);
+        var means = new ArrayList<Reach.Can>();
+        if (usual instanceof Reach.Can can) {
+            means.add(can);
         }
-        if (!(one instanceof Reach.Can first)) {
-            return other;
+        if (!unit.ways().isEmpty()) {
+            for (var variant : unit.variants()) {
+                if (variant.mode() != unit.mode()
+                        && UnitWay.best(unit.ways(), variant.mode(), way(variant, task)).isPresent()
+                        && judgeAsIs(variant, task, light) instanceof Reach.Can can) {
+                    means.add(can);
+                }
+            }
         }
-        int earlier = first.earliest().compareTo(second.earliest());
-        boolean stays =
-                earlier < 0 || (earlier == 0 && first.latest().compareTo(second.latest()) <= 0);
-        return stays ? one : other;
+        var fastest = means.stream().min(FASTEST_FIRST).map(Reach.class::cast).orElse(usual);
+        return new Judged(usual, fastest, means);
     }
 
     /// The way as this unit would take it.
@@ -90,18 +131,24 @@ final class Rules {
 
     private static Reach judgeAsIs(Unit unit, Task task, LightHours light) {
         var objections = objections(unit, task);
-        return objections.isEmpty()
-                ? inTime(unit, task, light)
-                : new Reach.Cannot(unit, objections);
+        if (!objections.isEmpty()) {
+            return new Reach.Cannot(unit, objections);
+        }
+        return unit.lifted() ? unlifted(unit, task, light) : inTime(unit, task, light);
+    }
+
+    /// Whoever is carried is in time, or is not, on the flight that carries it ([CarrierRules]).
+    private static Reach unlifted(Unit unit, Task task, LightHours light) {
+        return Journey.of(unit, task, light)
+                .map(Reach.class::cast)
+                .orElseGet(() -> new Reach.Cannot(unit, List.of(noDaylight())));
     }
 
     /// Every objection to this unit doing this task.
     static List<Objection> objections(Unit unit, Task task) {
         var limits = task.conditions().limits();
         return Stream.concat(
-                        IN_ORDER.stream()
-                                .map(rule -> rule.object(unit, task))
-                                .flatMap(Optional::stream),
+                        IN_ORDER.stream().flatMap(rule -> rule.object(unit, task).stream()),
                         Barred.by(begun(limits, task), unit, task, task.when()).stream()
                                 .map(one ->
                                         Objection.of(
@@ -135,32 +182,33 @@ final class Rules {
                 unit.speed() == null, "moves", Reason.NO_UNIT_IN_REACH, Saying.of(PlanWords.STAYS));
     }
 
-    static Optional<Objection> goesWithTheHostForce(Unit unit, Task task) {
+    static List<Objection> goesWithTheHostForce(Unit unit, Task task) {
         return task.conditions().hostForceInvolved()
-                ? unit.find(CaveatKind.NOT_WITH_HOST_FORCE).map(Rules::caveat)
-                : Optional.empty();
+                ? each(unit, CaveatKind.NOT_WITH_HOST_FORCE)
+                : List.of();
     }
 
-    static Optional<Objection> takesPartInThis(Unit unit, Task task) {
-        return task.conditions().offensive()
-                ? unit.find(CaveatKind.NO_OFFENSIVE).map(Rules::caveat)
-                : Optional.empty();
+    static List<Objection> takesPartInThis(Unit unit, Task task) {
+        return task.conditions().offensive() ? each(unit, CaveatKind.NO_OFFENSIVE) : List.of();
     }
 
-    static Optional<Objection> mayEnterTheArea(Unit unit, Task task) {
+    private static List<Objection> each(Unit unit, CaveatKind kind) {
+        return unit.all(kind).stream().map(Rules::caveat).toList();
+    }
+
+    static List<Objection> mayEnterTheArea(Unit unit, Task task) {
         return unit.all(CaveatKind.AREA_ONLY).stream()
                 .filter(caveat ->
                         List.of(caveat.value().split("\\|")).stream()
                                 .noneMatch(area -> task.areas().contains(area.strip())))
-                .findFirst()
-                .map(Rules::caveat);
+                .map(Rules::caveat)
+                .toList();
     }
 
-    static Optional<Objection> mayGoSoFar(Unit unit, Task task) {
+    static List<Objection> mayGoSoFar(Unit unit, Task task) {
         double km = distanceKm(unit, task);
         return unit.all(CaveatKind.MAX_KM).stream()
                 .filter(caveat -> km > caveat.limitKm())
-                .findFirst()
                 .map(caveat ->
                         Objection.of(
                                 caveat,
@@ -168,13 +216,12 @@ final class Rules {
                                         PlanWords.FURTHER_THAN_ALLOWED,
                                         caveat.words(),
                                         task.placeName(),
-                                        Math.round(km))));
+                                        Math.round(km))))
+                .toList();
     }
 
-    static Optional<Objection> movesInRain(Unit unit, Task task) {
-        return task.conditions().raining()
-                ? unit.find(CaveatKind.NOT_IN_RAIN).map(Rules::caveat)
-                : Optional.empty();
+    static List<Objection> movesInRain(Unit unit, Task task) {
+        return task.conditions().raining() ? each(unit, CaveatKind.NOT_IN_RAIN) : List.of();
     }
 
     /// Where the register has a rule of the host state, a clearance is needed although the task
@@ -229,9 +276,10 @@ final class Rules {
         return letsItPass(unit, task, task.when());
     }
 
+    /// Whoever is carried moves as its carrier does, which is asked for itself.
     private static Optional<Objection> letsItPass(Unit unit, Task task, Instant moment) {
         var ground = task.conditions().ground();
-        if (unit.flies()) {
+        if (unit.flies() || unit.lifted()) {
             return Optional.empty();
         }
         var word = open(ground) ? task.conditions().limits().word(unit, task, moment) : NO_WORD;
@@ -271,6 +319,9 @@ final class Rules {
 
     static Optional<Objection> hasAWayToThePlace(Unit unit, Task task) {
         var conditions = task.conditions();
+        if (unit.lifted()) {
+            return Optional.empty();
+        }
         return switch (unit.mode()) {
             case ROAD, FOOT, HELICOPTER -> Optional.empty();
             case RIVER ->
@@ -292,7 +343,7 @@ final class Rules {
         double km = wayKm(unit, task);
         var range = unit.rangeKm();
         return objectIf(
-                range != null && km > range,
+                range != null && km > range && !unit.lifted(),
                 "range",
                 Reason.NO_UNIT_IN_REACH,
                 Saying.of(
@@ -307,7 +358,8 @@ final class Rules {
     static Optional<Objection> hasTheCrewHours(Unit unit, Task task) {
         var crewDay = unit.crewDay();
         var from = unit.base().position();
-        if (crewDay == null || from == null || !unit.flies() || unit.speed() == null) {
+        boolean flown = unit.flies() && !unit.lifted();
+        if (crewDay == null || from == null || !flown || unit.speed() == null) {
             return Optional.empty();
         }
         var there = Journey.leg(from, task.place(), unit, task).earliest();
@@ -332,7 +384,14 @@ final class Rules {
         var within = task.within();
         return within == null || task.inTime(can.earliest())
                 ? Meanwhile.warned(can, task)
-                : new Reach.Cannot(unit, List.of(tooLate(can, task, within, light)));
+                : new Reach.Cannot(
+                        unit,
+                        new Lateness(
+                                        task,
+                                        within,
+                                        List.of(unit),
+                                        freed -> journey(freed.getFirst(), task, light))
+                                .of(can));
     }
 
     static Objection noDaylight() {
@@ -358,42 +417,6 @@ final class Rules {
             journey = Journey.of(unit, task.under(conditions.withLimits(limits)), light);
         }
         return journey;
-    }
-
-    private static Objection tooLate(Reach.Can can, Task task, Duration within, LightHours light) {
-        var there =
-                Saying.of(
-                        PlanWords.TOO_LATE,
-                        task.when().plus(can.earliest()),
-                        task.when().plus(within));
-        var dawn = can.notBefore();
-        var because = can.notBeforeBecause();
-        if (dawn != null
-                && because != null
-                && inTimeWithout(can, task, light, CaveatKind.DAY_ONLY)) {
-            return new Objection(
-                    "night",
-                    Reason.WEATHER_OR_NIGHT,
-                    Saying.of(PlanWords.NOT_BEFORE, dawn, because, there),
-                    can.unit().find(CaveatKind.DAY_ONLY).orElse(null));
-        }
-        if (inTimeWithout(can, task, light, CaveatKind.ASK_CAPITAL)) {
-            var caveat = can.unit().find(CaveatKind.ASK_CAPITAL).orElseThrow();
-            return new Objection(
-                    "capital",
-                    Reason.CAPITAL_ASKED,
-                    Saying.of(PlanWords.CAPITAL_FIRST, caveat.words(), there),
-                    caveat);
-        }
-        return Objection.of("time", Reason.NO_UNIT_IN_REACH, there);
-    }
-
-    /// Whether this one thing is what makes it late.
-    private static boolean inTimeWithout(
-            Reach.Can can, Task task, LightHours light, CaveatKind kind) {
-        return journey(freed(can.unit(), kind), task, light)
-                .filter(other -> task.inTime(other.earliest()))
-                .isPresent();
     }
 
     static double distanceKm(Unit unit, Task task) {

@@ -3,9 +3,7 @@ package org.vigie.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.vigie.geo.Saying;
 
 /// What can be brought together where each need could be met and all of them cannot: a helicopter
@@ -16,18 +14,18 @@ import org.vigie.geo.Saying;
 /// @param why which helicopters are wanted in two places
 record Together(List<String> left, Saying why) {
 
-    static Together of(List<Party> parties, Task task) {
-        return new Together(left(parties, task), why(parties, task));
+    static Together of(Muster muster, Task task) {
+        return new Together(left(muster, task), why(muster.parties(), task));
     }
 
-    private static List<String> left(List<Party> parties, Task task) {
+    private static List<String> left(Muster muster, Task task) {
         var needs = List.copyOf(task.needs());
         for (int size = 1; size < needs.size(); size++) {
             Map<Option, List<String>> found = new TreeMap<>(Option.SOONEST_FIRST);
             for (var given : subsets(needs, size)) {
                 var rest = new ArrayList<>(needs);
                 rest.removeAll(given);
-                new Cover(parties, rest)
+                new Cover(muster::parties, rest)
                         .soonest()
                         .map(some -> Option.of(some, task.needing(rest)))
                         .ifPresent(option -> found.putIfAbsent(option, given));
@@ -57,22 +55,35 @@ record Together(List<String> left, Saying why) {
     }
 
     private static Saying why(List<Party> parties, Task task) {
-        var bases = new TreeMap<String, Set<String>>();
+        var lifts = new TreeMap<String, Unit>();
+        var bases = new TreeMap<String, Map<String, Base>>();
         for (var party : parties) {
             if (task.needs().stream().anyMatch(party::offers)) {
                 for (var member : party.members()) {
-                    var names = bases.computeIfAbsent(member.unit().name(), one -> new TreeSet<>());
-                    names.addAll(Companions.fetchedBy(member.unit(), party));
+                    var lift = member.unit();
+                    lifts.put(lift.code(), lift);
+                    var fetched = bases.computeIfAbsent(lift.code(), one -> new TreeMap<>());
+                    for (var base : Companions.fetchedBy(lift, party)) {
+                        fetched.put(base.code(), base);
+                    }
                 }
             }
         }
-        bases.values().removeIf(names -> names.size() < 2);
+        bases.values().removeIf(fetched -> fetched.size() < 2);
         return Saying.of(
                 PlanWords.NOT_TOGETHER,
                 Companions.names(
                         bases.entrySet().stream()
                                 .map(one ->
-                                        (Object) Companions.fetching(one.getKey(), one.getValue()))
+                                        (Object)
+                                                Companions.fetching(
+                                                        name(lifts, one.getKey()),
+                                                        one.getValue().values()))
                                 .toList()));
+    }
+
+    private static String name(Map<String, Unit> lifts, String code) {
+        var lift = lifts.get(code);
+        return lift == null ? code : lift.name();
     }
 }

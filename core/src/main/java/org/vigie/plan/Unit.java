@@ -309,11 +309,18 @@ public record Unit(
 
     /// Whether this other unit could carry it.
     boolean isLiftedBy(Unit other) {
-        return lifted() && !other.lifted() && other.offers(carrier());
+        return lifted() && !other.lifted() && carriers().stream().allMatch(other::offers);
     }
 
-    private String carrier() {
-        return find(CaveatKind.NEEDS_LIFT).map(Caveat::carrier).orElse(Caveat.LIFT);
+    /// What carries it; of several rules all hold, whatever their order.
+    List<String> carriers() {
+        return find(CaveatKind.NEEDS_LIFT).isEmpty()
+                ? List.of(Caveat.LIFT)
+                : all(CaveatKind.NEEDS_LIFT).stream()
+                        .map(Caveat::carrier)
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     /// The first of this kind; searches ask for it so often that it is a plain loop.
@@ -336,7 +343,7 @@ public record Unit(
     List<String> companions() {
         var words = new ArrayList<String>();
         if (lifted()) {
-            words.add(carrier());
+            words.addAll(carriers());
         }
         all(CaveatKind.NEEDS_ESCORT).forEach(caveat -> words.add(caveat.escort()));
         return List.copyOf(words);

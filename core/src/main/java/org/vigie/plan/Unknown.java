@@ -169,11 +169,12 @@ public record Unknown(
     /// Whoever is there after the soonest option even without asking, and is not in it, changes
     /// nothing by any answer.
     private static boolean couldMatter(Unit free, Optional<Option> now, Muster muster) {
-        return switch (muster.judge(free)) {
+        var judged = muster.judge(free);
+        return switch (judged.reach()) {
             case Reach.Cannot _ -> false;
             case Reach.Can can ->
                     now.isEmpty()
-                            || free.lifted()
+                            || judged.mayBeCarried()
                             || now.get().includes(free.code())
                             || can.earliest().compareTo(now.get().earliest()) <= 0;
         };

@@ -48,7 +48,7 @@ sealed interface Waived {
             case "capital" -> new OfUnit(Rules.freed(unit, CaveatKind.ASK_CAPITAL));
             case "time" -> new OfUnit(unit.readyAfter(Duration.ZERO, Duration.ZERO));
             case "companions" -> new OfUnit(unit.alone());
-            case "need" -> new Useless();
+            case "need", Objection.NOT_CHOSEN -> new Useless();
             default -> {
                 var caveat = objection.caveat();
                 if (caveat == null) {

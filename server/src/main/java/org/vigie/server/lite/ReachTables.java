@@ -174,21 +174,31 @@ final class ReachTables {
                 .collect(Collectors.joining(" + "));
     }
 
+    /// Who cannot go; then who could, and is in no option because others are chosen.
     private Html excluded(List<Reach.Cannot> excluded, Prices prices) {
+        var cannot = excluded.stream().filter(one -> !one.couldGo()).toList();
+        var could = excluded.stream().filter(Reach.Cannot::couldGo).toList();
+        return Html.of(
+                "{}{}",
+                reasons("reach.excluded", cannot, prices),
+                reasons("reach.left-out", could, prices));
+    }
+
+    private Html reasons(String heading, List<Reach.Cannot> excluded, Prices prices) {
         if (excluded.isEmpty()) {
             return Html.EMPTY;
         }
         var rows = new ArrayList<Html>();
-        for (var cannot : excluded.stream().limit(EXCLUDED_SHOWN).toList()) {
-            rows.add(
-                    Html.of(
-                            "<tr><td>{}<td>{}",
-                            cannot.unit().name(),
-                            prices.of(cannot.unit()).stream().map(this::priced).toList()));
+        for (var one : excluded.stream().limit(EXCLUDED_SHOWN).toList()) {
+            var why =
+                    one.couldGo()
+                            ? List.of(Html.of("{}", say.said(one.first().why())))
+                            : prices.of(one.unit()).stream().map(this::priced).toList();
+            rows.add(Html.of("<tr><td>{}<td>{}", one.unit().name(), why));
         }
         return Html.of(
                 "<h2>{}</h2><table><thead><tr><th>{}<th>{}</thead><tbody>{}</tbody></table>",
-                words.say("reach.excluded"),
+                words.say(heading),
                 words.say("reach.unit"),
                 words.say("reach.why"),
                 rows);

@@ -255,6 +255,21 @@ class ReachPagesTest {
         assertTrue(get(PAGE + "/reach?flight=granted&lang=fr").contains("zone fermée"), page);
     }
 
+    @Test
+    void who_could_go_and_is_in_no_option_stands_apart_from_who_cannot() {
+        for (var code : List.of("guards-1", "guards-2", "guards-3")) {
+            unit(code, Mode.ROAD, List.of("infantry"));
+        }
+        unit("doctors", Mode.ROAD, List.of("surgery"));
+        var question = PAGE + "/reach?flight=granted&need-infantry=on&need-surgery=on";
+        var page = get(question);
+        assertTrue(page.contains("Who could go and is in no option"), page);
+        assertTrue(page.contains("and is not needed: others in the options"), page);
+        var french = get(question + "&lang=fr");
+        assertTrue(french.contains("Qui pourrait y aller"), french);
+        assertTrue(french.contains("n’est pas nécessaire"), french);
+    }
+
     private String get(String path) {
         var answer = server.get(path);
         assertEquals(200, answer.status(), path);
