@@ -125,12 +125,13 @@ record TimesPage(Say say, Typed typed) {
                     held.map(words()::length).orElse(words().say("times.no-clock")));
         }
         return Html.of(
-                "<td data-l=\"{}\">{}",
+                "<td class=\"nl\" data-l=\"{}\">{} <small class=\"z\">{}</small>",
                 label,
                 number(
                         field(severity, step),
                         held.map(Duration::toMinutes).map(minutes -> "" + minutes).orElse(""),
-                        words().of(severity) + ", " + label));
+                        words().of(severity) + ", " + label),
+                held.map(words()::length).orElse(""));
     }
 
     private Html ladder(DueTimes times, boolean form) {
