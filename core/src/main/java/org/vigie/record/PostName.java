@@ -13,6 +13,9 @@ import java.util.Locale;
 /// Source: Unicode Standard Annex 15 (NFKC), and the property Default_Ignorable_Code_Point.
 public final class PostName {
 
+    /// So often that nothing changes any more.
+    private static final int FOLDS_MAX = 3;
+
     private PostName() {}
 
     /// Whether two names are of one officer.
@@ -26,8 +29,17 @@ public final class PostName {
                 : folded(one).equals(folded(other));
     }
 
-    /// What is compared of a name.
+    /// What is compared of a name. Folded more than once: a capital sharp s becomes a small one and
+    /// then two letters.
     public static String folded(String name) {
+        var folded = once(name);
+        for (int times = 1; times < FOLDS_MAX; times++) {
+            folded = once(folded);
+        }
+        return folded;
+    }
+
+    private static String once(String name) {
         var wide = new StringBuilder(name.length());
         Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
