@@ -165,7 +165,7 @@ describe('an exercise', () => {
     test('says in French which field of an address cannot be read', async () => {
         const page = await browser.newPage()
         await page.goto(`${vigie.url}/lite?exercise=1&lang=fr&from=2020-99`)
-        assert.match(await page.locator('main').innerText(), /« Du » doit être un jour tel que 2020-02-14 ; la valeur était "2020-99"/)
+        assert.match(await page.locator('main').innerText(), /« Du » doit être un jour tel que 2020-02-14, des années 1900 à 9999 ; la valeur était "2020-99"/)
     })
 
     test('shows every cell of a wide table on a telephone, without scrolling sideways', async () => {
