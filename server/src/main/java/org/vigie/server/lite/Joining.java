@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.vigie.exchange.render.Html;
 import org.vigie.record.Alert;
 import org.vigie.record.Picture;
@@ -130,12 +131,19 @@ record Joining(Say say, List<Alert> open) {
         return alert.what().site().name().equals(report.what().site().name());
     }
 
-    /// The last word on whether a report is behind an alert.
-    static Optional<Recorded> last(Report report, UUID alert, Picture picture) {
-        return picture.about(report.id()).stream()
-                .filter(entry ->
-                        entry.body() instanceof Warnings.ReportJoined join
-                                && join.alert().equals(alert))
+    /// The last word on where a report belongs.
+    static Optional<Recorded> last(Report report, Picture picture) {
+        return joinings(report, picture).reduce((earlier, later) -> later);
+    }
+
+    private static Optional<Recorded> last(Report report, UUID alert, Picture picture) {
+        return joinings(report, picture)
+                .filter(entry -> ((Warnings.ReportJoined) entry.body()).alert().equals(alert))
                 .reduce((earlier, later) -> later);
+    }
+
+    private static Stream<Recorded> joinings(Report report, Picture picture) {
+        return picture.about(report.id()).stream()
+                .filter(entry -> entry.body() instanceof Warnings.ReportJoined);
     }
 }

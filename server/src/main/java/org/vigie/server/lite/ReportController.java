@@ -161,6 +161,7 @@ class ReportController {
 
     private Html receipt(View view, Picture picture, Report report, AlertPage.Sent sent) {
         var say = Pictures.say(desk, view, picture);
+        var standing = Standing.of(picture);
         var parts = new ReportParts(say, picture, List.of(report));
         var path = "/lite/reports/" + report.id();
         var forms =
@@ -170,7 +171,12 @@ class ReportController {
                                 "{}{}{}{}{}{}{}",
                                 new TakenPart(say, report).html(Pen.freshId(desk)),
                                 toAlert(view, report),
-                                joining(say, picture, report),
+                                Joining.of(say, standing)
+                                        .of(
+                                                report,
+                                                picture,
+                                                standing.alerts().alerts(),
+                                                Pen.freshId(desk)),
                                 ThreatsPage.beside(say, picture, report.id(), "report"),
                                 AssessForm.html(
                                         say,
@@ -193,14 +199,8 @@ class ReportController {
                                 say.grade(report.what().grade()),
                                 parts.beside(report),
                                 LogPage.link(say, report.id()),
-                                new TakenPart(say, report).alike(Alerts.of(picture).reports()),
+                                new TakenPart(say, report).alike(standing.alerts().reports()),
                                 forms));
-    }
-
-    private Html joining(Say say, Picture picture, Report report) {
-        var standing = Standing.of(picture);
-        return Joining.of(say, standing)
-                .of(report, picture, standing.alerts().alerts(), Pen.freshId(desk));
     }
 
     /// What was typed, with the places that its name may mean.

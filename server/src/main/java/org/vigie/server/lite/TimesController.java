@@ -106,8 +106,9 @@ class TimesController {
 
     private ResponseEntity<byte[]> page(View view, HttpStatus status, Typed typed)
             throws IOException {
-        var page = new TimesPage(Pictures.say(desk, view, Pictures.of(desk, view)), typed);
-        var body = page.body(Pictures.of(desk, view), Pen.freshId(desk));
+        var picture = Pictures.of(desk, view);
+        var page = new TimesPage(Pictures.say(desk, view, picture), typed);
+        var body = page.body(picture, Pen.freshId(desk));
         return Answers.page(
                 status, new Frame(desk, view).page(view.words().say("page.times"), body));
     }

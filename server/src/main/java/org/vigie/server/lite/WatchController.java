@@ -111,26 +111,31 @@ class WatchController {
         var picture = Pictures.of(desk, view);
         var alerts = Alerts.of(picture);
         var alert = findAlert(alerts, typed).orElseThrow(() -> new NotHere(typed.value("alert")));
-        for (var report : WatchPage.chosen(alerts, typed)) {
-            if (alert.joined(report) && alert.reports().contains(report)) {
-                write(
-                        new Pen(desk, view, id),
-                        picture,
-                        report,
-                        new Warnings.ReportJoined(alert.id(), false));
-            }
-            return Answers.goTo(view.page("/lite/reports/" + report.id()));
+        var report =
+                WatchPage.chosen(alerts, typed).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NotHere(typed.value("alert")));
+        if (alert.joined(report) && alert.reports().contains(report)) {
+            write(
+                    new Pen(desk, view, id),
+                    picture,
+                    report,
+                    new Warnings.ReportJoined(alert.id(), false));
         }
-        throw new NotHere(typed.value("id"));
+        return Answers.goTo(view.page("/lite/reports/" + report.id()));
     }
 
-    /// Under an id that every server would give the next word on it.
+    /// Under an id that every server would give the next word on where the report belongs. An old
+    /// form sent again undoes nothing that was decided since.
     private static void write(Pen pen, Picture picture, Report report, Warnings.ReportJoined join)
             throws IOException {
-        var last = Joining.last(report, join.alert(), picture).map(Recorded::seq).orElse(-1L);
+        if (pen.findWritten(List.of(report.id())).isPresent()) {
+            return;
+        }
+        var last = Joining.last(report, picture).map(Recorded::seq).orElse(-1L);
         var line =
                 new Pen.Line(
-                        Ids.subject("report-joined", report.id() + "/" + join.alert() + "/" + last),
+                        Ids.subject("report-joined", report.id() + "/" + last),
                         report.id(),
                         Optional.empty(),
                         join);

@@ -74,6 +74,22 @@ class JoiningTest {
     }
 
     @Test
+    void an_old_form_sent_again_does_not_undo_what_was_decided_since() throws IOException {
+        var alert = opened();
+        var second = reported("the same riders again");
+        var joining = watch().formId();
+        join(joining, second, alert);
+        var page = server.get("/lite/reports/" + second.id(), server.withCookie(ONE));
+        var parting = page.formId("part");
+        send(parting, second, alert, "part");
+        assertEquals(303, join(joining, second, alert).status());
+        assertTrue(find(second).waits(), "it was taken out since");
+        join(watch().formId(), second, alert);
+        assertEquals(303, send(parting, second, alert, "part").status());
+        assertFalse(find(second).waits(), "it was put back since");
+    }
+
+    @Test
     void without_an_open_alert_or_a_report_it_is_said_what_is_missing() throws IOException {
         var alert = opened();
         var second = reported("the same riders again");

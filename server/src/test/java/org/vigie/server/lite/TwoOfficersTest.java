@@ -126,6 +126,29 @@ class TwoOfficersTest {
         }
     }
 
+    @Test
+    void of_two_servers_that_put_one_report_behind_two_alerts_one_does_and_the_other_is_told() {
+        opened();
+        opened();
+        var alerts = alerts().alerts();
+        assertEquals(2, alerts.size());
+        var call = report();
+        demo.at(Demo.NOW.plusSeconds(60));
+        try (var other = Running.on(demo.behind())) {
+            var late = joining(other.get("/lite/watch").formId(), call, alerts.getLast());
+            var first = joining(server.get("/lite/watch").formId(), call, alerts.getFirst());
+            assertEquals(303, server.post("/lite/watch", first).status());
+            assertEquals(409, other.post("/lite/watch", late).status());
+            assertEquals(
+                    List.of(alerts.getFirst().id()),
+                    later().findReport(call).orElseThrow().alerts());
+        }
+    }
+
+    private static Map<String, String> joining(String id, UUID report, Alert alert) {
+        return Map.of("id", id, "act", "join", "alert", alert.id().toString(), "r-" + report, "on");
+    }
+
     private Alerts later() {
         var later = Demo.NOW.plusSeconds(3_600);
         return Alerts.of(demo.ledger().asOf(later, later, Viewer.officer("test")));
