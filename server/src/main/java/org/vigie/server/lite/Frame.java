@@ -141,7 +141,7 @@ final class Frame {
             return Html.EMPTY;
         }
         return purview.somewhere()
-                ? Html.of("<p class=\"note\">{}</p>", words.say("bound.here", purview.name()))
+                ? Html.of("<p class=\"says\">{}</p>", words.say("bound.here", purview.name()))
                 : Html.of("<p class=\"error\">{}</p>", words.say("bound.nowhere", purview.name()));
     }
 
