@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.vigie.exchange.packs.PackNames;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Ids;
+import org.vigie.record.Viewer;
 import org.vigie.store.RunningServer;
 import org.vigie.store.access.AccessStore;
 import org.vigie.store.access.Account;
@@ -193,7 +195,12 @@ final class AccountCommands implements Callable<Integer> {
                         "May be left out: the role decides it. Given, it must be the role's own, or the command is refused.")
         private @Nullable String component;
 
-        @Option(names = "--area", description = "Noted; it limits nothing yet.")
+        @Option(
+                names = "--area",
+                description =
+                        "Code or name of an area of the mission's pack (ML05, Sector Centre): of what lies"
+                                + " somewhere the account sees only what lies there. It cannot be changed"
+                                + " later (default: the whole mission).")
         private @Nullable String area;
 
         Add(Head head) {
@@ -218,6 +225,7 @@ final class AccountCommands implements Callable<Integer> {
                             null,
                             false);
             try (var open = where.open(head)) {
+                requireKnown(open);
                 var access = open.access();
                 boolean first = !access.accounts().any();
                 access.accounts().add(account, now);
@@ -228,6 +236,24 @@ final class AccountCommands implements Callable<Integer> {
                 }
             }
             return 0;
+        }
+
+        /// The area is one of the mission's, as far as the record says which mission it is.
+        private void requireKnown(Ledgers.OpenLedger open) throws IOException {
+            if (area == null) {
+                return;
+            }
+            var newest = open.ledger().newest();
+            var known = PackNames.of(open.ledger().asOf(newest, newest, Viewer.owner()));
+            if (!known.areas().all().isEmpty()) {
+                known.purview(area);
+            } else {
+                print(
+                        spec,
+                        "The record names no mission yet, so that nobody can tell whether it has the area "
+                                + area
+                                + ": /lite/accounts will say.");
+            }
         }
 
         private void requireSame(AccountRole role) {

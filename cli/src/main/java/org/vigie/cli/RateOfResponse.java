@@ -59,7 +59,7 @@ final class RateOfResponse implements Callable<Integer> {
             names = "--by",
             paramLabel = "KEY",
             description =
-                    "Split it by reason, sector, area, component, tier, lane or month; sector: of the"
+                    "Split it by reason, sector, area, component, tier, lane, month or alleged; sector: of the"
                             + " mission, by the areas that its pack lists.")
     private @Nullable String by;
 

@@ -127,6 +127,9 @@ record RateTables(RateTable table) {
                             "unknown: the source names no area; a warning counts where it is of, not who answered";
                     case MONTH ->
                             "warnings by the day on which they came in, attacks by their last day (UTC)";
+                    case ALLEGED ->
+                            "warnings by who was said to threaten, attacks by their first side; it shows whether"
+                                    + " warnings of one sort are answered and those of another are not";
                 });
         return notes;
     }

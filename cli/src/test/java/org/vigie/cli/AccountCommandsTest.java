@@ -54,6 +54,20 @@ class AccountCommandsTest {
     }
 
     @Test
+    void an_area_is_one_of_the_missions() {
+        var data = folder.resolve("data");
+        assertEquals(0, vigie.on(data, "mission", "load", "missions/mali").exitCode());
+        var mistyped = account("add a.diallo --role watch --area Mopty");
+        assertEquals(2, mistyped.exitCode(), mistyped::out);
+        assertTrue(mistyped.err().contains("near: Mopti"), mistyped::err);
+        assertTrue(account("list").out().contains("no account"));
+        var sector = vigie.on(data, "account", "add", "b.sow", "--role", "watch", "--area", "SC");
+        assertEquals(0, sector.exitCode(), sector::err);
+        assertEquals(0, account("add c.keita --role watch --area ML0506").exitCode());
+        assertTrue(account("list").out().contains("ML0506"));
+    }
+
+    @Test
     void what_is_wrong_is_told_with_what_is_allowed() {
         assertRefused("add a.diallo --role chief", "watch, analysis, protection");
         assertRefused("add A.Diallo --role watch", "3 to 40 small letters");

@@ -65,7 +65,7 @@ class RateByCommandTest {
         var result = vigie.run("response", "--by", "actor");
         assertEquals(2, result.exitCode());
         assertEquals(
-                "vigie: by must be one of reason, sector, area, component, tier, lane, month, was \"actor\"\n",
+                "vigie: by must be one of reason, sector, area, component, tier, lane, month, alleged, was \"actor\"\n",
                 result.err());
     }
 }

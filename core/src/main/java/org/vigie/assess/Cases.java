@@ -6,18 +6,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.vigie.geo.BadInput;
+import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 import org.vigie.record.Alerts;
 import org.vigie.record.By;
 import org.vigie.record.Filter;
 import org.vigie.record.IncidentRow;
+import org.vigie.record.Involved;
 import org.vigie.record.Known;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
@@ -62,8 +66,9 @@ record Cases(List<Warned> warnings, List<Warned> alerts, List<Attack> attacks) {
         return alerts.stream().map(warned -> warned.alerts().getFirst()).toList();
     }
 
-    /// These cases by area, sector or month. Warnings go by when and where they came in from,
-    /// attacks by their last day and their place.
+    /// These cases by area, sector, month or alleged sort of actor. Warnings go by when and where
+    /// they came in from and by what was said at last, attacks by their last day, their place and
+    /// their first side.
     Map<String, Cases> split(ResponseRate.Grouping grouping, Known known) {
         Function<Site, String> place = site -> place(grouping, site, known);
         var keys = new LinkedHashSet<String>();
@@ -114,7 +119,28 @@ record Cases(List<Warned> warnings, List<Warned> alerts, List<Attack> attacks) {
         return switch (grouping) {
             case AREA, SECTOR -> place.apply(warned.site());
             case MONTH -> month(day(warned.entry()));
+            case ALLEGED -> code(warned.alleged());
         };
+    }
+
+    private static String code(ActorClass alleged) {
+        return alleged.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// Of an attack the sort of those whom its source calls the attackers, else of its first side;
+    /// where they are several, nobody can say which.
+    private static ActorClass attackers(IncidentRow incident) {
+        return Stream.of(Involved.Role.ATTACKER, Involved.Role.SIDE_A)
+                .map(role ->
+                        incident.actors().stream()
+                                .filter(involved -> involved.role() == role)
+                                .map(Involved::actorClass)
+                                .collect(Collectors.toSet()))
+                .filter(sorts -> !sorts.isEmpty())
+                .findFirst()
+                .filter(sorts -> sorts.size() == 1)
+                .map(sorts -> sorts.iterator().next())
+                .orElse(ActorClass.UNKNOWN);
     }
 
     private static String key(
@@ -123,6 +149,7 @@ record Cases(List<Warned> warnings, List<Warned> alerts, List<Attack> attacks) {
         return switch (grouping) {
             case AREA, SECTOR -> place.apply(incident.site());
             case MONTH -> when == null ? By.UNKNOWN : month(when.lastDay());
+            case ALLEGED -> code(attackers(incident));
         };
     }
 

@@ -16,8 +16,9 @@ import org.vigie.record.Milestone;
 import org.vigie.record.Picture;
 
 /// The rate of response by one thing: by the reason why a response was not possible, by sector,
-/// area, component, tier, lane or month. Every figure is one that [ResponseRate] has: here they
-/// stand side by side, with what they are counted of and with what is in no row.
+/// area, component, tier, lane, month or alleged sort of actor. Every figure is one that
+/// [ResponseRate] has: here they stand side by side, with what they are counted of and with what is
+/// in no row.
 ///
 /// What it means to an officer: where warnings stay without an answer, who could not go and why.
 /// What it does not mean: that one sector or lane does better than another. Their dangers, their
@@ -43,7 +44,10 @@ public record RateTable(
         COMPONENT,
         TIER,
         LANE,
-        MONTH;
+        MONTH,
+        /// What sort of actor is alleged: a mission that answers warnings of one sort and not of
+        /// another is to see it.
+        ALLEGED;
 
         /// `REASON` is written `reason`.
         public String code() {
@@ -79,8 +83,8 @@ public record RateTable(
 
     /// A row.
     ///
-    /// @param key code of a reason, component, tier or lane; name of a sector or area; month;
-    ///   `unknown` where none is stated
+    /// @param key code of a reason, component, tier, lane or sort of actor; name of a sector or
+    ///   area; month; `unknown` where none is stated
     /// @param figures of the same measures in every row, in one order
     /// @param share what is looked at first
     /// @param times minutes from the warning to the arrival, of lanes to the order; null where the
@@ -153,7 +157,7 @@ public record RateTable(
                             List.of(lanes(whole, LaneGroup.all(cases))),
                             List.of(LaneGroup.withoutLane(cases)),
                             whole);
-            case SECTOR, AREA, MONTH -> {
+            case SECTOR, AREA, MONTH, ALLEGED -> {
                 var groups = ResponseRate.by(picture, filter, cases.split(grouping(by), known));
                 yield new RateTable(
                         asked,
@@ -187,6 +191,7 @@ public record RateTable(
             case SECTOR -> ResponseRate.Grouping.SECTOR;
             case AREA -> ResponseRate.Grouping.AREA;
             case MONTH -> ResponseRate.Grouping.MONTH;
+            case ALLEGED -> ResponseRate.Grouping.ALLEGED;
             case REASON, COMPONENT, TIER, LANE ->
                     throw new IllegalStateException(by + " is within every rate");
         };

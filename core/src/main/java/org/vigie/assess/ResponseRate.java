@@ -68,7 +68,8 @@ public record ResponseRate(
     public enum Grouping {
         AREA,
         SECTOR,
-        MONTH
+        MONTH,
+        ALLEGED
     }
 
     /// The rate of one area, sector or month.

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.vigie.record.ActorClass;
 import org.vigie.record.Alert;
 import org.vigie.record.IncidentRow;
 import org.vigie.record.Milestone;
@@ -51,6 +52,12 @@ record Warned(
                 Optional.empty(),
                 List.of(alert),
                 links.incidents(Optional.empty(), List.of(alert)));
+    }
+
+    /// What sort of actor the threat is said to come from, by the last who judged it.
+    ActorClass alleged() {
+        return report.map(one -> one.what().alleged())
+                .orElseGet(() -> alerts.getFirst().what().alleged());
     }
 
     Fate fate() {

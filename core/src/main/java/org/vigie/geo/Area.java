@@ -3,7 +3,10 @@ package org.vigie.geo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
 
 /// A part of a country that has a name: a region, a cercle, a sector of the mission.
 ///
@@ -23,6 +26,8 @@ public record Area(
         List<String> aliases,
         @Nullable Geometry shape) {
 
+    private static final GeometryFactory FACTORY = new GeometryFactory();
+
     public Area {
         if (code.isBlank()) throw new BadInput("code of an area", code, "at least one letter");
         if (name.isBlank()) throw new BadInput("name of area " + code, name, "at least one letter");
@@ -31,6 +36,28 @@ public record Area(
         if (code.equals(parent))
             throw new BadInput("parent of area " + code, parent, "another area");
         aliases = List.copyOf(aliases);
+    }
+
+    /// The same area with a shape: what lies in an odd number of these rings, so that a ring in
+    /// another is a hole, and one beside it an island.
+    ///
+    /// @param rings each of at least three corners
+    public Area drawn(List<List<Position>> rings) {
+        Geometry whole = FACTORY.createPolygon();
+        for (var ring : rings) {
+            // A drawing that crosses itself encloses what it goes around all the same.
+            whole = whole.symDifference(GeometryFixer.fix(polygon(ring)));
+        }
+        return new Area(code, name, level, parent, aliases, whole);
+    }
+
+    private static Geometry polygon(List<Position> ring) {
+        var corners = new Coordinate[ring.size() + 1];
+        for (int i = 0; i < corners.length; i++) {
+            var corner = ring.get(i % ring.size());
+            corners[i] = new Coordinate(corner.longitude(), corner.latitude());
+        }
+        return FACTORY.createPolygon(corners);
     }
 
     /// The name, then the aliases.

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
@@ -196,6 +199,27 @@ final class Accounts implements Cloneable {
         long low = incident.getLeastSignificantBits();
         return IntStream.range(0, size)
                 .filter(row -> subjectLow[row] == low && subjectHigh[row] == high);
+    }
+
+    /// Where the last account of each of these incidents puts it: one look at each row.
+    Map<UUID, Place> lastPlaces(Set<UUID> incidents) {
+        var found = new HashMap<UUID, Place>();
+        for (int row = 0; row < size && !incidents.isEmpty(); row++) {
+            var incident = subject(row);
+            if (incidents.contains(incident)) {
+                found.put(incident, place(row));
+            }
+        }
+        return found;
+    }
+
+    /// The numbers of the places that lie in an area.
+    BitSet placesIn(Purview purview) {
+        var inside = new BitSet();
+        for (int number = 0; number < places.size(); number++) {
+            inside.set(number, purview.covers(places.value(number).site()));
+        }
+        return inside;
     }
 
     /// The place in the ledger.

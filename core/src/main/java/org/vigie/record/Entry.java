@@ -45,6 +45,21 @@ public record Entry(
                 id, subject, happenedOn, knownAt, author, component, handling, origin, older, body);
     }
 
+    /// The same entry, as far as somebody may read it.
+    Entry saying(Body part) {
+        return new Entry(
+                id,
+                subject,
+                happenedOn,
+                knownAt,
+                author,
+                component,
+                handling,
+                origin,
+                supersedes,
+                part);
+    }
+
     /// The same entry, known at another time.
     public Entry knownAt(Instant moment) {
         return new Entry(

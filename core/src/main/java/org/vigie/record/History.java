@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 /// Everything a ledger ever took, arranged so that any moment of both clocks is a filter away.
@@ -248,12 +250,21 @@ public final class History {
                         parts.corrections,
                         new Visible.Moment(knownMillis, recordedMillis),
                         viewer);
+        var rows = parts.rows.asOf(knownMillis, recordedMillis, viewer.handlingBits());
+        var purview = viewer.purview();
         var incidents =
                 new Incidents(
                         parts.accounts,
                         parts.rows,
-                        parts.rows.asOf(knownMillis, recordedMillis, viewer.handlingBits()));
-        return new Picture(new Standpoint(known, recorded, viewer), incidents, visible);
+                        purview == null ? rows : parts.rows.in(purview, rows));
+        var entries = parts.visible.only(visible, parts.accounts, viewer);
+        return new Picture(new Standpoint(known, recorded, viewer), incidents, entries);
+    }
+
+    /// What a viewer sees of entries of this history that are read one by one, superseded ones
+    /// included: by their handling, and by where things lie as far as anybody said until now.
+    public Function<Recorded, Optional<Recorded>> sight(Viewer viewer) {
+        return parts.visible.sight(parts.others, parts.accounts, viewer);
     }
 
     private static Rows rows(Accounts accounts, Recorded[] others, Corrections corrections) {

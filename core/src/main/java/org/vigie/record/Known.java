@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Area;
 import org.vigie.geo.Areas;
 import org.vigie.geo.BadInput;
@@ -70,7 +72,35 @@ public record Known(Areas areas, Map<String, List<String>> members, List<Set<Str
     /// none.
     public String areaOf(String adm1) {
         var found = areas.named(adm1).stream().filter(area -> area.level().equals(FIRST)).toList();
-        return found.size() == 1 ? found.getFirst().code() : adm1;
+        return found.size() == 1
+                ? found.getFirst().code()
+                : holder(adm1, FIRST).map(Area::code).orElse(adm1);
+    }
+
+    /// The area of a level that is, or holds, the one with this code.
+    private Optional<Area> holder(String code, String level) {
+        return areas.path(code).stream().filter(area -> area.level().equals(level)).findFirst();
+    }
+
+    /// A place of the gazetteer as something that happened there has it: with the names of the
+    /// areas in which it lies, as far as the pack knows them.
+    ///
+    /// @param name as it was typed
+    public Site siteOf(org.vigie.geo.Place place, String name) {
+        var code = place.area();
+        boolean known = code != null && areas.find(code).isPresent();
+        return new Site(
+                place.name().isEmpty() ? name : place.name(),
+                place.position(),
+                place.precision(),
+                place.id(),
+                known ? nameAt(code, FIRST) : code,
+                known ? nameAt(code, SECOND) : null,
+                known ? nameAt(code, COUNTRY) : null);
+    }
+
+    private @Nullable String nameAt(@Nullable String code, String level) {
+        return code == null ? null : holder(code, level).map(Area::name).orElse(null);
     }
 
     /// The name of a first-level area of a source: the pack's, or the text where the pack has none.
@@ -108,6 +138,52 @@ public record Known(Areas areas, Map<String, List<String>> members, List<Set<Str
                 .findFirst();
     }
 
+    /// The part of the country with this code or name; a sector is what it holds. Empty where the
+    /// pack has no such area, or several of which none holds the others.
+    public Optional<Purview> findPurview(String asked) {
+        var codes = new TreeSet<String>();
+        administrative(asked).forEach(area -> codes.add(area.code()));
+        if (codes.isEmpty()) {
+            var named = sectors(asked);
+            return named.size() == 1
+                    ? purview(asked, Set.copyOf(members.getOrDefault(named.getFirst(), List.of())))
+                    : Optional.empty();
+        }
+        var outer =
+                codes.stream()
+                        .filter(code ->
+                                codes.stream()
+                                        .noneMatch(holder ->
+                                                !holder.equals(code)
+                                                        && areas.isWithin(code, holder)))
+                        .collect(Collectors.toSet());
+        return outer.size() == 1 ? purview(asked, outer) : Optional.empty();
+    }
+
+    /// The same, of one that there is.
+    ///
+    /// @throws BadInput when the pack has no such area, with names that are near
+    public Purview purview(String asked) {
+        return findPurview(asked)
+                .orElseThrow(() ->
+                        new BadInput(
+                                "area",
+                                asked,
+                                "the code or name of one area of the mission pack"
+                                        + nearWords(near(asked, areaNames(Words.of(List.of()))))));
+    }
+
+    private static String nearWords(List<String> near) {
+        return near.isEmpty() ? "" : " (near: " + String.join(", ", near) + ")";
+    }
+
+    private Optional<Purview> purview(String asked, Set<String> codes) {
+        return codes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Purview.of(areas.find(asked).map(Area::name).orElse(asked), areas, codes));
+    }
+
     /// A name that nobody knows, and names that are near.
     ///
     /// @param field `area` or `actor`
@@ -122,8 +198,7 @@ public record Known(Areas areas, Map<String, List<String>> members, List<Set<Str
             return new BadInput(
                     field,
                     name,
-                    "one that the mission pack or an incident names"
-                            + (near.isEmpty() ? "" : " (near: " + String.join(", ", near) + ")"));
+                    "one that the mission pack or an incident names" + nearWords(near));
         }
     }
 

@@ -72,7 +72,8 @@ public final class MemoryLedger implements Ledger {
     public List<Recorded> history(UUID subject, Viewer viewer) {
         return entries.stream()
                 .filter(recorded -> recorded.entry().subject().equals(subject))
-                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .map(history.sight(viewer))
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -80,7 +81,8 @@ public final class MemoryLedger implements Ledger {
     public Optional<Recorded> find(long seq, Viewer viewer) {
         return entries.stream()
                 .filter(recorded -> recorded.seq() == seq)
-                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .map(history.sight(viewer))
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
@@ -88,7 +90,8 @@ public final class MemoryLedger implements Ledger {
     public Optional<Recorded> find(UUID entry, Viewer viewer) {
         return entries.stream()
                 .filter(recorded -> recorded.entry().id().equals(entry))
-                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .map(history.sight(viewer))
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
@@ -96,7 +99,8 @@ public final class MemoryLedger implements Ledger {
     public void read(Set<String> kinds, Viewer viewer, Consumer<Recorded> reader) {
         entries.stream()
                 .filter(recorded -> kinds.isEmpty() || kinds.contains(recorded.entry().kind()))
-                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
+                .map(history.sight(viewer))
+                .flatMap(Optional::stream)
                 .forEach(reader);
     }
 }

@@ -345,6 +345,14 @@ final class Rows {
         return Arrays.copyOf(selection, count);
     }
 
+    /// Those of some rows whose account puts them in an area, in the same order.
+    int[] in(Purview purview, int[] selection) {
+        var inside = accounts.placesIn(purview);
+        return Arrays.stream(selection)
+                .filter(row -> inside.get(accounts.place[account[row]]))
+                .toArray();
+    }
+
     /// One rectangle, for some viewers.
     record Version(Versions.Content content, Span span) {}
 }

@@ -1,11 +1,21 @@
 package org.vigie.record;
 
+import org.jspecify.annotations.Nullable;
+
 /// Who is looking. Every read takes one; there is no overload without it.
 ///
 /// @param name who it is, as it will stand in the log of what was looked at
 /// @param component the viewer's part of the mission
 /// @param handlingBits the [Handling] bits that this viewer may see
-public record Viewer(String name, Component component, int handlingBits) {
+/// @param purview of what lies somewhere they see only what lies in here; null for the whole
+///   mission
+public record Viewer(
+        String name, Component component, int handlingBits, @Nullable Purview purview) {
+
+    /// Somebody whose sight no area bounds.
+    public Viewer(String name, Component component, int handlingBits) {
+        this(name, component, handlingBits, null);
+    }
 
     /// The owner of the data folder at the command line: everything but the vault (which no viewer
     /// of the record sees).
@@ -43,7 +53,18 @@ public record Viewer(String name, Component component, int handlingBits) {
 
     /// The same viewer, seeing no more than another one does.
     public Viewer within(Viewer other) {
-        return new Viewer(name, component, handlingBits & other.handlingBits);
+        return new Viewer(name, component, handlingBits & other.handlingBits, purview)
+                .boundTo(other.purview);
+    }
+
+    /// The same viewer, who of what lies somewhere sees no more than what lies in an area.
+    ///
+    /// @param area null for no bound but their own
+    public Viewer boundTo(@Nullable Purview area) {
+        return area == null
+                ? this
+                : new Viewer(
+                        name, component, handlingBits, purview == null ? area : purview.and(area));
     }
 
     public boolean maySee(Handling handling) {

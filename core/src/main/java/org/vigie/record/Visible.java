@@ -3,7 +3,10 @@ package org.vigie.record;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// Of the entries of a history that are no accounts, those that a viewer may see. At the newest
@@ -14,6 +17,11 @@ import java.util.stream.Stream;
 final class Visible {
 
     private final Map<Integer, Kept> byBits;
+
+    /// For viewers whose sight an area bounds; only until the next entry comes.
+    private final Map<Viewer, Bound> bound = new ConcurrentHashMap<>();
+
+    private final Map<Viewer, Whereabouts> whereabouts = new ConcurrentHashMap<>();
 
     Visible() {
         this.byBits = new ConcurrentHashMap<>();
@@ -58,6 +66,45 @@ final class Visible {
                     corrections,
                     Stream.concat(entries.stream(), more).toList());
         }
+    }
+
+    /// What is left of entries for a viewer whose sight an area bounds.
+    private record Bound(List<Recorded> of, List<Recorded> left) {}
+
+    /// What is left of entries that a viewer might see if no area bounded them.
+    @SuppressWarnings("ReferenceEquality") // of the newest moment it is the same list each time
+    List<Recorded> only(List<Recorded> visible, Accounts accounts, Viewer viewer) {
+        if (viewer.purview() == null) {
+            return visible;
+        }
+        var known = bound.get(viewer);
+        if (known != null && known.of() == visible) {
+            return known.left();
+        }
+        var left = Whereabouts.of(visible, accounts, viewer).only(visible);
+        bound.put(viewer, new Bound(visible, left));
+        return left;
+    }
+
+    /// What a viewer sees of entries that are read one by one, superseded ones included: by their
+    /// handling, and by where things lie as far as anybody said until now.
+    ///
+    /// @param others all entries of the history that are no accounts
+    Function<Recorded, Optional<Recorded>> sight(
+            Recorded[] others, Accounts accounts, Viewer viewer) {
+        Predicate<Recorded> handled = entry -> viewer.maySee(entry.entry().handling());
+        if (viewer.purview() == null) {
+            return entry -> Optional.of(entry).filter(handled);
+        }
+        var where =
+                whereabouts.computeIfAbsent(
+                        viewer,
+                        _ ->
+                                Whereabouts.of(
+                                        Arrays.stream(others).filter(handled).toList(),
+                                        accounts,
+                                        viewer));
+        return entry -> Optional.of(entry).filter(handled).flatMap(where::seen);
     }
 
     /// A moment of both clocks, in milliseconds of the epoch.

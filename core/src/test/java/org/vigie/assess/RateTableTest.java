@@ -195,7 +195,8 @@ class RateTableTest {
     void what_the_rate_cannot_be_split_by_is_refused_with_what_it_can() {
         var refusal = assertThrows(BadInput.class, () -> By.ofCode("actor"));
         assertEquals(
-                "one of reason, sector, area, component, tier, lane, month", refusal.allowed());
+                "one of reason, sector, area, component, tier, lane, month, alleged",
+                refusal.allowed());
     }
 
     @Property(tries = 60)

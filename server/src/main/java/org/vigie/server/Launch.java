@@ -34,6 +34,8 @@ import org.vigie.geo.BadInput;
 import org.vigie.geo.Gazetteer;
 import org.vigie.geo.Place;
 import org.vigie.geo.RoadWays;
+import org.vigie.record.Known;
+import org.vigie.record.Site;
 import org.vigie.roads.RoadMap;
 import org.vigie.server.access.Access;
 import org.vigie.server.intake.Incoming;
@@ -116,12 +118,13 @@ final class Launch {
         PackLoader.load(pack, exercise.ledger());
         var roads = roads();
         tell("starting the pages");
+        var mission = mission(pack);
         var desk =
                 new Desk(
                         real.ledger(),
                         exercise.ledger(),
-                        mission(pack),
-                        places(pack),
+                        mission,
+                        places(pack, mission.known()),
                         ofExercise -> verdict(ofExercise ? exercise : real),
                         new LedgerClock(clock, real.ledger(), exercise.ledger()),
                         new SecureRandom(),
@@ -275,7 +278,7 @@ final class Launch {
         return level.matches("[0-3]") ? Integer.parseInt(level) : 0;
     }
 
-    private static PlaceSearch places(Pack pack) {
+    private static PlaceSearch places(Pack pack, Known known) {
         var gazetteer = Gazetteer.of(pack.places());
         return new PlaceSearch() {
             @Override
@@ -283,6 +286,11 @@ final class Launch {
                 return gazetteer.search(text, limit).stream()
                         .map(match -> new Candidate(match.place(), match.why()))
                         .toList();
+            }
+
+            @Override
+            public Site siteOf(Place place, String name) {
+                return known.siteOf(place, name);
             }
 
             @Override

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.vigie.exchange.render.Outline;
 import org.vigie.exchange.words.Language;
+import org.vigie.geo.Area;
+import org.vigie.geo.Areas;
 import org.vigie.geo.Place;
 import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.Position;
@@ -31,6 +33,7 @@ import org.vigie.record.Happened;
 import org.vigie.record.Ids;
 import org.vigie.record.IncidentKind;
 import org.vigie.record.Involved;
+import org.vigie.record.Known;
 import org.vigie.record.Ledger;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Origin;
@@ -118,6 +121,34 @@ public final class Demo {
                 time,
                 new Random(seed),
                 true);
+    }
+
+    /// The same desk of a mission whose pack names two regions, Nord and Delta.
+    public static Desk inRegions(Desk desk) {
+        var areas =
+                Areas.of(
+                        List.of(
+                                new Area("SM", "Samara", "0", null, List.of(), null),
+                                new Area("SM1", "Nord", "1", "SM", List.of(), null),
+                                new Area("SM2", "Delta", "1", "SM", List.of(), null)));
+        var mission = desk.mission();
+        return new Desk(
+                desk.real(),
+                desk.exercise(),
+                new Mission(
+                        mission.shortName(),
+                        mission.names(),
+                        mission.country(),
+                        mission.fictional(),
+                        mission.zone(),
+                        mission.hostState(),
+                        mission.outlines(),
+                        new Known(areas, Map.of(), List.of())),
+                desk.places(),
+                desk.proof(),
+                desk.clock(),
+                desk.chance(),
+                desk.lasting());
     }
 
     public MemoryLedger ledger() {

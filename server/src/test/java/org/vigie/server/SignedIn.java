@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.vigie.server.access.Access;
 import org.vigie.server.access.Totp;
 import org.vigie.server.picture.Desk;
@@ -68,8 +69,12 @@ public final class SignedIn implements AutoCloseable {
 
     /// Makes an account and a link for it.
     public String link(String name, AccountRole role) throws IOException {
+        return link(name, role, null);
+    }
+
+    private String link(String name, AccountRole role, @Nullable String area) throws IOException {
         access.accounts()
-                .add(new Account(new UUID(3, number++), name, role, null, null, false), now);
+                .add(new Account(new UUID(3, number++), name, role, area, null, false), now);
         return access.accounts().link(name, now);
     }
 
@@ -106,6 +111,12 @@ public final class SignedIn implements AutoCloseable {
     /// Somebody new who is signed in.
     public Browser browser(String name, AccountRole role) throws IOException {
         setUp(link(name, role), name);
+        return browser(signIn(name, PASSWORD));
+    }
+
+    /// Somebody new whose sight an area bounds.
+    public Browser browser(String name, AccountRole role, String area) throws IOException {
+        setUp(link(name, role, area), name);
         return browser(signIn(name, PASSWORD));
     }
 

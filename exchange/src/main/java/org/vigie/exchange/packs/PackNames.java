@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.vigie.geo.Area;
 import org.vigie.geo.Areas;
+import org.vigie.geo.Position;
 import org.vigie.record.Facts;
 import org.vigie.record.Known;
 import org.vigie.record.Picture;
@@ -26,8 +27,9 @@ public final class PackNames {
         Map<String, List<String>> members = new HashMap<>();
         var actors = new ArrayList<Set<String>>();
         for (var pack : packs) {
+            var outlines = outlines(pack.map());
             for (var area : pack.areas()) {
-                if (areas.putIfAbsent(area.code(), area(area)) == null) {
+                if (areas.putIfAbsent(area.code(), area(area, outlines)) == null) {
                     members.put(area.code(), area.members());
                 }
             }
@@ -66,8 +68,29 @@ public final class PackNames {
         return of(packs).with(picture);
     }
 
-    private static Area area(PackArea area) {
-        return new Area(
-                area.code(), area.name(), area.level(), area.parent(), area.aliases(), null);
+    /// The outlines of the pack's simple map, by the codes of the areas that each covers. Where it
+    /// does not tell two apart yet both have the same.
+    private static Map<String, List<List<Position>>> outlines(List<MapShape> map) {
+        var outlines = new HashMap<String, List<List<Position>>>();
+        for (var shape : map) {
+            if (shape.kind().equals(MapShape.AREA)) {
+                outlines.put(shape.code(), shape.paths());
+                shape.alsoCovers().forEach(code -> outlines.put(code, shape.paths()));
+            }
+        }
+        return outlines;
+    }
+
+    private static Area area(PackArea area, Map<String, List<List<Position>>> outlines) {
+        var named =
+                new Area(
+                        area.code(),
+                        area.name(),
+                        area.level(),
+                        area.parent(),
+                        area.aliases(),
+                        null);
+        var outline = outlines.get(area.code());
+        return outline == null ? named : named.drawn(outline);
     }
 }

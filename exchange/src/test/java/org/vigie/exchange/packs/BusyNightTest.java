@@ -277,6 +277,40 @@ class BusyNightTest {
                 rows(RateTable.By.SECTOR, 1));
     }
 
+    /// Read off the lines: of 40 reports who is alleged, by the last who judged them; of seven
+    /// attacks who is named as the attacker.
+    @Test
+    void by_alleged_sort_of_actor_received_and_known() {
+        assertEquals(
+                List.of(
+                        "armed-group 5",
+                        "civilians 1",
+                        "foreign-force 1",
+                        "militia 8",
+                        "mission 2",
+                        "private-military 3",
+                        "state 3",
+                        "unknown 17"),
+                firsts(RateTable.By.ALLEGED, 0));
+        assertEquals(
+                List.of(
+                        "armed-group 2",
+                        "civilians 0",
+                        "foreign-force 0",
+                        "militia 1",
+                        "mission 0",
+                        "private-military 1",
+                        "state 1",
+                        "unknown 2"),
+                firsts(RateTable.By.ALLEGED, 1));
+    }
+
+    private static List<String> firsts(RateTable.By by, int panel) {
+        return rows(by, panel).stream()
+                .map(row -> row.replaceFirst("^(\\S+ \\d+).*", "$1"))
+                .toList();
+    }
+
     @Test
     void what_the_radio_log_told_later_was_not_known_before_and_stands_at_its_own_time() {
         var ferry = Ids.subject("alert", "bn-a9");
@@ -339,7 +373,7 @@ class BusyNightTest {
         var words =
                 turned.keySet().stream()
                         .sorted(java.util.Comparator.comparingInt(String::length).reversed())
-                        .collect(Collectors.joining("|", "(", ")(?=[ |])"));
+                        .collect(Collectors.joining("|", "(", ")(?=[ |\\n])"));
         return java.util.regex.Pattern.compile(words)
                 .matcher(text)
                 .replaceAll(found -> turned.getOrDefault(found.group(1), found.group(1)));
@@ -351,12 +385,28 @@ class BusyNightTest {
         assertNotEquals(alleged(picture()), alleged(other));
         assertEquals(rate(), ResponseRate.of(other, NIGHT));
         for (var by : RateTable.By.values()) {
+            if (by == RateTable.By.ALLEGED) {
+                continue; // whose rows are called otherwise, and are the same: below
+            }
             assertEquals(
                     RateTable.of(picture(), NIGHT, by, names),
                     RateTable.of(other, NIGHT, by, names),
                     by.code());
         }
+        assertEquals(warningsByAlleged(picture()), warningsByAlleged(other));
         assertEquals(priorities(picture()), priorities(other));
+    }
+
+    /// The rows of warnings, whatever they are called.
+    private static List<String> warningsByAlleged(Picture picture) {
+        return RateTable.of(picture, NIGHT, RateTable.By.ALLEGED, names)
+                .panels()
+                .getFirst()
+                .lines()
+                .stream()
+                .map(line -> line.figures() + " " + line.times())
+                .sorted()
+                .toList();
     }
 
     private static List<ActorClass> alleged(Picture picture) {

@@ -12,8 +12,10 @@ import java.net.InetAddress;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +23,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.vigie.record.Known;
+import org.vigie.record.Purview;
 import org.vigie.server.access.Officer.Standing;
+import org.vigie.server.picture.Desk;
 import org.vigie.store.access.Account;
 
 /// Stands behind [Gate] and before every page: nobody passes without being known.
@@ -92,9 +97,14 @@ public class Door implements Filter {
                     + " répond pas : rien n'est montré, rien n'a été écrit. Prévenez qui s'en occupe.";
 
     private final Access access;
+    private final Known known;
 
-    public Door(Access access) {
+    /// By what accounts have as their area.
+    private final Map<String, Purview> purviews = new ConcurrentHashMap<>();
+
+    public Door(Access access, Desk desk) {
         this.access = access;
+        this.known = desk.mission().known();
     }
 
     @Override
@@ -163,7 +173,7 @@ public class Door implements Filter {
         boolean own = open(request) || request.getRequestURI().equals(ACCOUNT);
         if (write
                 && !own
-                && officer.standing() instanceof Standing.SignedIn(var role, var _)
+                && officer.standing() instanceof Standing.SignedIn(var role, var _, var _)
                 && !role.writes()) {
             return new Decision.Refuse(HttpServletResponse.SC_FORBIDDEN, READS_ONLY);
         }
@@ -207,11 +217,22 @@ public class Door implements Filter {
                 .map(session -> officer(session.account(), token.get()));
     }
 
-    private static Officer officer(Account account, String token) {
+    private Officer officer(Account account, String token) {
         return new Officer(
                 account.name(),
                 account.role().component(),
-                new Standing.SignedIn(account.role(), SessionCookie.formToken(token)));
+                new Standing.SignedIn(
+                        account.role(), purview(account), SessionCookie.formToken(token)));
+    }
+
+    /// An area that the mission's pack does not know, or not any longer, holds nothing.
+    private @Nullable Purview purview(Account account) {
+        var area = account.area();
+        return area == null
+                ? null
+                : purviews.computeIfAbsent(
+                        area,
+                        named -> known.findPurview(named).orElseGet(() -> Purview.nowhere(named)));
     }
 
     /// Addresses that are open, letter by letter as they were sent.

@@ -7,10 +7,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Component;
 import org.vigie.record.PostName;
+import org.vigie.record.Purview;
 import org.vigie.record.Viewer;
 import org.vigie.store.access.AccountRole;
 
@@ -33,8 +35,10 @@ public record Officer(String post, Component component, Standing standing) {
 
         /// Signed in.
         ///
+        /// @param purview to what part of the country their sight is bound; null for all of it
         /// @param formToken what every form of theirs must carry
-        record SignedIn(AccountRole role, String formToken) implements Standing {
+        record SignedIn(AccountRole role, @Nullable Purview purview, String formToken)
+                implements Standing {
             @Override
             public String toString() {
                 return "SignedIn as " + role;
@@ -111,7 +115,8 @@ public record Officer(String post, Component component, Standing standing) {
     public Viewer viewer() {
         return switch (standing) {
             case Standing.Stranger() -> new Viewer(post, component, NO_BITS);
-            case Standing.SignedIn(var role, var _) -> role.viewer(post);
+            case Standing.SignedIn(var role, var purview, var _) ->
+                    role.viewer(post).boundTo(purview);
             case Standing.Said() -> {
                 var like =
                         component == Component.OUTSIDE ? Viewer.outsider() : Viewer.officer(post);
@@ -132,18 +137,18 @@ public record Officer(String post, Component component, Standing standing) {
 
     /// Whether they read who looked at what.
     public boolean readsAudit() {
-        return standing instanceof Standing.SignedIn(var role, var _) && role.readsAudit();
+        return standing instanceof Standing.SignedIn(var role, var _, var _) && role.readsAudit();
     }
 
     /// Whether they look after accounts.
     public boolean administers() {
-        return standing instanceof Standing.SignedIn(var role, var _)
+        return standing instanceof Standing.SignedIn(var role, var _, var _)
                 && role == AccountRole.ADMINISTRATOR;
     }
 
     /// What every form of theirs must carry; empty where nobody signs in.
     public Optional<String> formToken() {
-        return standing instanceof Standing.SignedIn(var _, var token)
+        return standing instanceof Standing.SignedIn(var _, var _, var token)
                 ? Optional.of(token)
                 : Optional.empty();
     }

@@ -16,7 +16,6 @@ import org.vigie.server.access.Access;
 import org.vigie.server.access.Door;
 import org.vigie.server.access.SessionCookie;
 import org.vigie.server.picture.Desk;
-import org.vigie.store.access.Account;
 import org.vigie.store.access.Sessions;
 
 /// The page of whoever is signed in: who they are here, what they see, where they are signed in,
@@ -56,7 +55,7 @@ class AccountController {
                                 account.role().seesProtection()
                                         ? "account.sees-protection"
                                         : "account.sees-mission"),
-                        area(view, account),
+                        area(view),
                         codes < 3
                                 ? Html.attribute("class", "due")
                                 : Html.attribute("hidden", false),
@@ -67,10 +66,11 @@ class AccountController {
         return Answers.page(new Frame(desk, view).page(words.say("account.title"), body));
     }
 
-    private static Html area(View view, Account account) {
-        return account.area() == null
-                ? Html.EMPTY
-                : Html.of("<p>{}</p>", view.words().say("account.area", account.area()));
+    private static Html area(View view) {
+        var purview = view.officer().viewer().purview();
+        return purview == null || !purview.somewhere()
+                ? Html.EMPTY // of one that nobody knows every page says so
+                : Html.of("<p>{}</p>", view.words().say("account.area", purview.name()));
     }
 
     private static Html out(View view, String act) {

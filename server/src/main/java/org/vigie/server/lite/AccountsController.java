@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.vigie.exchange.render.Html;
+import org.vigie.geo.Area;
 import org.vigie.geo.BadInput;
 import org.vigie.server.access.Access;
 import org.vigie.server.access.Door;
@@ -31,8 +33,9 @@ class AccountsController {
 
     static final String PATH = "/lite/accounts";
 
-    private static final int AREA_MAX = 60;
     private static final int CODE_MAX = 24;
+
+    private static final List<String> LEVELS = List.of("sector", "1", "2");
 
     private static final List<String> CHANGES = List.of("reset", "lock", "unlock");
 
@@ -87,7 +90,11 @@ class AccountsController {
         if (!roles().contains(role)) {
             typed.problem("account-role", "problem.choose");
         }
-        return new Asked("add", name, role, typed.text("account-area", AREA_MAX));
+        var area = typed.value("account-area");
+        if (!area.isEmpty() && !areas().containsKey(area)) {
+            typed.problem("account-area", "problem.choose");
+        }
+        return new Asked("add", name, role, area);
     }
 
     private Asked change(View view, Typed typed) throws IOException {
@@ -172,7 +179,46 @@ class AccountsController {
                 status, new Frame(desk, view).page(view.words().say("accounts.title"), body));
     }
 
-    private static Html table(View view, List<Account> accounts) {
+    private Html area(View view, Account account) {
+        var area = account.area();
+        if (area == null) {
+            return Html.of("{}", view.words().say("accounts.everywhere"));
+        }
+        return desk.mission()
+                .known()
+                .findPurview(area)
+                .map(purview -> Html.of("{}", purview.name()))
+                .orElseGet(() ->
+                        Html.of(
+                                "{} <span class=\"late\">{}</span>",
+                                area,
+                                view.words().say("accounts.area-unknown")));
+    }
+
+    /// The areas to which an account can be bound, by code: sectors first, then regions and what
+    /// lies in them.
+    private Map<String, String> areas() {
+        var areas = desk.mission().known().areas();
+        var offered = new LinkedHashMap<String, String>();
+        for (var level : LEVELS) {
+            for (var area : areas.atLevel(level)) {
+                if (desk.mission().known().findPurview(area.code()).isPresent()) {
+                    offered.put(area.code(), path(area));
+                }
+            }
+        }
+        return offered;
+    }
+
+    /// The cercle with its region: many share a name.
+    private String path(Area area) {
+        return desk.mission().known().areas().path(area.code()).stream()
+                .filter(one -> one.equals(area) || one.level().equals("1"))
+                .map(Area::name)
+                .collect(Collectors.joining(", "));
+    }
+
+    private Html table(View view, List<Account> accounts) {
         var words = view.words();
         var rows = new ArrayList<Html>();
         for (var account : accounts) {
@@ -181,7 +227,7 @@ class AccountsController {
                             "<tr><td><b>{}</b><td>{}<td>{}<td>{}",
                             account.name(),
                             words.say("role." + account.role().code()),
-                            account.area() == null ? "" : account.area(),
+                            area(view, account),
                             state(view, account)));
         }
         return Html.of(
@@ -201,7 +247,7 @@ class AccountsController {
         return view.words().say(account.ready() ? "accounts.ready" : "accounts.waiting");
     }
 
-    private static Html form(View view, Typed typed) {
+    private Html form(View view, Typed typed) {
         var fields = new Fields(view, typed, "a");
         return Html.of(
                 "<h2>{}</h2>{}<form class=\"form\" method=\"post\" action=\"{}\">{}<input type=\"hidden\" name=\"act\" value=\"add\">{}{}{}{}<p><button"
@@ -212,7 +258,7 @@ class AccountsController {
                 Frame.hidden(view, List.of()),
                 fields.line("account-name"),
                 fields.codes("account-role", "role", roles()),
-                fields.line("account-area"),
+                fields.named("account-area", areas(), "accounts.everywhere"),
                 fields.line("account-code"),
                 view.words().say("accounts.add-do"));
     }

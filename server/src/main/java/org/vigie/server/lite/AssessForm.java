@@ -49,7 +49,7 @@ record AssessForm(
                 candidates,
                 Optional.of(
                         new Warnings.ReportAssessed(
-                                ReportForm.site(where, place, candidates),
+                                ReportForm.site(places, where, place, candidates),
                                 atRisk,
                                 threat,
                                 severity,

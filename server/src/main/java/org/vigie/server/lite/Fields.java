@@ -114,7 +114,20 @@ record Fields(View view, Typed typed, String form) {
         return select(field, drawn);
     }
 
+    /// The same, where choosing none of them means something.
+    ///
+    /// @param none the key of what it means
+    Html named(String field, Map<String, String> options, String none) {
+        var drawn = new ArrayList<Html>();
+        options.forEach((id, name) -> drawn.add(option(field, id, name)));
+        return select(field, drawn, none);
+    }
+
     private Html select(String field, List<Html> options) {
+        return select(field, options, "form.choose");
+    }
+
+    private Html select(String field, List<Html> options, String none) {
         return Html.of(
                 "<p>{}<select id=\"{}-{}\" name=\"{}\"{}{}><option value=\"\">{}</option>{}</select></p>",
                 label(field),
@@ -123,7 +136,7 @@ record Fields(View view, Typed typed, String form) {
                 field,
                 invalid(field),
                 described(field),
-                words().say("form.choose"),
+                words().say(none),
                 options);
     }
 

@@ -118,7 +118,7 @@ final class Frame {
                 clocks(),
                 past(),
                 title,
-                clockBehind(),
+                Html.of("{}{}", clockBehind(), bound()),
                 strangers(),
                 body,
                 foot());
@@ -132,6 +132,17 @@ final class Frame {
                         "<p class=\"error\">{}</p>",
                         words.say("clock.behind", words.length(clock.behind())))
                 : Html.EMPTY;
+    }
+
+    /// Whose sight an area bounds must not take an empty list here for one of the whole country.
+    private Html bound() {
+        var purview = view.officer().viewer().purview();
+        if (purview == null) {
+            return Html.EMPTY;
+        }
+        return purview.somewhere()
+                ? Html.of("<p class=\"says\">{}</p>", words.say("bound.here", purview.name()))
+                : Html.of("<p class=\"error\">{}</p>", words.say("bound.nowhere", purview.name()));
     }
 
     /// A nought because of a slip of the hand must not look like a nought of the world.

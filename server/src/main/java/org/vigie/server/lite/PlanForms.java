@@ -136,15 +136,7 @@ record PlanForms(Typed typed, Picture picture, View view, UUID subject, PlaceSea
                 .map(PlaceSearch.Candidate::place)
                 .filter(place -> place.id().equals(chosen))
                 .findFirst()
-                .map(place ->
-                        new Site(
-                                place.name(),
-                                place.position(),
-                                place.precision(),
-                                place.id(),
-                                place.area(),
-                                null,
-                                null))
+                .map(place -> places.siteOf(place, name))
                 .orElseGet(() -> Site.named(name));
     }
 

@@ -257,6 +257,7 @@ record RateTablePart(Say say) {
             case TIER -> say.coded("responses-tier.", key);
             case LANE -> say.lane(key);
             case MONTH -> words().month(YearMonth.parse(key));
+            case ALLEGED -> say.coded("actor-class.", key);
             case SECTOR, AREA -> key;
         };
     }

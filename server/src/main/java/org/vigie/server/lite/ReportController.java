@@ -56,7 +56,21 @@ class ReportController {
         var pen = new Pen(desk, view, id);
         var subject = pen.subject("report");
         pen.write(subject, form.when(), form.report().get());
-        return Answers.goTo(view.page("/lite/reports/" + subject));
+        boolean seen =
+                Alerts.of(Pictures.of(desk, view)).reports().stream()
+                        .anyMatch(one -> one.id().equals(subject));
+        return seen
+                ? Answers.goTo(view.page("/lite/reports/" + subject))
+                : Answers.page(page(view, kept(view)));
+    }
+
+    /// What somebody is told who may not see what they reported: it is not lost.
+    private static Html kept(View view) {
+        return Html.of(
+                "<p class=\"says\" role=\"status\">{}</p><p><a href=\"{}\">{}</a></p>",
+                view.words().say("report.kept-unseen"),
+                view.page("/lite/report"),
+                view.words().say("report.another"));
     }
 
     @GetMapping("/lite/reports/{id}")

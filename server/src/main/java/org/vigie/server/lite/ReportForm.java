@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.vigie.geo.Place;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Grade;
 import org.vigie.record.Site;
@@ -68,7 +66,7 @@ record ReportForm(
         var report =
                 new Warnings.ReportReceived(
                         lane,
-                        site(where, place, candidates),
+                        site(places, where, place, candidates),
                         threat,
                         atRisk,
                         threat,
@@ -99,24 +97,16 @@ record ReportForm(
     }
 
     /// The place that a person chose, else the name as it was typed.
-    static Site site(String where, String chosen, List<PlaceSearch.Candidate> candidates) {
+    static Site site(
+            PlaceSearch places,
+            String where,
+            String chosen,
+            List<PlaceSearch.Candidate> candidates) {
         return candidates.stream()
                 .map(PlaceSearch.Candidate::place)
                 .filter(place -> place.id().equals(chosen))
                 .findFirst()
-                .map(place -> site(where, place))
+                .map(place -> places.siteOf(place, where))
                 .orElseGet(() -> Site.named(where));
-    }
-
-    private static Site site(String where, Place place) {
-        @Nullable String area = place.area();
-        return new Site(
-                place.name().isEmpty() ? where : place.name(),
-                place.position(),
-                place.precision(),
-                place.id(),
-                area,
-                null,
-                null);
     }
 }

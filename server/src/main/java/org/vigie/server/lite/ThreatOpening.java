@@ -123,7 +123,9 @@ record ThreatOpening(
         if (!typed.good() || alleged == null) {
             return new ThreatOpening(typed, from.orElse(null), candidates, when, Optional.empty());
         }
-        Site site = known.orElseGet(() -> ReportForm.site(where, typed.value("place"), candidates));
+        Site site =
+                known.orElseGet(
+                        () -> ReportForm.site(places, where, typed.value("place"), candidates));
         return new ThreatOpening(
                 typed,
                 from.orElse(null),

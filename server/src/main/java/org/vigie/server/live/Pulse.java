@@ -53,7 +53,8 @@ public final class Pulse implements AutoCloseable {
 
         /// Names do not matter to what is seen.
         Who alike() {
-            var nameless = new Viewer("live", viewer.component(), viewer.handlingBits());
+            var nameless =
+                    new Viewer("live", viewer.component(), viewer.handlingBits(), viewer.purview());
             return new Who(exercise, nameless);
         }
     }

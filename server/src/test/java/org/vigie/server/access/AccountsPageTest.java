@@ -33,7 +33,7 @@ class AccountsPageTest {
 
     @BeforeAll
     static void start() throws IOException {
-        vigie = SignedIn.on(Demo.with(3));
+        vigie = SignedIn.on(Demo.inRegions(Demo.with(3)));
         vigie.setUp(vigie.access().accounts().firstLink(vigie.now()), "m.first");
     }
 
@@ -56,7 +56,7 @@ class AccountsPageTest {
                         "act", "add",
                         "account-name", name,
                         "account-role", role,
-                        "account-area", "Delta",
+                        "account-area", "SM2",
                         "account-code", code));
     }
 
@@ -73,6 +73,27 @@ class AccountsPageTest {
         var audit = vigie.access().audit().list(new Audit.Asked("m.first", null, 0, 99)).toString();
         assertTrue(audit.contains("act=account-add, path=a.diallo"), audit);
         assertFalse(audit.contains(token.group(1)));
+    }
+
+    @Test
+    void an_area_is_chosen_from_those_of_the_mission() throws IOException {
+        assertTrue(admin.get(PATH).body().contains("<option value=\"SM2\">Delta</option>"));
+        var form =
+                new HashMap<>(
+                        Map.of(
+                                "act", "add",
+                                "account-name", "e.nowhere",
+                                "account-role", "watch",
+                                "account-area", "Atlantis",
+                                "account-code", vigie.code("m.first")));
+        assertEquals(422, admin.post(PATH, form).status());
+        assertTrue(vigie.access().accounts().find("e.nowhere").isEmpty());
+        form.put("account-area", "");
+        assertEquals(200, admin.post(PATH, form).status(), "and it has cost no code");
+        vigie.browser("f.lost", AccountRole.WATCH, "Atlantis");
+        var list = admin.get(PATH).body();
+        assertTrue(list.contains("sees nothing that lies somewhere"), list);
+        assertTrue(list.contains("the whole mission"), list);
     }
 
     @Test

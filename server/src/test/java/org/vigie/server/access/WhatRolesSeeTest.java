@@ -6,13 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,11 +48,6 @@ class WhatRolesSeeTest {
 
     /// In no other entry.
     private static final String MARK = "Zanzibarrow";
-
-    /// Pages whose work takes seconds, and which show no report.
-    private static final Pattern SLOW = Pattern.compile("/lite/(posture|theatre)\\b.*");
-
-    private static final int PAGES_MAX = 250;
 
     private static final UUID REPORT = Ids.subject("test", "report");
     private static final UUID INCIDENT = Ids.subject("test", "incident");
@@ -161,56 +152,23 @@ class WhatRolesSeeTest {
 
     @Test
     void no_page_to_which_a_link_leads_shows_them() {
-        var seen = new TreeSet<String>();
-        var waiting =
-                new ArrayDeque<>(
-                        List.of(
-                                "/lite",
-                                "/lite/picture",
-                                "/lite/counts",
-                                "/lite/search?q=" + MARK,
-                                "/lite/search?q=well",
-                                "/lite?area=" + MARK,
-                                "/lite?actor=Group+" + MARK,
-                                "/lite/changes?since=2020-01-01",
-                                "/lite/candidates",
-                                "/lite/response",
-                                "/lite/response/rows",
-                                "/lite/brief?from=2020-01-01&to=2026-12-31",
-                                "/lite/export?tier=restricted",
-                                "/feeds/incidents.atom?tier=restricted",
-                                "/ogc/collections/incidents/items?tier=restricted&limit=10000",
-                                "/ogc/collections/incidents"));
-        while (!waiting.isEmpty() && seen.size() < PAGES_MAX) {
-            var path = waiting.removeFirst();
-            if (!seen.add(path) || SLOW.matcher(path).matches()) {
-                continue;
-            }
-            var body = force.get(path).body();
-            var asked = body.replace("q=" + MARK, "").replace("area=" + MARK, "");
-            if (!path.contains(MARK)) {
-                assertFalse(asked.contains(MARK), path);
-            } else {
-                assertFalse(body.contains("followed to the well"), path);
-                assertFalse(body.contains(REPORT.toString()), path);
-            }
-            assertFalse(body.contains(INCIDENT.toString()), path);
-            links(body).stream().filter(link -> !seen.contains(link)).forEach(waiting::add);
-        }
+        var seen =
+                new Crawl(force)
+                        .from(
+                                Crawl.begin(MARK),
+                                (path, body) -> {
+                                    var asked =
+                                            body.replace("q=" + MARK, "")
+                                                    .replace("area=" + MARK, "");
+                                    if (!path.contains(MARK)) {
+                                        assertFalse(asked.contains(MARK), path);
+                                    } else {
+                                        assertFalse(body.contains("followed to the well"), path);
+                                        assertFalse(body.contains(REPORT.toString()), path);
+                                    }
+                                    assertFalse(body.contains(INCIDENT.toString()), path);
+                                });
         assertTrue(seen.size() > 40, seen.toString());
-    }
-
-    private static List<String> links(String body) {
-        var links = new ArrayList<String>();
-        var found = Pattern.compile("href=\"(/(?:lite|ogc|feeds)[^\"#]*)").matcher(body);
-        while (found.find()) {
-            var link = found.group(1).replace("&amp;", "&");
-            boolean again = link.contains("known=") || link.contains("theme=");
-            if (!again && !link.contains("recorded=") && !link.contains("cell=")) {
-                links.add(link);
-            }
-        }
-        return links;
     }
 
     @Test

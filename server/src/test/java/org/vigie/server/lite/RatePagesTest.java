@@ -118,7 +118,8 @@ class RatePagesTest {
         var answer = server.get("/lite/response?by=actor&lang=fr");
         assertEquals(400, answer.status());
         assertTrue(
-                answer.body().contains("reason, sector, area, component, tier, lane ou month"),
+                answer.body()
+                        .contains("reason, sector, area, component, tier, lane, month ou alleged"),
                 answer.body());
     }
 }

@@ -10,7 +10,7 @@ import org.vigie.geo.BadInput;
 /// Somebody who may sign in.
 ///
 /// @param name what stands as the author of what they write; see [#checkedName]
-/// @param area kept, and not yet enforced; null for none
+/// @param area code or name of the area to which its sight is bound; null for the whole mission
 /// @param lockedAt since when they may not sign in; null when they may
 /// @param ready whether they have chosen a password
 public record Account(

@@ -389,9 +389,7 @@ public final class SqlLedger implements Ledger {
         } catch (SQLException e) {
             throw trouble(source, "read", e);
         }
-        return found.values().stream()
-                .filter(recorded -> viewer.maySee(recorded.entry().handling()))
-                .toList();
+        return found.values().stream().map(sight(viewer)).flatMap(Optional::stream).toList();
     }
 
     @Override
@@ -409,8 +407,7 @@ public final class SqlLedger implements Ledger {
             throw trouble(source, "read", e);
         }
         found.sort(Comparator.comparingLong(Recorded::seq));
-        found.removeIf(recorded -> !viewer.maySee(recorded.entry().handling()));
-        return found;
+        return found.stream().map(sight(viewer)).flatMap(Optional::stream).toList();
     }
 
     @Override
@@ -430,13 +427,15 @@ public final class SqlLedger implements Ledger {
     public void readHolding(Set<String> words, Viewer viewer, Consumer<Recorded> reader)
             throws IOException {
         var filter = new WordFilter(words);
+        var sight = sight(viewer);
         try (var connection = source.getConnection()) {
             new EntryReader(connection)
                     .read(
                             EntryReader.Span.ALL,
                             (read, batch) -> {
                                 if (filter.mayHold(read.row())) {
-                                    give(EntryReader.recorded(read, batch), viewer, reader);
+                                    sight.apply(EntryReader.recorded(read, batch))
+                                            .ifPresent(reader);
                                 }
                             });
         } catch (SQLException e) {
@@ -452,20 +451,22 @@ public final class SqlLedger implements Ledger {
         }
     }
 
-    private static void give(Recorded recorded, Viewer viewer, Consumer<Recorded> reader) {
-        if (viewer.maySee(recorded.entry().handling())) {
-            reader.accept(recorded);
-        }
+    /// What a viewer sees of what is read. Where things lie is asked only for those whom it bounds:
+    /// it takes the whole history.
+    private Function<Recorded, Optional<Recorded>> sight(Viewer viewer) throws IOException {
+        return (viewer.purview() == null ? History.EMPTY : current()).sight(viewer);
     }
 
     private void read(EntryReader.Span span, Viewer viewer, Consumer<Recorded> reader)
             throws IOException {
+        var sight = sight(viewer);
         try (var connection = source.getConnection()) {
             new EntryReader(connection)
                     .read(
                             span,
                             (read, batch) ->
-                                    give(EntryReader.recorded(read, batch), viewer, reader));
+                                    sight.apply(EntryReader.recorded(read, batch))
+                                            .ifPresent(reader));
         } catch (SQLException e) {
             throw trouble(source, "read", e);
         }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -19,16 +20,25 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.vigie.geo.Area;
+import org.vigie.geo.Areas;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.PlacePrecision;
+import org.vigie.record.ActorClass;
+import org.vigie.record.Body;
 import org.vigie.record.By;
 import org.vigie.record.Entry;
 import org.vigie.record.Facts;
+import org.vigie.record.Grade;
 import org.vigie.record.Handling;
 import org.vigie.record.Ids;
+import org.vigie.record.Known;
 import org.vigie.record.MemoryLedger;
 import org.vigie.record.Recorded;
+import org.vigie.record.Site;
 import org.vigie.record.Unknown;
 import org.vigie.record.Viewer;
+import org.vigie.record.Warnings;
 
 /// The ledger in the real PostgreSQL.
 class SqlLedgerTest {
@@ -73,6 +83,49 @@ class SqlLedgerTest {
         assertEquals(
                 List.of(first, claim, newer, second),
                 entries(ledger.history(subject, Viewer.outsider())));
+    }
+
+    @Test
+    void whose_sight_an_area_bounds_reads_nothing_that_lies_elsewhere() throws IOException {
+        var areas =
+                Areas.of(
+                        List.of(
+                                new Area("R1", "Here", "1", null, List.of(), null),
+                                new Area("R2", "There", "1", null, List.of(), null)));
+        var bound = Viewer.owner().boundTo(new Known(areas, Map.of(), List.of()).purview("R1"));
+        var here = warned("Here");
+        var there = warned("There");
+        var said =
+                LedgerFixture.entry(
+                        there.subject(), new Warnings.ReporterTold(false, "not safe to call"));
+        ledger.append(List.of(here, there, said));
+        var read = new ArrayList<Entry>();
+        ledger.read(Set.of(), bound, one -> read.add(one.entry()));
+        assertEquals(List.of(here), read);
+        ledger.readHolding(Set.of("safe"), bound, one -> read.add(one.entry()));
+        assertEquals(1, read.size());
+        assertTrue(ledger.find(said.id(), bound).isEmpty());
+        assertTrue(ledger.find(1, bound).isEmpty());
+        assertTrue(ledger.history(there.subject(), bound).isEmpty());
+        assertEquals(2, ledger.history(there.subject(), Viewer.owner()).size());
+        var far = Instant.parse("2100-01-01T00:00:00Z");
+        assertEquals(1, ledger.asOf(far, far, bound).entries(Body.class).size());
+    }
+
+    private static Entry warned(String adm1) {
+        var site = new Site("x", null, PlacePrecision.EXACT, null, adm1, null, null);
+        return LedgerFixture.entry(
+                UUID.randomUUID(),
+                new Warnings.ReportReceived(
+                        "phone",
+                        site,
+                        "x",
+                        "x",
+                        "x",
+                        Warnings.Severity.HIGH,
+                        ActorClass.UNKNOWN,
+                        Grade.UNJUDGED,
+                        false));
     }
 
     private static List<Entry> entries(List<Recorded> read) {
