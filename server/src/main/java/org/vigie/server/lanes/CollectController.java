@@ -50,9 +50,8 @@ class CollectController {
     private static final String WORDS_TAKEN =
             ". What was written has arrived. / Ce qui a été écrit est arrivé.";
 
-    /// What a telephone is told to send at once: it then sends photographs one by one, each with
-    /// the answers, and those that arrived need not be sent again on a line that breaks. More is
-    /// taken.
+    /// What a telephone is told to send at once: it then sends large photographs one by one, each
+    /// with the answers, and what arrived before a line broke is kept. More is taken.
     private static final int BYTES_AT_ONCE = Photograph.BYTES_MAX + SentBody.BYTES_MAX;
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectController.class);

@@ -5,10 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.vigie.exchange.out.Exports;
 import org.vigie.exchange.out.Question;
+import org.vigie.geo.PlacePrecision;
 import org.vigie.geo.Position;
 import org.vigie.record.ActorClass;
 import org.vigie.record.Body;
@@ -44,14 +42,15 @@ class WhoSeesPhotographsTest {
     private static final UUID PHOTOGRAPH = Ids.subject("photo-test", "photograph");
     private static final String HASH = "feedface".repeat(8);
 
+    private static final Site KADU =
+            new Site("Kadu", null, PlacePrecision.EXACT, null, "Delta", null, "Samara");
+
     /// What is said of the photograph and of nothing else.
     private static final List<String> MARKS =
             List.of("6.54321", "18.76543", "04:44:44", HASH, "image/jpeg", "/photographs/");
 
-    /// Pages whose work takes seconds, and which show no report.
-    private static final Pattern SLOW = Pattern.compile("/lite/(posture|theatre|reach|plan)\\b.*");
-
-    private static final int PAGES_MAX = 160;
+    /// Where it belongs.
+    private static final Pattern OWN = Pattern.compile("/lite/(reports|entries|subjects)/.*");
 
     private static Desk desk;
     private static SignedIn vigie;
@@ -72,7 +71,7 @@ class WhoSeesPhotographsTest {
                                         Handling.MISSION,
                                         new Warnings.AlertOpened(
                                                 "Kadu",
-                                                Site.named("Kadu"),
+                                                KADU,
                                                 Warnings.Severity.HIGH,
                                                 "families",
                                                 ActorClass.ARMED_GROUP,
@@ -93,7 +92,7 @@ class WhoSeesPhotographsTest {
                                         new Position(6.54321, 18.76543),
                                         "2026-03-09T04:44:44")),
                         bytes);
-        desk = demo.desk();
+        desk = Demo.inRegions(demo.desk());
         vigie = SignedIn.on(desk);
         watch = vigie.browser("w.keita", AccountRole.WATCH);
     }
@@ -156,38 +155,44 @@ class WhoSeesPhotographsTest {
     }
 
     @Test
-    void nothing_of_it_is_in_a_search_an_export_a_feed_a_message_or_a_paper() throws IOException {
-        var seen = new TreeSet<String>();
-        var waiting =
-                new ArrayDeque<>(
-                        List.of(
-                                "/lite/alerts/" + ALERT + "/cap",
-                                "/lite/flash?alert=" + ALERT,
-                                "/lite/flash/flash.html?alert=" + ALERT,
-                                "/lite/sitrep?day=2026-03-10",
-                                "/lite/sitrep/sitrep.html?day=2026-03-10",
-                                "/lite/brief/brief.html?from=2020-01-01&to=2026-12-31",
-                                "/lite/search?q=6.54321",
-                                "/lite/search?q=jpeg",
-                                "/lite/search?q=feedface",
-                                "/lite/watch",
-                                "/lite/log",
-                                "/lite/export?tier=restricted",
-                                "/feeds/incidents.atom?tier=restricted",
-                                "/ogc/collections/incidents/items?tier=restricted&limit=10000"));
-        while (!waiting.isEmpty() && seen.size() < PAGES_MAX) {
-            var path = waiting.removeFirst();
-            boolean own = path.startsWith("/lite/reports/") || path.startsWith("/lite/entries/");
-            if (own
-                    || path.startsWith("/lite/subjects/")
-                    || SLOW.matcher(path).matches()
-                    || !seen.add(path)) {
-                continue;
-            }
-            var body = watch.get(path).body();
-            assertEquals("", marks(sought(path, body)), path);
-            links(body).stream().filter(link -> !seen.contains(link)).forEach(waiting::add);
+    void an_account_with_an_area_sees_the_photographs_of_its_area_alone() throws IOException {
+        var there = vigie.browser("d.camara", AccountRole.WATCH, "SM2");
+        var elsewhere = vigie.browser("n.sow", AccountRole.WATCH, "Nord");
+        for (var end : List.of("", "/preview")) {
+            assertEquals(200, there.get(path() + end).status());
+            assertEquals(404, elsewhere.get(path() + end).status());
         }
+        assertEquals(404, elsewhere.get("/lite/reports/" + REPORT).status());
+        assertEquals(404, elsewhere.get("/lite/entries/" + PHOTOGRAPH).status());
+    }
+
+    @Test
+    void nothing_of_it_is_in_a_search_an_export_a_feed_a_message_or_a_paper() throws IOException {
+        var begin =
+                List.of(
+                        "/lite/alerts/" + ALERT + "/cap",
+                        "/lite/flash?alert=" + ALERT,
+                        "/lite/flash/flash.html?alert=" + ALERT,
+                        "/lite/sitrep?day=2026-03-10",
+                        "/lite/sitrep/sitrep.html?day=2026-03-10",
+                        "/lite/brief/brief.html?from=2020-01-01&to=2026-12-31",
+                        "/lite/search?q=6.54321",
+                        "/lite/search?q=jpeg",
+                        "/lite/search?q=feedface",
+                        "/lite/watch",
+                        "/lite/log",
+                        "/lite/export?tier=restricted",
+                        "/feeds/incidents.atom?tier=restricted",
+                        "/ogc/collections/incidents/items?tier=restricted&limit=10000");
+        var seen =
+                new Crawl(watch)
+                        .from(
+                                begin,
+                                (path, body) -> {
+                                    if (!OWN.matcher(path).matches()) {
+                                        assertEquals("", marks(sought(path, body)), path);
+                                    }
+                                });
         assertTrue(seen.size() > 40, seen.toString());
         for (var tier : Tier.values()) {
             var question = new Question(Filter.ALL, Demo.NOW, Demo.NOW, false);
@@ -206,19 +211,6 @@ class WhoSeesPhotographsTest {
         return String.join(", ", MARKS.stream().filter(body::contains).toList());
     }
 
-    private static List<String> links(String body) {
-        var links = new ArrayList<String>();
-        var found = Pattern.compile("href=\"(/(?:lite|ogc|feeds)[^\"#]*)").matcher(body);
-        while (found.find()) {
-            var link = found.group(1).replace("&amp;", "&");
-            boolean again = link.contains("known=") || link.contains("theme=");
-            if (!again && !link.contains("recorded=") && !link.contains("cell=")) {
-                links.add(link);
-            }
-        }
-        return links;
-    }
-
     private static String path() {
         return "/lite/reports/" + REPORT + "/photographs/" + PHOTOGRAPH;
     }
@@ -226,7 +218,7 @@ class WhoSeesPhotographsTest {
     private static Warnings.ReportReceived report() {
         return new Warnings.ReportReceived(
                 "openrosa",
-                Site.named("Kadu"),
+                KADU,
                 "shots at the well",
                 "families",
                 "shots at the well",
