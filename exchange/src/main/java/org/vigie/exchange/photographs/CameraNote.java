@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.BadInput;
 import org.vigie.geo.Position;
@@ -34,7 +36,12 @@ record CameraNote(@Nullable Position position, @Nullable String time, int orient
     private static final CameraNote NOTHING = new CameraNote(null, null, 1);
 
     private static final DateTimeFormatter EXIF =
-            DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT);
+            DateTimeFormatter.ofPattern("uuuu:MM:dd HH:mm:ss", Locale.ROOT)
+                    .withResolverStyle(ResolverStyle.STRICT);
+
+    /// The pattern alone would take a year before our era.
+    private static final Pattern DIGITS = Pattern.compile("\\d{4}:[\\d: ]{14}");
+
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT);
 
@@ -103,7 +110,7 @@ record CameraNote(@Nullable Position position, @Nullable String time, int orient
 
     private static @Nullable String time(@Nullable Directory directory, int tag) {
         var text = directory == null ? null : directory.getString(tag);
-        if (text == null) {
+        if (text == null || !DIGITS.matcher(text.strip()).matches()) {
             return null;
         }
         try {
