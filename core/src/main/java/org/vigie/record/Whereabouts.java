@@ -1,11 +1,14 @@
 package org.vigie.record;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// - What is said of warnings, responses, threats, casualties, activities and clearances is seen
 ///   where it is known to lie in the area. Where nobody said where it lies, it is not seen: the
 ///   operations centre, which no area bounds, sees it.
+/// - An alert and the reports that people put behind it are one danger: where one of them lies in
+///   the area, all of them are seen.
 /// - What concerns the mission as a whole (its mandate, units, actors, sources, imports) is seen.
 /// - That a watch was handed over is seen, since it moves what people own; what was said at it only
 ///   by the two.
@@ -69,7 +74,61 @@ final class Whereabouts {
         last.forEach((subject, entry) -> put(subject, site(entry.body())));
         accounts.lastPlaces(subjects)
                 .forEach((incident, place) -> inside.put(incident, purview.covers(place.site())));
+        shareSight(entries);
         about.keySet().forEach(subject -> follow(subject, about));
+    }
+
+    /// What a person put behind one alert is one danger: who sees a part of it sees all of it. Else
+    /// the clock of their own alert would start later than it did, and their own report would seem
+    /// to wait.
+    private void shareSight(Collection<Recorded> entries) {
+        var dangers = new Dangers();
+        var joined = new HashMap<List<UUID>, Recorded>();
+        for (var entry : entries) {
+            var subject = entry.entry().subject();
+            if (entry.body() instanceof Warnings.AlertOpened alert) {
+                alert.reports().forEach(report -> dangers.join(subject, report));
+            } else if (entry.body() instanceof Warnings.ReportJoined join) {
+                joined.merge(
+                        List.of(subject, join.alert()),
+                        entry,
+                        (a, b) -> Picture.BY_KNOWLEDGE.compare(a, b) <= 0 ? b : a);
+            }
+        }
+        joined.forEach((pair, entry) -> {
+            if (((Warnings.ReportJoined) entry.body()).joined()) {
+                dangers.join(pair.get(0), pair.get(1));
+            }
+        });
+        for (var danger : dangers.all()) {
+            if (danger.stream().anyMatch(thing -> inside.getOrDefault(thing, false))) {
+                danger.forEach(thing -> inside.put(thing, true));
+            }
+        }
+    }
+
+    /// Alerts with the reports behind them, and with the other alerts that those are behind.
+    private static final class Dangers {
+
+        private final Map<UUID, Set<UUID>> of = new HashMap<>();
+
+        void join(UUID one, UUID other) {
+            var first = of.computeIfAbsent(one, id -> new HashSet<>(List.of(id)));
+            var second = of.computeIfAbsent(other, id -> new HashSet<>(List.of(id)));
+            if (!first.contains(other)) {
+                var large = first.size() < second.size() ? second : first;
+                var small = first.size() < second.size() ? first : second;
+                large.addAll(small);
+                small.forEach(id -> of.put(id, large));
+            }
+        }
+
+        /// Each once.
+        Collection<Set<UUID>> all() {
+            Set<Set<UUID>> each = Collections.newSetFromMap(new IdentityHashMap<>());
+            each.addAll(of.values());
+            return each;
+        }
     }
 
     private void put(UUID subject, @Nullable Site site) {

@@ -126,7 +126,11 @@ public enum Identifying {
             List.of(
                     Pattern.compile("\\S+@\\S+"),
                     Pattern.compile("(?<![\\p{L}\\p{Nd}.])@\\S+"),
-                    Pattern.compile("\\b(?:t|wa|m|fb)\\.me/\\S+"),
+                    Pattern.compile("(?iu)\\b(?:t|wa|m|fb)\\.me/\\S+"),
+                    Pattern.compile(
+                            "(?iu)\\S{2,}\\s{0,2}[(\\[{]\\s?(?:at|arobase|chez)\\s?[)\\]}]\\s{0,2}\\S{2,}"),
+                    Pattern.compile(
+                            "(?iu)\\S{2,} (?:at|arobase) \\S{2,40} (?:dot|point) \\p{L}{2,6}\\b"),
                     Pattern.compile("\\+?(?:\\p{Nd}[\\p{Z}\\p{Pd}\\s./()_·*]{0,3}){7,}\\p{Nd}"),
                     IN_PAIRS);
 
@@ -154,18 +158,23 @@ public enum Identifying {
     /// The same text with telephones, addresses and handles left out, for what a machine brings: it
     /// cannot be asked to write again. Positions stay, for a warning is about a place.
     ///
-    /// It leaves out rather too much: where something is still found, all digits go.
+    /// It leaves out rather too much: where something is still found, all digits go; where that is
+    /// not enough, all of it.
     public static String masked(String text) {
         var places = new ArrayList<String>();
         var left = withoutPositions(Normalizer.normalize(text, Normalizer.Form.NFKC), places);
         if (!leadsToSomebody(left)) {
             return text;
         }
+        left = UNSEEN.matcher(left).replaceAll("");
         for (var pattern : IN_PLAIN_SIGHT) {
             left = pattern.matcher(left).replaceAll(LEFT_OUT);
         }
         if (leadsToSomebody(left)) {
             left = DIGITS_AND_AT.matcher(left).replaceAll(LEFT_OUT);
+        }
+        if (leadsToSomebody(left)) {
+            return LEFT_OUT; // nothing is kept that leads to somebody, whatever else it says
         }
         for (int i = 0; i < places.size(); i++) {
             left = left.replace("" + (char) (PLACE + i), places.get(i));

@@ -353,6 +353,10 @@ class NothingLeavesItsAreaTest {
             return id;
         }
 
+        Alerts alerts(Viewer viewer) {
+            return Alerts.of(ledger.asOf(now, now, viewer));
+        }
+
         List<String> seen(Viewer viewer) {
             return ledger.asOf(now, now, viewer).entries(Body.class).stream()
                     .map(entry -> entry.body().toString())
@@ -374,6 +378,66 @@ class NothingLeavesItsAreaTest {
         assertFalse(hand.seen(BOUND).toString().contains("text=one"));
         assertEquals(2, hand.seen(BOUND).size(), "the other report and its judgement");
         assertEquals(4, hand.seen(ALL).size());
+    }
+
+    private static Warnings.AlertOpened alert(String title, String adm1, UUID... reports) {
+        return new Warnings.AlertOpened(
+                title,
+                place(adm1),
+                Warnings.Severity.HIGH,
+                "",
+                ActorClass.UNKNOWN,
+                List.of(reports));
+    }
+
+    @Test
+    void what_was_put_behind_one_alert_is_one_danger_and_all_of_it_is_seen() {
+        var hand = new Hand();
+        var south = new UUID(5, 1);
+        var north = new UUID(5, 2);
+        var unplaced = new UUID(5, 3);
+        var alert = new UUID(5, 4);
+        var other = new UUID(5, 5);
+        hand.add(south, "lane", report("first call", place("Nord")));
+        hand.add(unplaced, "lane", report("a text", Site.named("a well")));
+        hand.add(north, "lane", report("second call", place("Delta")));
+        hand.add(other, "x", alert("elsewhere", "Nord"));
+        hand.add(alert, "x", alert("here", "Delta", north, unplaced));
+        hand.add(south, "x", new Warnings.ReportJoined(alert, true));
+        var seen = hand.alerts(BOUND);
+        assertEquals(List.of(alert), seen.alerts().stream().map(Alert::id).toList());
+        var whole = hand.alerts(ALL).findAlert(alert).orElseThrow();
+        assertEquals(whole, seen.findAlert(alert).orElseThrow(), "with the same clock");
+        assertEquals(3, whole.reports().size());
+        hand.add(south, "x", new Warnings.ReportJoined(alert, false));
+        assertFalse(hand.seen(BOUND).toString().contains("first call"));
+    }
+
+    @Test
+    void an_alert_elsewhere_with_a_report_of_here_behind_it_is_seen_and_the_report_waits_no_more() {
+        var hand = new Hand();
+        var ours = new UUID(5, 1);
+        var alert = new UUID(5, 4);
+        var response = new UUID(5, 6);
+        hand.add(alert, "x", alert("elsewhere", "Nord"));
+        hand.add(ours, "lane", report("our call", place("Delta")));
+        assertTrue(hand.alerts(BOUND).findReport(ours).orElseThrow().waits());
+        assertTrue(hand.alerts(BOUND).findAlert(alert).isEmpty());
+        hand.add(ours, "x", new Warnings.ReportJoined(alert, true));
+        hand.add(
+                response,
+                "x",
+                new Responses.OrderGiven(
+                        alert,
+                        Component.FORCE,
+                        Responses.Tier.PHYSICAL,
+                        Responses.Action.PATROL,
+                        List.of(),
+                        "",
+                        ""));
+        assertFalse(hand.alerts(BOUND).findReport(ours).orElseThrow().waits());
+        assertEquals(
+                hand.alerts(ALL).findAlert(alert), hand.alerts(BOUND).findAlert(alert), "whole");
     }
 
     private static Warnings.ReportAssessed judged(String adm1) {

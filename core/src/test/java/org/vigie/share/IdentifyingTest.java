@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +149,24 @@ class IdentifyingTest {
             var left = Identifying.masked(hidden);
             assertTrue(left.contains(Identifying.LEFT_OUT), left);
             assertFalse(left.replaceAll("\\D", "").matches(".*(?:12345|1122).*"), left);
+        }
+    }
+
+    @Test
+    void however_a_handle_or_an_address_is_written_it_is_left_out_of_what_a_machine_brings() {
+        for (var hidden :
+                List.of(
+                        "vu par T.me/veilleur, deux motos",
+                        "WA.ME/veilleur",
+                        "t.m\u200be/veilleur",
+                        "écrivez à veilleur AT gmail DOT com vite",
+                        "écrivez à veilleur (at) gmail.com",
+                        "veilleur arobase gmail point com",
+                        "(...))t.Me/veilleur appi.c)t.Me/\\E]\\E]]]]]]e(71")) {
+            var left = Identifying.masked(hidden);
+            assertFalse(left.toLowerCase(Locale.ROOT).contains("veilleur"), left);
+            assertEquals(left, Identifying.masked(left));
+            assertEquals(Optional.empty(), Identifying.find(left));
         }
     }
 }

@@ -164,6 +164,9 @@ class HandoverController {
 
     private static void requireWatchkeeper(View view) {
         Writing.requireSeesProtection(view);
+        if (HandoverPage.bound(view.officer())) {
+            throw new Forbidden("problem.handover-bound");
+        }
         if (!HandoverPage.mayKeepWatch(view.officer())) {
             throw new Conflict("problem.handover-unnamed");
         }

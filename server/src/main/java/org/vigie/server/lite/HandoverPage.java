@@ -34,9 +34,14 @@ final class HandoverPage {
         this.words = say.words();
     }
 
-    /// Who may give or sign one: somebody who says who they are, and sees what a watch sees.
+    /// Who may give or sign one: somebody who says who they are, and sees what a watch sees. Whose
+    /// sight an area bounds would sign for what they cannot see.
     static boolean mayKeepWatch(Officer officer) {
-        return named(officer) && officer.viewer().maySee(Handling.PROTECTION);
+        return named(officer) && officer.viewer().maySee(Handling.PROTECTION) && !bound(officer);
+    }
+
+    static boolean bound(Officer officer) {
+        return officer.viewer().purview() != null;
     }
 
     private static boolean named(Officer officer) {
@@ -98,10 +103,9 @@ final class HandoverPage {
     }
 
     private Html sayWho() {
-        var key =
-                named(say.view().officer())
-                        ? "problem.handover-rights"
-                        : "problem.handover-unnamed";
+        var officer = say.view().officer();
+        var ofNamed = bound(officer) ? "problem.handover-bound" : "problem.handover-rights";
+        var key = named(officer) ? ofNamed : "problem.handover-unnamed";
         return Html.of(
                 "<p class=\"note\">{} <a href=\"{}\">{}</a></p>",
                 words.say(key),
@@ -190,7 +194,10 @@ final class HandoverPage {
                 handover.findWhat()
                         .map(what ->
                                 what.words().isBlank()
-                                        ? words.say("handover.no-words")
+                                        ? words.say(
+                                                bound(say.view().officer())
+                                                        ? "handover.words-bound"
+                                                        : "handover.no-words")
                                         : what.words())
                         .orElse(words.say("entries.erased"));
         var notes =

@@ -57,7 +57,7 @@ class ReportController {
         var subject = pen.subject("report");
         pen.write(subject, form.when(), form.report().get());
         boolean seen =
-                Alerts.of(Pictures.of(desk, view)).reports().stream()
+                Alerts.of(Pictures.of(desk, view.at(desk.clock().instant()))).reports().stream()
                         .anyMatch(one -> one.id().equals(subject));
         return seen
                 ? Answers.goTo(view.page("/lite/reports/" + subject))

@@ -251,6 +251,30 @@ class WhatAreasSeeTest {
     }
 
     @Test
+    void a_watch_is_given_and_signed_by_who_sees_all_of_it() {
+        var id = Ids.fresh(Demo.NOW, new java.util.Random()) + "";
+        var words = Map.of("id", id, "handover-words", "mind " + MARK, "handover-to", "d.camara2");
+        var given = whole.post("/lite/handover", words);
+        assertEquals(303, given.status(), given.body());
+        var path = given.header("location").replaceFirst("\\?.*", "");
+        var page = delta.get(path);
+        assertEquals(200, page.status());
+        assertTrue(page.body().contains("is not shown to an account with an area"), page.body());
+        assertFalse(page.body().contains("No words beside"), page.body());
+        assertTrue(page.body().contains("your account sees one area"), page.body());
+        var form =
+                Map.of(
+                        "id",
+                        Ids.fresh(Demo.NOW, new java.util.Random()) + "",
+                        "act",
+                        "sign",
+                        "seen",
+                        Demo.NOW.toString());
+        assertEquals(403, delta.post(path, form).status());
+        assertEquals(403, delta.post("/lite/handover", words).status());
+    }
+
+    @Test
     void who_reports_what_lies_elsewhere_is_told_that_it_is_kept() {
         var form =
                 new java.util.HashMap<>(

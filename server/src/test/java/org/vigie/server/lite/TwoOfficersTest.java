@@ -41,6 +41,28 @@ class TwoOfficersTest {
     }
 
     @Test
+    void who_reports_is_led_to_the_receipt_though_the_clock_goes_on() {
+        server.close();
+        server = Running.on(demo.ticking());
+        var form = server.get("/lite/report").formId();
+        var sent =
+                server.post(
+                        "/lite/report",
+                        Map.of(
+                                "id", form,
+                                "where", "the ferry",
+                                "threat", "shots heard",
+                                "risk", "traders",
+                                "severity", "high",
+                                "lane", "phone",
+                                "reliability", "F",
+                                "credibility", "6",
+                                "back", "no"));
+        assertEquals(303, sent.status(), sent.body());
+        assertTrue(sent.header("location").startsWith("/lite/reports/"), sent.header("location"));
+    }
+
+    @Test
     void an_old_page_does_not_open_a_second_alert_on_one_report() {
         var report = report();
         var first = opening(report);
