@@ -128,6 +128,8 @@ final class ArchitectureTest {
                     // A paper has the looks of a brief.
                     format("exchange.papers")
                             .imports("exchange.brief", "exchange.out", "exchange.render", "watch"),
+                    // The JDK decodes, the library reads EXIF, and nobody else does either.
+                    format("exchange.photographs").uses("com.drew"),
                     format("exchange.render"),
                     // A list of requests is held against the sectors of the packs that are held.
                     format("exchange.restrictions").imports("exchange.packs"),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.vigie.record.Entry;
 import org.vigie.record.Ledger;
 import org.vigie.record.Picture;
 import org.vigie.record.Recorded;
@@ -19,6 +20,16 @@ abstract class ForwardingLedger implements Ledger {
 
     ForwardingLedger(Ledger ledger) {
         this.ledger = ledger;
+    }
+
+    @Override
+    public Receipt attach(Entry entry, byte[] file) throws IOException {
+        return ledger.attach(entry, file);
+    }
+
+    @Override
+    public Optional<byte[]> attached(UUID entry, Viewer viewer) throws IOException {
+        return ledger.attached(entry, viewer);
     }
 
     @Override

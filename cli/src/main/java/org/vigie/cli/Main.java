@@ -90,6 +90,7 @@ public final class Main {
                         .addSubcommand(new BackUp(head))
                         .addSubcommand(new Restoring(head))
                         .addSubcommand(new RateOfResponse(head))
+                        .addSubcommand(new ShowBurden(head))
                         .addSubcommand(new WhoCanGo(head))
                         .addSubcommand(new ShowTheatre(head))
                         .addSubcommand(new ShowNearBases(head))

@@ -1,19 +1,25 @@
 package org.vigie.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +110,69 @@ class BackupAndRestoreTest {
             var read = read(store.ledger(false));
             assertEquals(new Erased("reporter-told"), read.get(1).body());
             assertEquals(entries.get(3), read.get(3));
+        }
+    }
+
+    @Test
+    void photographs_come_back_with_the_keys_and_without_them_nobody_sees_any() throws IOException {
+        var file = "a picture of the well at Kadu".repeat(9).getBytes(StandardCharsets.US_ASCII);
+        var kept = photograph(2, file);
+        var erased = photograph(3, file);
+        try (var store = Store.open(data())) {
+            var opened = store.ledger(false);
+            opened.ledger().append(entries.subList(0, 2));
+            opened.ledger().attach(kept, file);
+            opened.ledger().attach(erased, file);
+            assertEquals(0, backup("old.zip", "k.zip").exitCode());
+            opened.erase(
+                    new Erasure(erased.id(), "consent withdrawn", "Ada", "Ben"),
+                    Ids.fresh(NOW, chance));
+            assertEquals(0, backup("b.zip", null).exitCode());
+        }
+        try (var zip = new ZipFile(folder.resolve("b.zip").toFile())) {
+            var table = zip.getInputStream(zip.getEntry("vigie/attachment.copy")).readAllBytes();
+            assertTrue(table.length > 2 * file.length);
+            assertFalse(new String(table, StandardCharsets.ISO_8859_1).contains("Kadu"));
+        }
+        assertEquals(
+                0,
+                restore("b.zip", "--keys", folder.resolve("k.zip").toString()).exitCode(),
+                "verifies");
+        try (var store = Store.open(folder.resolve("new"))) {
+            var ledger = store.ledger(false).ledger();
+            assertArrayEquals(file, ledger.attached(kept.id(), Viewer.owner()).orElseThrow());
+            assertTrue(ledger.attached(erased.id(), Viewer.owner()).isEmpty());
+        }
+        var keyless = folder.resolve("keyless");
+        vigie.on(keyless, "restore", folder.resolve("b.zip").toString());
+        try (var store = Store.open(keyless)) {
+            var opened = store.ledger(false);
+            assertTrue(opened.ledger().attached(kept.id(), Viewer.owner()).isEmpty());
+            assertTrue(opened.verify(null, null).okButForKeys());
+        }
+    }
+
+    private Entry photograph(int number, byte[] file) {
+        var told = note(number, Handling.PROTECTION);
+        var hash = HexFormat.of().formatHex(sha256(file));
+        return new Entry(
+                told.id(),
+                told.subject(),
+                null,
+                NOW,
+                "field-mopti",
+                told.component(),
+                told.handling(),
+                Origin.lane("field-mopti"),
+                null,
+                new Warnings.ReportAttached("image/png", file.length, hash, 9, 9, null, null));
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
         }
     }
 

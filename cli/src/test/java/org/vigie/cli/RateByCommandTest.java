@@ -61,6 +61,17 @@ class RateByCommandTest {
     }
 
     @Test
+    void what_writing_down_takes_counts_forms_alone_and_what_stands_twice() {
+        by("ogossagou-2020-02", "lane");
+        var played = vigie.run("burden", "--exercise", "--json");
+        assertEquals(0, played.exitCode(), played::err);
+        assertTrue(played.out().contains("\"aimSeconds\":120,\"forms\":[],"), played::out);
+        var table = vigie.run("burden", "--exercise");
+        assertTrue(table.out().contains("nobody has filled in a form"), table::out);
+        assertEquals(2, vigie.run("burden", "--from", "March").exitCode());
+    }
+
+    @Test
     void what_it_cannot_be_split_by_is_refused_with_what_it_can() {
         var result = vigie.run("response", "--by", "actor");
         assertEquals(2, result.exitCode());

@@ -58,6 +58,9 @@ public record EntryBurden(
     /// Shorter than this no person fills in a form: a program wrote it.
     private static final Duration HAND_MIN = Duration.ofSeconds(1);
 
+    /// The way in of what a page wrote.
+    private static final String FORM = "form";
+
     private static final Duration TWICE_WITHIN = Duration.ofHours(12);
 
     private static final List<Class<? extends Body>> KINDS =
@@ -163,7 +166,7 @@ public record EntryBurden(
     /// From the moment at which the form was shown, which is in its id, to that at which what it
     /// says was recorded; empty of what no form wrote.
     private static Optional<Duration> shownFor(Recorded entry) {
-        if (!entry.entry().origin().lane().equals("hand")) {
+        if (!entry.entry().origin().lane().equals(FORM)) {
             return Optional.empty();
         }
         return formOf(entry)

@@ -22,6 +22,17 @@ public interface Ledger {
     /// the entries are durable.
     Receipt append(Iterable<Entry> entries) throws IOException;
 
+    /// Appends an entry together with a file that belongs to it, both or neither. The entry must be
+    /// protected: its file is encrypted like its body, and is erased with it. When the ledger holds
+    /// the entry already, nothing is written: it has its file, or was erased.
+    Receipt attach(Entry entry, byte[] file) throws IOException;
+
+    /// The file that belongs to an entry; empty when there is none, when the viewer may not see the
+    /// entry, and when it was erased.
+    ///
+    /// @throws IOException also when what is kept is not what came in
+    Optional<byte[]> attached(UUID entry, Viewer viewer) throws IOException;
+
     /// What was known at `known`, as the system held it at `recorded`, as far as `viewer` may see
     /// it.
     Picture asOf(Instant known, Instant recorded, Viewer viewer) throws IOException;

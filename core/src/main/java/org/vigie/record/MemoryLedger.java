@@ -3,8 +3,10 @@ package org.vigie.record;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,7 @@ public final class MemoryLedger implements Ledger {
     private final InstantSource clock;
     private final List<Recorded> entries = new ArrayList<>();
     private final Set<UUID> ids = new HashSet<>();
+    private final Map<UUID, byte[]> files = new HashMap<>();
     private History history = History.EMPTY;
     private Instant lastRecorded = Instant.EPOCH;
 
@@ -39,6 +42,20 @@ public final class MemoryLedger implements Ledger {
         entries.addAll(added);
         history = history.plus(added);
         return new Receipt(added.size(), entries.size(), lastRecorded);
+    }
+
+    @Override
+    public Receipt attach(Entry entry, byte[] file) {
+        var receipt = append(List.of(entry));
+        files.putIfAbsent(entry.id(), file.clone());
+        return receipt;
+    }
+
+    @Override
+    public Optional<byte[]> attached(UUID entry, Viewer viewer) {
+        return find(entry, viewer)
+                .flatMap(found -> Optional.ofNullable(files.get(entry)))
+                .map(byte[]::clone);
     }
 
     @Override

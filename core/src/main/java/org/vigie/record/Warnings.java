@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.vigie.geo.Position;
 
 /// From a report of danger to an alert that a person owns.
 ///
@@ -106,6 +107,28 @@ public sealed interface Warnings extends Body {
                     sentAt);
         }
     }
+
+    /// A photograph that came with a report. The picture itself is kept beside the ledger, under
+    /// the hash that stands here; of what the camera wrote into it only where and when it was taken
+    /// is kept, never whose it is, nor the name of its file.
+    ///
+    /// @param mediaType `image/jpeg` or `image/png`
+    /// @param bytes as it came in
+    /// @param sha256 of the bytes as they came in, in hex
+    /// @param width in pixels, as it is stored: a camera that was held upright says so elsewhere
+    /// @param height in pixels
+    /// @param position where the camera says that it was; null when it does not say
+    /// @param cameraTime when it was taken by the camera's clock, which has no zone:
+    ///   `2026-03-15T05:10:22`; null when it does not say
+    record ReportAttached(
+            String mediaType,
+            long bytes,
+            String sha256,
+            int width,
+            int height,
+            @Nullable Position position,
+            @Nullable String cameraTime)
+            implements Warnings {}
 
     /// What a person read out of a message: where it is, who is in danger of what, how grave. The
     /// message itself stays as it came in.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.vigie.record.Body;
+import org.vigie.record.Warnings;
 
 /// The texts in an entry's body. Bodies are records of plain values, so their components are read
 /// as they are: a kind that is added tomorrow is searched without a word written here.
@@ -41,7 +42,10 @@ final class EntryTexts {
 
     static List<Text> of(Body body) {
         var texts = new ArrayList<Text>();
-        add(texts, "", body);
+        // What is said of a photograph leads to whoever took it, and no word of it was written.
+        if (!(body instanceof Warnings.ReportAttached)) {
+            add(texts, "", body);
+        }
         return texts;
     }
 

@@ -194,6 +194,7 @@ final class Topics {
     private static Said said(Warnings body) {
         return switch (body) {
             case Warnings.ReportReceived report -> Said.of(report.atRisk(), report.severity());
+            case Warnings.ReportAttached _ -> Said.NOTHING; // nothing of it leaves the report
             case Warnings.ReportAssessed judged ->
                     Said.of(joined(judged.threat(), judged.atRisk()), judged.severity());
             case Warnings.ReportTaken taken ->

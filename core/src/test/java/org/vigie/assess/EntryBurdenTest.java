@@ -35,7 +35,7 @@ class EntryBurdenTest {
     private int number;
 
     private UUID typed(Duration took, Body body) {
-        return typed(took, body, Origin.hand());
+        return typed(took, body, Origin.lane("form"));
     }
 
     /// A form that was shown so long before what it says was recorded.
@@ -103,7 +103,7 @@ class EntryBurdenTest {
         typed(Duration.ofMinutes(31), report("b", "riders"));
         typed(Duration.ZERO, report("c", "by the command line"));
         typed(Duration.ofMinutes(1), report("d", "a lane"), Origin.lane("sms-gao"));
-        add(Ids.subject("x", "y"), new UUID(9, 9), report("e", "no form"), Origin.hand());
+        add(Ids.subject("x", "y"), new UUID(9, 9), report("e", "no form"), Origin.lane("form"));
         var all = burden();
         assertEquals(1, all.forms().getFirst().n());
         assertEquals(1, all.forms().getFirst().leftOpen());
@@ -120,7 +120,7 @@ class EntryBurdenTest {
                 new UUID(9, 1),
                 new Warnings.ReportAssessed(
                         Site.named("a"), "", "", Warnings.Severity.LOW, ActorClass.UNKNOWN),
-                new Origin("hand", null, form.toString(), 0));
+                new Origin("form", null, form.toString(), 0));
         var judged = burden().forms().getFirst();
         assertEquals("report-assessed", judged.kind());
         assertEquals(Duration.ofSeconds(90), judged.median());
@@ -141,9 +141,17 @@ class EntryBurdenTest {
     void a_second_call_that_a_person_joined_counts_until_it_is_taken_out() {
         var one = typed(Duration.ofSeconds(30), report("a", "riders"));
         var alert = new UUID(7, 7);
-        add(Ids.fresh(now, chance), one, new Warnings.ReportJoined(alert, true), Origin.hand());
+        add(
+                Ids.fresh(now, chance),
+                one,
+                new Warnings.ReportJoined(alert, true),
+                Origin.lane("form"));
         assertEquals(List.of(one), burden().joined());
-        add(Ids.fresh(now, chance), one, new Warnings.ReportJoined(alert, false), Origin.hand());
+        add(
+                Ids.fresh(now, chance),
+                one,
+                new Warnings.ReportJoined(alert, false),
+                Origin.lane("form"));
         assertEquals(List.of(), burden().joined());
     }
 

@@ -11,11 +11,13 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.vigie.assess.SmallLedger;
 import org.vigie.geo.BadInput;
+import org.vigie.geo.Position;
 import org.vigie.record.Component;
 import org.vigie.record.Handling;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Standpoint;
 import org.vigie.record.Viewer;
+import org.vigie.record.Warnings;
 
 class SearchTest {
 
@@ -111,6 +113,23 @@ class SearchTest {
                     word.folded(),
                     String.join("", again.stream().map(FoldedText.Word::folded).toList()),
                     text.substring(word.from(), word.to()));
+        }
+    }
+
+    @Test
+    void what_is_said_of_a_photograph_is_not_searched() throws IOException {
+        var photograph =
+                new Warnings.ReportAttached(
+                        "image/jpeg",
+                        9,
+                        "feedface",
+                        9,
+                        9,
+                        new Position(6.1, 18.2),
+                        "2026-03-15T05:10:22");
+        told.write(SmallLedger.subject("r"), photograph, null, Handling.PROTECTION);
+        for (var words : List.of("image", "jpeg", "feedface", "2026")) {
+            assertEquals(0, found(words).total(), words);
         }
     }
 

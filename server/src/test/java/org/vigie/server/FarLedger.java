@@ -25,6 +25,16 @@ record FarLedger(Ledger ledger, Instant until, Duration pause) implements Ledger
     }
 
     @Override
+    public Receipt attach(Entry entry, byte[] file) throws IOException {
+        return ledger.attach(entry, file);
+    }
+
+    @Override
+    public Optional<byte[]> attached(UUID entry, Viewer viewer) throws IOException {
+        return ledger.attached(entry, viewer);
+    }
+
+    @Override
     public Picture asOf(Instant known, Instant recorded, Viewer viewer) throws IOException {
         return ledger.asOf(earlier(known), earlier(recorded), viewer);
     }

@@ -24,7 +24,7 @@ import org.flywaydb.core.api.FlywayException;
 public record Migrations(String folder, int newest) {
 
     /// Those of the ledger. Whoever adds a file raises the number.
-    public static final Migrations LEDGER = new Migrations("org/vigie/store/migration", 4);
+    public static final Migrations LEDGER = new Migrations("org/vigie/store/migration", 5);
 
     private static final String HISTORY = "flyway_schema_history";
     private static final String QUERY =

@@ -54,7 +54,10 @@ public final class WarningForm {
         ALLEGED("alleged"),
         SEVERITY("severity"),
         SEEN("seen"),
-        FEEDBACK("feedback");
+        FEEDBACK("feedback"),
+        /// Its answer is the name of a file, which is not read: photographs come beside the
+        /// answers.
+        PHOTOGRAPH("photograph");
 
         private final String question;
 
@@ -68,12 +71,20 @@ public final class WarningForm {
                 case POSITION -> Set.of(XlsForm.Type.GEOPOINT);
                 case ALLEGED, SEVERITY, FEEDBACK -> Set.of(XlsForm.Type.SELECT_ONE);
                 case SEEN -> Set.of(XlsForm.Type.DATE_TIME, XlsForm.Type.DATE);
+                case PHOTOGRAPH -> Set.of(XlsForm.Type.IMAGE);
             };
         }
     }
 
     private static final Set<String> QUESTIONS =
             Arrays.stream(Ask.values())
+                    .map(ask -> ask.question)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /// Those of which the answer is read.
+    private static final Set<String> ANSWERED =
+            Arrays.stream(Ask.values())
+                    .filter(ask -> ask != Ask.PHOTOGRAPH)
                     .map(ask -> ask.question)
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -190,7 +201,7 @@ public final class WarningForm {
             case ALLEGED -> ACTORS.keySet();
             case SEVERITY -> SEVERITIES.keySet();
             case FEEDBACK -> Set.of(YES, NO);
-            case WHERE, POSITION, THREAT, AT_RISK, SEEN -> Set.of();
+            case WHERE, POSITION, THREAT, AT_RISK, SEEN, PHOTOGRAPH -> Set.of();
         };
     }
 
@@ -199,14 +210,14 @@ public final class WarningForm {
     /// @param instance as the telephone sends it
     /// @throws BadInput when it is no such form, or nothing is said to be feared
     public Message message(byte[] instance) {
-        return message(Submission.read(instance, QUESTIONS));
+        return message(Submission.read(instance, ANSWERED));
     }
 
     /// The same of a form that was filled in on a page.
     ///
     /// @param json as the page sends it, see [PageForm]
     public Message ofPage(byte[] json) {
-        return message(PageForm.read(json, QUESTIONS));
+        return message(PageForm.read(json, ANSWERED));
     }
 
     private Message message(Submission sent) {

@@ -18,6 +18,11 @@ final class XForm {
     static final String XFORMS = "http://www.w3.org/2002/xforms";
     static final String XHTML = "http://www.w3.org/1999/xhtml";
     static final String JAVAROSA = "http://openrosa.org/javarosa";
+    static final String OPENROSA = "http://openrosa.org/xforms";
+
+    /// Longer side to which a telephone makes a photograph smaller before it sends it, in pixels:
+    /// enough to see what happened, and a tenth of the traffic.
+    static final int IMAGE_PIXELS_MAX = 1_600;
 
     /// Longest text that may be written into a field: what a report holds.
     static final int TEXT_MAX = org.vigie.exchange.lanes.Message.TEXT_MAX;
@@ -61,6 +66,7 @@ final class XForm {
         xml.writeDefaultNamespace(XFORMS);
         xml.writeNamespace("h", XHTML);
         xml.writeNamespace("jr", JAVAROSA);
+        xml.writeNamespace("orx", OPENROSA);
         xml.writeStartElement("h", "head", XHTML);
         xml.writeStartElement("h", "title", XHTML);
         xml.writeCharacters(form.title());
@@ -146,6 +152,9 @@ final class XForm {
         if (question.type() == XlsForm.Type.NOTE) {
             xml.writeAttribute("readonly", "true()");
         }
+        if (question.type() == XlsForm.Type.IMAGE) {
+            xml.writeAttribute("orx", OPENROSA, "max-pixels", "" + IMAGE_PIXELS_MAX);
+        }
         if (question.type() == XlsForm.Type.TEXT) {
             // A form that is finished in the field cannot be shortened when it is sent.
             xml.writeAttribute("constraint", "string-length(.) <= " + TEXT_MAX);
@@ -166,8 +175,16 @@ final class XForm {
     }
 
     private void body(XlsForm.Question question) throws XMLStreamException {
-        xml.writeStartElement(question.type() == XlsForm.Type.SELECT_ONE ? "select1" : "input");
+        xml.writeStartElement(
+                switch (question.type()) {
+                    case SELECT_ONE -> "select1";
+                    case IMAGE -> "upload";
+                    case TEXT, NOTE, INTEGER, DATE, DATE_TIME, GEOPOINT -> "input";
+                });
         xml.writeAttribute("ref", ROOT + question.name());
+        if (question.type() == XlsForm.Type.IMAGE) {
+            xml.writeAttribute("mediatype", "image/*");
+        }
         said("label", label(question.name()));
         if (!question.hint().isEmpty()) {
             said("hint", hint(question.name()));

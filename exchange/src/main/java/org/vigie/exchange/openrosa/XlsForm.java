@@ -42,7 +42,9 @@ public record XlsForm(
         DATE("date", "date"),
         DATE_TIME("dateTime", "dateTime"),
         GEOPOINT("geopoint", "geopoint"),
-        SELECT_ONE("select_one", "string");
+        SELECT_ONE("select_one", "string"),
+        /// A photograph, which is sent beside the answers.
+        IMAGE("image", "binary");
 
         private final String word;
         private final String binding;

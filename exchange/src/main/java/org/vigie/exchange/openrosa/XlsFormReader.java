@@ -180,8 +180,8 @@ final class XlsFormReader {
                     XlsForm.SURVEY,
                     line,
                     line.get("type"),
-                    "a type of these: text, note, integer, date, dateTime, geopoint, select_one"
-                            + " LIST");
+                    "a type of these: text, note, integer, date, dateTime, geopoint, image,"
+                            + " select_one LIST");
         }
         return type.get();
     }

@@ -36,10 +36,12 @@ class FormWorkbookTest {
     }
 
     @Test
-    void it_asks_at_most_eight_questions_each_in_french_and_english() throws IOException {
+    void it_asks_at_most_eight_questions_and_for_a_photograph_each_in_french_and_english()
+            throws IOException {
         var form = WarningForm.of(Files.readAllBytes(WORKBOOK), "warning.xlsx").form();
         assertEquals("vigie-warning", form.id());
-        assertTrue(form.questions().size() <= 8, () -> "" + form.questions().size());
+        assertEquals(XlsForm.Type.IMAGE, form.questions().getLast().type());
+        assertTrue(form.questions().size() <= 9, () -> "" + form.questions().size());
         assertEquals(List.of("Français (fr)", "English (en)"), form.languages().subList(0, 2));
         for (var row : table("survey.csv").subList(1, form.questions().size() + 1)) {
             assertFalse(row.get(3).isEmpty() || row.get(4).isEmpty(), row.toString());

@@ -137,7 +137,7 @@ class WarningFormTest {
     void an_earlier_version_is_taken_and_a_later_one_is_not() {
         assertEquals(read(FILLED), read(FILLED.replace("2026113001", "2026010101")));
         refused(FILLED.replace("2026113001", "2099010101"), "version", "2099010101");
-        refused(FILLED.replace("version=\"2026113001\"", ""), "version", "2026113001");
+        refused(FILLED.replace("version=\"2026113001\"", ""), "version", "2026120101");
         refused(FILLED.replace("vigie-warning", "census"), "form", "census");
     }
 

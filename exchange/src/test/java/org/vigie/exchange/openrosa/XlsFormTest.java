@@ -55,7 +55,7 @@ class XlsFormTest {
     @Test
     void each_thing_that_is_not_understood_is_refused_with_its_sheet_row_and_word() {
         refused("text|threat|yes", "calculate|threat|yes", "sheet survey, row 2", "calculate");
-        refused("text|threat|yes", "image|threat|yes", "sheet survey, row 2", "image");
+        refused("text|threat|yes", "audio|threat|yes", "sheet survey, row 2", "audio");
         refused("note|thanks", "begin group|thanks", "sheet survey, row 4", "begin group");
         refused("select_one grave", "select_one", "sheet survey, row 3", "select_one LIST");
         refused("select_one grave", "select_one other", "sheet survey, row 3", "other", "grave");

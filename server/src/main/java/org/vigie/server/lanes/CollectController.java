@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.vigie.exchange.openrosa.Answers;
 import org.vigie.exchange.openrosa.WarningForm;
+import org.vigie.exchange.photographs.Photograph;
 import org.vigie.geo.BadInput;
 import org.vigie.record.Lanes;
 import org.vigie.server.picture.Desk;
@@ -44,6 +46,13 @@ class CollectController {
     private static final String LENGTH = "X-OpenRosa-Accept-Content-Length";
 
     private static final MediaType XML = new MediaType("text", "xml", StandardCharsets.UTF_8);
+
+    private static final String WORDS_TAKEN =
+            ". What was written has arrived. / Ce qui a été écrit est arrivé.";
+
+    /// What a telephone is told to send at once: it then sends large photographs one by one, each
+    /// with the answers, and what arrived before a line broke is kept. More is taken.
+    private static final int BYTES_AT_ONCE = Photograph.BYTES_MAX + SentBody.BYTES_MAX;
 
     private static final Logger LOG = LoggerFactory.getLogger(CollectController.class);
 
@@ -85,7 +94,7 @@ class CollectController {
         }
         return ResponseEntity.status(HttpStatus.NO_CONTENT)
                 .header(VERSION, "1.0")
-                .header(LENGTH, "" + SentBody.BYTES_MAX)
+                .header(LENGTH, "" + BYTES_AT_ONCE)
                 .build();
     }
 
@@ -104,18 +113,28 @@ class CollectController {
                     "too many forms at once; send it again later",
                     wait);
         }
+        var sent = new Sent(new Receipts.Place(lane.get(), isExercise(request)));
         try {
-            var message = form.message(SubmittedForm.read(request));
-            receipts.take(lane.get(), message, isExercise(request));
+            SubmittedForm.read(request, sent);
             return say(HttpStatus.CREATED, "received / reçu");
         } catch (SentBody.TooLarge e) {
             return say(
                     HttpStatus.CONTENT_TOO_LARGE,
-                    "at most " + SentBody.BYTES_MAX + " bytes are taken");
+                    sent.with(
+                            "at most %s bytes of answers and %s in all are taken / au plus %1$s octets de réponses et %2$s en tout"
+                                    .formatted(SentBody.BYTES_MAX, SubmittedForm.BYTES_MAX)));
         } catch (SentBody.TooSlow e) {
-            return say(HttpStatus.REQUEST_TIMEOUT, "the form came in too slowly; send it again");
+            return say(
+                    HttpStatus.REQUEST_TIMEOUT,
+                    sent.with("the form came in too slowly; send it again"));
+        } catch (SubmittedBytes.Busy e) {
+            return again(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    sent.with(
+                            "too many photographs at once; send it again later / trop de photos à la fois ; renvoyez plus tard"),
+                    OpenLanes.RETRY);
         } catch (BadInput bad) {
-            return say(HttpStatus.BAD_REQUEST, String.valueOf(bad.getMessage()));
+            return say(HttpStatus.BAD_REQUEST, sent.with(String.valueOf(bad.getMessage())));
         } catch (IOException trouble) {
             // Not the form: what somebody warned of stands in no log.
             LOG.warn("a form of lane {} could not be written", lane.get().code(), trouble);
@@ -124,6 +143,36 @@ class CollectController {
                     "nothing can be written at the moment; the form stays on the telephone, send it"
                             + " again later",
                     OpenLanes.RETRY);
+        }
+    }
+
+    /// Writes what a telephone sends, part by part.
+    private final class Sent implements SubmittedForm.Taker {
+
+        private final Receipts.Place place;
+        private Receipts.@Nullable Receipt receipt;
+
+        Sent(Receipts.Place place) {
+            this.place = place;
+        }
+
+        @Override
+        public void answers(byte[] bytes) throws IOException {
+            receipt = receipts.take(place.lane(), form.message(bytes), place.exercise());
+        }
+
+        @Override
+        public void photograph(String name, byte[] bytes) throws IOException {
+            var of = receipt;
+            if (of == null) {
+                throw new IllegalStateException("photographs come after the answers");
+            }
+            receipts.attach(place, of, name, bytes);
+        }
+
+        /// What is refused, and that the words were not.
+        String with(String sentence) {
+            return receipt == null ? sentence : sentence + WORDS_TAKEN;
         }
     }
 
@@ -176,6 +225,6 @@ class CollectController {
         return ResponseEntity.status(status)
                 .contentType(XML)
                 .header(VERSION, "1.0")
-                .header(LENGTH, "" + SentBody.BYTES_MAX);
+                .header(LENGTH, "" + BYTES_AT_ONCE);
     }
 }

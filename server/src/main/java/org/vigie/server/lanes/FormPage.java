@@ -115,6 +115,7 @@ final class FormPage {
             case INTEGER -> input(question, "number");
             case DATE -> input(question, "date");
             case DATE_TIME -> input(question, "datetime-local");
+            case IMAGE -> Html.EMPTY; // what waits on this page lies in the browser unencrypted
             case GEOPOINT ->
                     Html.of(
                             "{}<button type=\"button\" id=\"here\">{}</button>",

@@ -39,7 +39,10 @@ final class ChainPage {
     }
 
     Html beside(Report report) {
-        return reports.beside(report);
+        return Html.of(
+                "{}{}",
+                reports.beside(report),
+                new PhotographParts(say, chain.picture()).count(report));
     }
 
     /// What the host state was asked for a response, and what it said.

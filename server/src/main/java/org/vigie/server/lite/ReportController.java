@@ -207,9 +207,10 @@ class ReportController {
                 .page(
                         view.words().say("report.title", report.what().site().name()),
                         Html.of(
-                                "{}{}<p>{}{}</p><p>{}</p>{}{}",
+                                "{}{}{}<p>{}{}</p><p>{}</p>{}{}",
                                 problems,
                                 new ReportPage(say).receipt(report),
+                                new PhotographParts(say, picture).section(report),
                                 say.grade(report.what().grade()),
                                 parts.beside(report),
                                 LogPage.link(say, report.id()),

@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.vigie.assess.EntryBurden;
 import org.vigie.assess.RateTable;
 import org.vigie.assess.ResponseRate;
 import org.vigie.exchange.render.Html;
@@ -40,6 +41,15 @@ class ResponseController {
                         table);
         return Answers.page(
                 new Frame(desk, view).page(view.words().say("page.response"), page.body()));
+    }
+
+    @GetMapping(BurdenPage.PATH)
+    ResponseEntity<byte[]> burden(View view) throws IOException {
+        var burden =
+                EntryBurden.of(Pictures.of(desk, view), view.filter().from(), view.filter().to());
+        var page = new BurdenPage(new Say(view, desk.mission().zone()), burden);
+        return Answers.page(
+                new Frame(desk, view).page(view.words().say("burden.title"), page.body()));
     }
 
     /// Which rows of which figure an address opens.

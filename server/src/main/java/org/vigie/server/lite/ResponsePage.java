@@ -35,7 +35,7 @@ final class ResponsePage {
 
     Html body() {
         return Html.of(
-                "<p class=\"says\">{}</p>{}{}<p class=\"note\">{}</p>",
+                "<p class=\"says\">{}</p>{}{}<p class=\"note\">{}</p><p><a class=\"b\" href=\"{}\">{}</a></p>",
                 rate.filter().everything()
                         ? words.say("rate.all")
                         : new FilterSentence(words).of(rate.filter()),
@@ -45,7 +45,9 @@ final class ResponsePage {
                                 "<p class=\"due\">{}</p>",
                                 words.say("rate.unreadable", rate.unreadable())),
                 table == null ? whole() : split(table),
-                words.say("rate.note"));
+                words.say("rate.note"),
+                say.view().page(BurdenPage.PATH),
+                words.say("burden.title"));
     }
 
     private Html whole() {

@@ -37,7 +37,6 @@ import org.vigie.record.Viewer;
 import org.vigie.record.Warnings.Severity;
 import org.vigie.server.Demo;
 import org.vigie.server.Running;
-import org.vigie.server.lanes.FieldTelephone.Part;
 
 /// A telephone with ODK Collect: it fetches the form, fills it in and sends it; and whoever is
 /// none.
@@ -223,12 +222,7 @@ class CollectTest {
         refused(SMALL.replace("des tirs", ""), "text must be");
         refused(SMALL.substring(0, 90), "whole");
         refused("<!DOCTYPE d [<!ENTITY x \"y\">]>" + SMALL.replace("des tirs", "&x;"), "DOCTYPE");
-        var answers = new Part("xml_submission_file", "a.xml", "text/xml", SMALL);
-        said(400, telephone.post(List.of(answers, answers)), "two files");
         said(400, telephone.post(List.of()), "xml_submission_file");
-        var photograph = new Part("photo.jpg", "photo.jpg", "image/jpeg", "JFIF");
-        said(400, telephone.post(List.of(answers, photograph)), "attachment");
-        said(400, telephone.post(List.of(photograph, answers)), "les photos");
         var whole =
                 "--BOUNDARY\r\nContent-Disposition: form-data; name=\"xml_submission_file\";"
                         + " filename=\"a.xml\"\r\n\r\n"

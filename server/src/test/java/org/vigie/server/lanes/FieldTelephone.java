@@ -79,20 +79,51 @@ final class FieldTelephone {
     }
 
     Said post(List<Part> parts) {
-        var body = new StringBuilder();
+        return post(parts, List.of());
+    }
+
+    /// Sends what was filled in with photographs, as Collect does.
+    ///
+    /// @param more whether others of the same form are sent after this
+    Said submit(String xml, boolean more, List<byte[]> photographs) {
+        var answers = new Part("xml_submission_file", "a.xml", "text/xml", xml);
+        return post(more ? List.of(answers, INCOMPLETE) : List.of(answers), photographs);
+    }
+
+    /// How Collect says that more is to come.
+    private static final Part INCOMPLETE = new Part("*isIncomplete*", "", "text/plain", "yes");
+
+    Said post(List<Part> parts, List<byte[]> photographs) {
+        var body = new ByteArrayOutputStream();
         for (var part : parts) {
-            body.append(
-                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n%s\r\n"
-                            .formatted("BOUNDARY", part.field, part.file, part.type, part.text));
+            var head = "--BOUNDARY\r\nContent-Disposition: form-data; name=\"" + part.field + '"';
+            var file = part.file.isEmpty() ? "" : "; filename=\"" + part.file + '"';
+            write(body, head + file + "\r\nContent-Type: " + part.type + "\r\n\r\n");
+            write(body, part.text + "\r\n");
         }
-        return postRaw(body.append("--BOUNDARY--\r\n").toString());
+        for (var photograph : photographs) {
+            var head = "--BOUNDARY\r\nContent-Disposition: form-data; name=\"17.jpg\"";
+            write(body, head + "; filename=\"17.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n");
+            body.writeBytes(photograph);
+            write(body, "\r\n");
+        }
+        write(body, "--BOUNDARY--\r\n");
+        return postRaw(body.toByteArray());
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) {
+        body.writeBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     Said postRaw(String body) {
+        return postRaw(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Said postRaw(byte[] body) {
         return send(
                 HttpRequest.newBuilder(URI.create(server + "/submission?deviceID=collect%3Aabc"))
                         .header("Content-Type", "multipart/form-data; boundary=BOUNDARY")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     private Said send(HttpRequest.Builder request) {

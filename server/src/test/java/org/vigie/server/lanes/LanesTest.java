@@ -16,9 +16,11 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.vigie.record.Alerts;
 import org.vigie.record.Body;
 import org.vigie.record.Component;
@@ -256,7 +258,10 @@ class LanesTest {
 
     /// Every example of the page about intake, as a shell runs it.
     @Test
-    void the_examples_of_the_documentation_are_taken() throws Exception {
+    void the_examples_of_the_documentation_are_taken(@TempDir Path folder) throws Exception {
+        try (var photograph = LanesTest.class.getResourceAsStream("photograph.jpg")) {
+            Files.copy(Objects.requireNonNull(photograph), folder.resolve("photo.jpg"));
+        }
         open("sms-mopti", Lanes.Kind.SMS, 60);
         open("rapidpro-mopti", Lanes.Kind.RAPIDPRO, 60);
         open("field-mopti", Lanes.Kind.OPENROSA, 60);
@@ -267,6 +272,7 @@ class LanesTest {
             var shell = new ProcessBuilder("sh", "-c", example).redirectErrorStream(true);
             shell.environment().put("VIGIE", server.origin());
             shell.environment().put("KEY", KEY);
+            shell.directory(folder.toFile());
             var process = shell.start();
             var said = new String(process.getInputStream().readAllBytes(), UTF8);
             assertEquals(0, process.waitFor(), said);
@@ -281,6 +287,10 @@ class LanesTest {
         assertEquals("Ogossagou", reports.get(2).what().site().name());
         assertEquals(Instant.parse("2026-03-15T05:12:00Z"), reports.get(2).what().sentAt());
         assertEquals("openrosa", reports.getLast().what().lane());
+        var kept = desk.ledger(false).history(reports.getLast().id(), Viewer.owner());
+        assertEquals(
+                List.of("report-received", "report-attached"),
+                kept.stream().map(entry -> entry.entry().kind()).toList());
         assertEquals("Ogossagou", reports.getLast().what().site().name());
     }
 
@@ -293,6 +303,7 @@ class LanesTest {
                     Pattern.compile("<formID>vigie-warning</formID>"),
                     Pattern.compile("</h:html>"),
                     Pattern.compile("^HTTP/1.1 204"),
+                    Pattern.compile("submit_success"),
                     Pattern.compile("submit_success"));
 
     private static List<String> examples() throws IOException {

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.vigie.assess.RateTable;
 import org.vigie.exchange.packs.Chronology;
 import org.vigie.exchange.packs.Pack;
 import org.vigie.exchange.packs.PackFiles;
@@ -55,8 +59,7 @@ class RatePagesTest {
     @Test
     void every_split_is_a_page_in_both_languages() {
         for (var language : LANGUAGES) {
-            for (var by :
-                    List.of("reason", "sector", "area", "component", "tier", "lane", "month")) {
+            for (var by : Arrays.stream(RateTable.By.values()).map(RateTable.By::code).toList()) {
                 assertTrue(page("?by=" + by + "&lang=" + language).contains("id=\"by\""), by);
             }
         }
@@ -105,6 +108,35 @@ class RatePagesTest {
         var page = page("?by=lane");
         assertTrue(page.contains("<i class=\"tag\">few</i>"), page);
         assertFalse(page.contains("(100 %)"), page);
+    }
+
+    @Test
+    void what_writing_down_takes_is_a_page_behind_the_rate() throws IOException {
+        assertTrue(page("").contains("href=\"/lite/response/burden\""));
+        var nobody = server.get("/lite/response/burden").body();
+        assertTrue(nobody.contains("Nobody has filled in a form"), nobody);
+        var demo = new Demo();
+        try (var other = Running.on(demo.standing())) {
+            var form = other.get("/lite/report").formId();
+            demo.later(Duration.ofSeconds(75));
+            var sent =
+                    other.post(
+                            "/lite/report",
+                            Map.of(
+                                    "id", form,
+                                    "where", "the ferry",
+                                    "threat", "shots heard",
+                                    "risk", "traders",
+                                    "severity", "high",
+                                    "lane", "phone",
+                                    "reliability", "F",
+                                    "credibility", "6",
+                                    "back", "no"));
+            assertEquals(303, sent.status(), sent.body());
+            var page = other.get("/lite/response/burden").body();
+            assertTrue(page.contains("1 min 15 s"), page);
+            assertTrue(other.get("/lite/response/burden?lang=fr").body().contains("1 min 15 s"));
+        }
     }
 
     @Test

@@ -25,14 +25,18 @@ final class Appending {
     static Receipt insert(
             Connection connection, long batch, Iterable<Entry> entries, ByteSink marks)
             throws SQLException {
-        int count = copy(connection, batch, entries, marks);
+        return placed(connection, batch, copy(connection, batch, entries, marks));
+    }
+
+    /// Gives what was copied its place; the last thing before the commit.
+    static Receipt placed(Connection connection, long batch, int count) throws SQLException {
         return count == 0
                 ? new Receipt(0, SqlLedger.size(connection), Instant.EPOCH)
                 : place(connection, batch, count);
     }
 
-    private static int copy(
-            Connection connection, long batch, Iterable<Entry> entries, ByteSink marks)
+    /// Copies in what is new; tells how many that are.
+    static int copy(Connection connection, long batch, Iterable<Entry> entries, ByteSink marks)
             throws SQLException {
         var waiting = new ArrayList<Entry>();
         var iterator = entries.iterator();

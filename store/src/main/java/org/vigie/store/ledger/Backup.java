@@ -54,7 +54,8 @@ public final class Backup {
                     "checkpoint",
                     "signer",
                     "kept_file",
-                    "kept_block");
+                    "kept_block",
+                    "attachment");
 
     private Backup() {}
 

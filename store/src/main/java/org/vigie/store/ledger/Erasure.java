@@ -1,6 +1,7 @@
 package org.vigie.store.ledger;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
@@ -10,9 +11,11 @@ import org.vigie.record.Entry;
 import org.vigie.record.Erased;
 import org.vigie.record.Handling;
 import org.vigie.record.Housekeeping;
+import org.vigie.record.Ids;
 import org.vigie.record.Origin;
 import org.vigie.record.Recorded;
 import org.vigie.record.Viewer;
+import org.vigie.record.Warnings;
 import org.vigie.share.Identifying;
 import org.vigie.share.PlainLine;
 
@@ -21,7 +24,8 @@ import org.vigie.share.PlainLine;
 ///
 /// The body's key and salt are destroyed, with the keys of the record of the kept file that the
 /// entry came from and of every other kept record that says the same, and an entry says so. A
-/// sibling that the same record made stays readable until it is erased itself. What stays: that
+/// sibling that the same record made stays readable until it is erased itself; only the photographs
+/// that came with a report are erased with it, each with a statement of its own. What stays: that
 /// there was an entry, its kind, its times, its author. What it said can be neither read nor
 /// guessed from this database; copies of the keys in backups, in the database's log of changes and
 /// in the memory of programs that run are not reached (`SECURITY.md`).
@@ -62,9 +66,13 @@ public record Erasure(UUID entry, String reason, String by, String second) {
         var held =
                 ledger.find(entry, Viewer.keeper()) // nobody reads what is withheld to erase it
                         .orElseThrow(() -> new BadInput("entry", entry, "in this ledger"));
-        refuse(held, ledger.history(held.entry().subject(), Viewer.keeper()));
+        var history = ledger.history(held.entry().subject(), Viewer.keeper());
+        refuse(held, history);
         var destroyed =
-                ledger.destroy(held, rests -> statement(held, id, rests))
+                ledger.destroy(
+                                held,
+                                rests -> statement(held, id, rests),
+                                ofItsPhotographs(held, history, id))
                         .orElseThrow(() ->
                                 new BadInput(
                                         "entry",
@@ -75,6 +83,20 @@ public record Erasure(UUID entry, String reason, String by, String second) {
                 held.seq(),
                 destroyed.receipt().recordedAt(),
                 (Housekeeping.KeyDestroyed) destroyed.statement().body());
+    }
+
+    /// Who takes a report back takes back the photographs that came with it.
+    private List<Entry> ofItsPhotographs(Recorded held, List<Recorded> history, UUID id) {
+        return held.body() instanceof Warnings.ReportReceived
+                ? history.stream()
+                        .filter(other -> other.body() instanceof Warnings.ReportAttached)
+                        .map(other ->
+                                statement(
+                                        other,
+                                        Ids.subject("erased-with/" + id, "" + other.entry().id()),
+                                        Collections.emptySortedMap()))
+                        .toList()
+                : List.of();
     }
 
     private Entry statement(Recorded held, UUID id, SortedMap<String, String> rests) {
@@ -88,7 +110,7 @@ public record Erasure(UUID entry, String reason, String by, String second) {
                 Handling.MISSION,
                 Origin.hand(),
                 null,
-                new Housekeeping.KeyDestroyed(entry, reason, by, second, rests));
+                new Housekeeping.KeyDestroyed(held.entry().id(), reason, by, second, rests));
     }
 
     private void refuse(Recorded held, List<Recorded> history) {

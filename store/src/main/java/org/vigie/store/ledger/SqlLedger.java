@@ -49,6 +49,8 @@ public final class SqlLedger implements Ledger {
                     + Kinds.of(Facts.IncidentReported.class)
                     + "' or body is null) and subject = '";
 
+    private static final Following NOTHING = connection -> {};
+
     private final DataSource source;
     private final Seal seal;
     private final Object refreshing = new Object();
@@ -85,26 +87,73 @@ public final class SqlLedger implements Ledger {
     @Override
     public Receipt append(Iterable<Entry> entries) throws IOException {
         try {
-            return appendOnce(entries);
+            return appendOnce(entries, NOTHING);
         } catch (SQLException e) {
             if (!ID_TAKEN.equals(e.getSQLState()) || !(entries instanceof Collection)) {
                 throw trouble(source, "written", e);
             }
         }
         try {
-            return appendOnce(entries); // now the ledger holds the id, and skips it
+            return appendOnce(entries, NOTHING); // now the ledger holds the id, and skips it
         } catch (SQLException e) {
             throw trouble(source, "written", e);
         }
     }
 
-    private Receipt appendOnce(Iterable<Entry> entries) throws IOException, SQLException {
+    @Override
+    public Receipt attach(Entry entry, byte[] file) throws IOException {
+        if (!StoredEntry.isProtected(entry)) {
+            throw new IllegalStateException("a file belongs to a protected entry alone");
+        }
+        var entries = List.of(entry);
+        Following keepFile = connection -> Attachments.insert(connection, entry.id(), file);
+        try {
+            return appendOnce(entries, keepFile);
+        } catch (SQLException e) {
+            if (!ID_TAKEN.equals(e.getSQLState())) {
+                throw trouble(source, "written", e);
+            }
+        }
+        try {
+            return appendOnce(entries, keepFile);
+        } catch (SQLException e) {
+            throw trouble(source, "written", e);
+        }
+    }
+
+    @Override
+    public Optional<byte[]> attached(UUID entry, Viewer viewer) throws IOException {
+        if (find(entry, viewer).isEmpty()) {
+            return Optional.empty();
+        }
+        try (var connection = source.getConnection()) {
+            return Attachments.find(connection, entry);
+        } catch (SQLException e) {
+            throw trouble(source, "read", e);
+        }
+    }
+
+    /// What is written in the same transaction, where the entries were new.
+    @FunctionalInterface
+    private interface Following {
+        void write(Connection connection) throws SQLException;
+    }
+
+    private Receipt appendOnce(Iterable<Entry> entries, Following following)
+            throws IOException, SQLException {
         try (var connection = source.getConnection()) {
             var marks = new ByteSink(64);
             long batch = number(connection, "select nextval('batch_id')");
             var receipt =
                     Transaction.of(
-                            connection, () -> Appending.insert(connection, batch, entries, marks));
+                            connection,
+                            () -> {
+                                int count = Appending.copy(connection, batch, entries, marks);
+                                if (count > 0) {
+                                    following.write(connection);
+                                }
+                                return Appending.placed(connection, batch, count);
+                            });
             if (receipt.appended() > 0) {
                 seal.remember(batch, marks.array());
                 sealAfter(connection, receipt.appended() > Appending.REPEATABLE_MAX);
@@ -123,8 +172,13 @@ public final class SqlLedger implements Ledger {
     ///
     /// @param statement with the rests of the kept files: its body is a
     ///   [org.vigie.record.Housekeeping.KeyDestroyed]
+    /// @param besides what is said of other entries that are erased with it, where their keys are
+    ///   still here
     /// @return empty when there is no key to destroy
-    Optional<Destroyed> destroy(Recorded held, Function<SortedMap<String, String>, Entry> statement)
+    Optional<Destroyed> destroy(
+            Recorded held,
+            Function<SortedMap<String, String>, Entry> statement,
+            List<Entry> besides)
             throws IOException {
         var sha256 = fileOf(held.entry());
         try (var connection = source.getConnection()) {
@@ -144,12 +198,12 @@ public final class SqlLedger implements Ledger {
                                                         connection,
                                                         sha256.get(),
                                                         held.entry().origin().line());
-                                var said = statement.apply(rests);
+                                var said = new ArrayList<>(List.of(statement.apply(rests)));
+                                said.addAll(destroyed(connection, besides));
                                 return Optional.of(
                                         new Destroyed(
-                                                Appending.insert(
-                                                        connection, batch, List.of(said), marks),
-                                                said));
+                                                Appending.insert(connection, batch, said, marks),
+                                                said.getFirst()));
                             });
             if (destroyed.isPresent()) {
                 seal.remember(batch, marks.array());
@@ -159,6 +213,19 @@ public final class SqlLedger implements Ledger {
         } catch (SQLException e) {
             throw trouble(source, "written", e);
         }
+    }
+
+    /// Destroys the keys that these statements are about; those of which there was one.
+    private static List<Entry> destroyed(Connection connection, List<Entry> statements)
+            throws SQLException {
+        var destroyed = new ArrayList<Entry>();
+        for (var statement : statements) {
+            if (statement.body() instanceof Housekeeping.KeyDestroyed gone
+                    && BodyKeys.delete(connection, gone.entry())) {
+                destroyed.add(statement);
+            }
+        }
+        return destroyed;
     }
 
     /// The hash of the file that brought an entry.

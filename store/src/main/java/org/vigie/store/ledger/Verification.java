@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
 import org.vigie.record.Housekeeping;
 import org.vigie.record.Kinds;
+import org.vigie.record.Warnings;
 
 /// Checks the ledger from the rows up: every entry's leaf is computed again and compared, the
 /// Merkle tree is rebuilt and compared with every checkpoint kept, every signature is checked, and
@@ -50,6 +51,8 @@ public record Verification(
 
     private static final String OPENING = Kinds.of(Housekeeping.ImportOpened.class);
     private static final String STATEMENT = Kinds.of(Housekeeping.KeyDestroyed.class);
+
+    private static final String ATTACHED = Kinds.of(Warnings.ReportAttached.class);
 
     private static final String KEY_LOST =
             "has lost the key of its body, and nobody said that it was destroyed";
@@ -93,7 +96,7 @@ public record Verification(
     /// @param trust what is known of it outside the database
     /// @param outside a checkpoint that somebody kept elsewhere, or null
     /// @param key the only one whose signatures count, or null for those that `trust` names
-    /// @param files whether the files that imports brought are read again too
+    /// @param files whether the files that imports and reports brought are read again too
     record Against(
             Trust trust, @Nullable Checkpoint outside, @Nullable VerifyingKey key, boolean files) {}
 
@@ -117,6 +120,7 @@ public record Verification(
         private final SortedMap<Long, Checkpoint> checkpoints = new TreeMap<>();
         private final Map<Long, byte[]> peaks = new HashMap<>();
         private final Evidence evidence = new Evidence();
+        private final Attachments attachments = new Attachments();
         private final LeafTree tree = new LeafTree();
         private final ByteSink scratch = new ByteSink(2_048);
         private final ProtectedBodies bodies = new ProtectedBodies();
@@ -157,6 +161,7 @@ public record Verification(
             findLate();
             if (against.files) {
                 evidence.check(connection, this::find);
+                attachments.check(connection, this::find);
             }
             var last = checkpoints.isEmpty() ? null : checkpoints.get(checkpoints.lastKey());
             return new Verification(
@@ -225,6 +230,11 @@ public record Verification(
                             && (Structure.tooFine(happened.first())
                                     || Structure.tooFine(happened.last())))) {
                 find(seq, row.id().toString(), "has a time finer than what was hashed");
+            }
+            if (row.kind().equals(ATTACHED)
+                    && read.recorded(seq, recordedAt, false).body()
+                            instanceof Warnings.ReportAttached attached) {
+                attachments.look(seq, row.id(), attached);
             }
             if (row.kind().equals(OPENING)
                     && read.recorded(seq, recordedAt, false).body()

@@ -52,7 +52,7 @@ final class LedgerFixture {
     static Store.Opened empty() throws IOException, SQLException {
         STORE.ledger(false);
         asOwner(
-                "truncate ledger, batch, entry, leaf, checkpoint, signer, body_key, kept_file, kept_block, kept_key");
+                "truncate ledger, batch, entry, leaf, checkpoint, signer, body_key, kept_file, kept_block, kept_key, attachment");
         forgetNewest();
         return STORE.ledger(false);
     }

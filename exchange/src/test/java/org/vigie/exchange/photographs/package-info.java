@@ -1,0 +1,4 @@
+@NullMarked
+package org.vigie.exchange.photographs;
+
+import org.jspecify.annotations.NullMarked;
