@@ -15,7 +15,6 @@ import org.vigie.plan.ClosedArea;
 import org.vigie.plan.Objection;
 import org.vigie.plan.Option;
 import org.vigie.plan.Options;
-import org.vigie.plan.PlanWords;
 import org.vigie.plan.Price;
 import org.vigie.plan.Prices;
 import org.vigie.plan.Reach;
@@ -48,6 +47,8 @@ record ReachAnswer(
         object.put("clearancePrice", price.saying().plain());
         object.put("limits", closed());
         object.put("limitsPrice", limits.map(one -> one.saying().plain()).orElse(null));
+        object.put("proven", options.proof().proven());
+        object.put("notBeforeMinutes", minutes(options.proof().notBefore()));
         object.put("lowerBoundMinutes", minutes(prices.bound().earliest()));
         object.put("lowerBoundLatestMinutes", minutes(prices.bound().latest()));
         object.put("lowerBound", prices.bound().saying().plain());
@@ -100,7 +101,10 @@ record ReachAnswer(
         object.put("unit", cannot.unit().code());
         object.put("reason", cannot.first().why().plain());
         object.put("couldGo", cannot.couldGo());
-        object.put("code", cannot.couldGo() ? null : cannot.first().reason().code());
+        object.put("undecided", cannot.undecided());
+        object.put(
+                "code",
+                cannot.couldGo() || cannot.undecided() ? null : cannot.first().reason().code());
         object.put("clearance", cannot.first().findClearance().map(Words::of).orElse(null));
         object.put("allReasons", plain(cannot.objections().stream().map(Objection::why).toList()));
         return object;
@@ -205,11 +209,14 @@ record ReachAnswer(
                                 "no unit of this register is in the mission on %s, the last left on %s: ask --when that day or before, or of a force of today with --mission ostrelle"
                                         .formatted(task.day(), end)));
         options.options().forEach(option -> print(out, option));
+        if (!options.proof().proven()) {
+            out.println(Spoken.of(options.proof().saying(!options.options().isEmpty())));
+        }
         options.apart().ifPresent(why -> out.println(Spoken.of(why)));
         if (!options.partial().isEmpty()) {
             out.println("without " + needs(options.uncovered()) + ":");
             options.partial().forEach(option -> print(out, option));
-        } else if (options.options().isEmpty()) {
+        } else if (options.options().isEmpty() && options.proof().proven()) {
             out.println("nobody can go");
         }
         options.excluded().forEach(cannot -> print(out, cannot));
@@ -219,11 +226,7 @@ record ReachAnswer(
         limits.ifPresent(one -> out.println(Spoken.of(one.saying(ReachAnswer::names))));
         out.println(Spoken.of(prices.bound().saying()));
         out.println(
-                "What would change the answer most: "
-                        + Spoken.of(
-                                prices.wouldChangeMost()
-                                        .map(Unknown::saying)
-                                        .orElse(Saying.of(PlanWords.UNKNOWN_NONE))));
+                "What would change the answer most: " + Spoken.of(prices.wouldChangeMostSaying()));
         options.notes().forEach(note -> out.println(Spoken.of(note)));
         register.faults().forEach(fault -> out.println("register: " + Spoken.of(fault)));
         out.println("Advice only; --json lists every assumption.");
@@ -258,7 +261,7 @@ record ReachAnswer(
             out.println("    " + Spoken.of(cannot.first().why()));
             return;
         }
-        out.println("cannot: " + cannot.unit().name());
+        out.println((cannot.undecided() ? "not decided: " : "cannot: ") + cannot.unit().name());
         for (var price : prices.of(cannot.unit())) {
             out.println("    " + Spoken.of(price.rule().why()));
             out.println("        " + Spoken.of(price.words()));

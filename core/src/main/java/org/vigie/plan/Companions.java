@@ -80,6 +80,14 @@ final class Companions {
         return member.code().equals(party.unit().unit().code());
     }
 
+    /// Nobody went through all of those with whom one could go.
+    static Objection undecided() {
+        return Objection.of(
+                Objection.UNDECIDED,
+                Reason.NO_UNIT_IN_REACH,
+                Saying.of(PlanWords.COMPANIONS_UNDECIDED));
+    }
+
     static Objection objection(Saying why) {
         return Objection.of("companions", Reason.NO_UNIT_IN_REACH, why);
     }

@@ -7,14 +7,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The soonest way to bring everything that is needed to one place.
@@ -24,102 +19,105 @@ import org.jspecify.annotations.Nullable;
 /// name. Exact, by thresholds on the sorted arrivals and a table over the sets of needs.
 ///
 /// A helicopter fetches from one base only. Where the best combination would have it fetch from
-/// two, it is searched again without the one fetch and without the other, the most promising first,
-/// and the first combination that nothing tears is the answer: nothing that was left open could be
-/// sooner, so it stays exact.
+/// two, one that does not is put together from what is left for each need, the hardest first: it is
+/// later than or as late as the best ([Greedy]). Between the two lies the answer, and [Apart] finds
+/// it.
 ///
-/// Cost: parties × 2^needs, so microseconds for 64 units and a handful of needs; and as much again
-/// for each fetch that is banned. Source: bottleneck set covering; the thresholds are those of
-/// Edmonds and Fulkerson's bottleneck extrema (1970); best first as in Land and Doig's branch and
-/// bound (1960).
+/// Where the steps do not suffice, the best that was found is the answer, with the moment before
+/// which nothing is complete, and that it is not proven.
+///
+/// Cost: parties × 2^needs, so microseconds for 64 units and a handful of needs, where nothing is
+/// fetched from two bases; else what [Apart] says. Source: bottleneck set covering; the thresholds
+/// are those of Edmonds and Fulkerson's bottleneck extrema (1970).
 final class Cover {
 
-    private final Function<Set<Fetch>, List<Party>> parties;
-    private final Collection<String> needs;
-    private final Map<Set<Fetch>, Table> tables = new HashMap<>();
+    /// So many entries of the table are looked through in the time of one step.
+    private static final int TABLE_PER_STEP = 128;
 
-    /// @param parties those that are possible without these fetches
-    Cover(Function<Set<Fetch>, List<Party>> parties, Collection<String> needs) {
-        this.parties = parties;
-        this.needs = needs;
+    private final Drawn.Source source;
+    private final List<String> needs;
+    private final Steps steps;
+
+    /// @param source those who could go
+    Cover(Drawn.Source source, Collection<String> needs, Steps steps) {
+        this.source = source;
+        this.needs = List.copyOf(needs);
+        this.steps = steps;
+    }
+
+    /// @param combination empty when there is none, or none was found
+    record Found(Optional<List<Party>> combination, Proof proof) {}
+
+    /// By which of its arrivals a combination is better.
+    ///
+    /// @param second where the first are as good
+    record Order(Function<Party, Duration> first, Function<Party, Duration> second) {
+
+        static final Order SOONEST = new Order(Party::earliest, Party::latest);
+        static final Order SUREST = new Order(Party::latest, Party::earliest);
     }
 
     /// Complete first; then the surest.
-    Optional<List<Party>> soonest() {
-        return best(Party::earliest, Party::latest);
+    Found soonest() {
+        var drawn = source.soonest();
+        var found = best(drawn, Order.SOONEST);
+        if (!drawn.isCut(needs)) {
+            return found;
+        }
+        var bound = drawn.notBefore(needs);
+        boolean nobody = bound == null;
+        boolean proven =
+                nobody
+                        || found.combination()
+                                .filter(one -> last(one, Party::earliest).compareTo(bound) <= 0)
+                                .isPresent();
+        return new Found(found.combination(), proven ? Proof.PROVEN : Proof.ended(bound));
     }
 
     /// The first of which one can be nearly sure that it is complete; then the soonest.
-    Optional<List<Party>> surest() {
-        return best(Party::latest, Party::earliest);
+    Found surest() {
+        return best(source.soonest(), Order.SUREST);
     }
 
-    /// A combination that is the best without these fetches, torn or not.
-    private record Node(List<Party> combination, Set<Fetch> banned) {}
+    private Found best(Drawn drawn, Order order) {
+        steps.take(1 + (drawn.parties().size() << needs.size()) / TABLE_PER_STEP);
+        var together = new Table(drawn.parties(), needs).search(order);
+        if (together.isEmpty() || !isTorn(together.get())) {
+            return new Found(together, Proof.PROVEN);
+        }
+        var bound = last(together.get(), order.first());
+        var greedy =
+                new Greedy(source, drawn.parties(), needs, order)
+                        .find(steps.some(Steps.COVER_MAX / 4));
+        var limit = greedy.map(one -> last(one, order.first())).orElse(null);
+        var each =
+                source.byEachFetch(
+                        party -> limit == null || order.first().apply(party).compareTo(limit) <= 0,
+                        steps.some(Steps.COVER_MAX / 2));
+        return new Apart(each.parties(), needs, order, steps)
+                .find(bound, greedy, each.isCut(needs));
+    }
 
-    private Optional<List<Party>> best(
-            Function<Party, Duration> first, Function<Party, Duration> second) {
-        var open =
-                new PriorityQueue<Node>(
-                        Comparator.comparing((Node node) -> last(node.combination(), first))
-                                .thenComparing(node -> last(node.combination(), second))
-                                .thenComparingInt(node -> node.combination().size())
-                                .thenComparing(node -> codes(node.combination()))
-                                .thenComparing(node -> node.banned().toString()));
-        var seen = new HashSet<Set<Fetch>>();
-        seen.add(Set.of());
-        node(Set.of(), first, second).ifPresent(open::add);
-        while (!open.isEmpty()) {
-            var node = open.poll();
-            var torn = torn(node.combination());
-            if (torn.isEmpty()) {
-                return Optional.of(node.combination());
-            }
-            for (var kept : torn) {
-                var banned = new TreeSet<>(Fetch.IN_ORDER);
-                banned.addAll(node.banned());
-                torn.stream().filter(fetch -> !fetch.equals(kept)).forEach(banned::add);
-                if (seen.add(banned)) {
-                    node(banned, first, second).ifPresent(open::add);
+    /// Whether a helicopter would have to fetch from two bases.
+    static boolean isTorn(List<Party> combination) {
+        if (combination.size() < 2) {
+            return false;
+        }
+        var bases = new HashMap<String, Set<String>>();
+        for (var party : combination) {
+            for (var fetch : party.fetches().entrySet()) {
+                var all = bases.computeIfAbsent(fetch.getKey(), lift -> new HashSet<>());
+                all.addAll(fetch.getValue());
+                if (all.size() > 1) {
+                    return true;
                 }
             }
         }
-        return Optional.empty();
+        return false;
     }
 
-    private Optional<Node> node(
-            Set<Fetch> banned, Function<Party, Duration> first, Function<Party, Duration> second) {
-        return tables.computeIfAbsent(banned, bans -> new Table(parties.apply(bans), needs))
-                .search(first, second)
-                .map(found -> new Node(found, banned));
-    }
-
-    /// The fetches of the first helicopter that would have to fetch from two bases; none when there
-    /// is none.
-    private static List<Fetch> torn(List<Party> combination) {
-        if (combination.size() < 2) {
-            return List.of();
-        }
-        var bases = new TreeMap<String, Set<String>>();
-        for (var party : combination) {
-            party.fetches()
-                    .forEach((lift, some) ->
-                            bases.computeIfAbsent(lift, one -> new TreeSet<>()).addAll(some));
-        }
-        for (var one : bases.entrySet()) {
-            if (one.getValue().size() > 1) {
-                return one.getValue().stream().map(base -> new Fetch(one.getKey(), base)).toList();
-            }
-        }
-        return List.of();
-    }
-
-    private static Duration last(List<Party> combination, Function<Party, Duration> time) {
+    static Duration last(List<Party> combination, Function<Party, Duration> time) {
         return combination.stream().map(time).max(Duration::compareTo).orElse(Duration.ZERO);
-    }
-
-    private static String codes(List<Party> combination) {
-        return combination.stream().map(Party::codes).collect(Collectors.joining("+"));
     }
 
     /// What some parties have of the needs.
@@ -144,8 +142,9 @@ final class Cover {
             this.all = bit - 1;
         }
 
-        Optional<List<Party>> search(
-                Function<Party, Duration> first, Function<Party, Duration> second) {
+        Optional<List<Party>> search(Order order) {
+            var first = order.first();
+            var second = order.second();
             if (all == 0) {
                 return parties.stream()
                         .min(

@@ -38,11 +38,18 @@ public record LowerBound(
                                 .withFlight(Clearance.GRANTED)
                                 .withGround(Clearance.GRANTED)
                                 .withLimits(Limits.NONE));
-        var all = units.stream().flatMap(unit -> unit.variants().stream()).toList();
+        var all =
+                units.stream()
+                        .flatMap(unit -> unit.variants().stream())
+                        .filter(unit -> moves(unit, task))
+                        .toList();
+        var lifts = all.stream().map(LowerBound::freed).toList();
         var ends =
                 all.stream()
-                        .filter(unit -> moves(unit, task))
-                        .flatMap(unit -> Ends.of(unit, all, free, light).stream())
+                        .filter(unit ->
+                                task.needs().isEmpty()
+                                        || task.needs().stream().anyMatch(unit::offers))
+                        .flatMap(unit -> Ends.of(unit, lifts, free, light).stream())
                         .toList();
         var lacking =
                 task.needs().stream()
@@ -99,16 +106,18 @@ public record LowerBound(
     /// The best that a unit could do at each end, not always in the same way.
     private record Ends(Unit unit, Duration earliest, Duration latest) {
 
-        static Optional<Ends> of(Unit unit, Collection<Unit> units, Task task, LightHours light) {
+        /// @param lifts all that move, freed
+        static Optional<Ends> of(Unit unit, Collection<Unit> lifts, Task task, LightHours light) {
             var own =
                     Stream.of(freed(unit), freed(unit).withCaveats(escorts(unit)))
                             .distinct()
                             .flatMap(one -> Journey.of(one, task, light).stream())
                             .map(can -> ends(unit, can))
                             .reduce(Ends::better);
-            return units.stream()
-                    .filter(other -> unit.isLiftedBy(freed(other)) && moves(other, task))
-                    .map(lift -> Journey.lifted(freed(unit), freed(lift), task, light))
+            var free = freed(unit);
+            return lifts.stream()
+                    .filter(unit::isLiftedBy)
+                    .map(lift -> Journey.lifted(free, lift, task, light))
                     .filter(Reach.Can.class::isInstance)
                     .map(can -> ends(unit, (Reach.Can) can))
                     .reduce(Ends::better)

@@ -27,6 +27,9 @@ public record Objection(
     /// Of a unit that could go and is in no option.
     static final String NOT_CHOSEN = "not-chosen";
 
+    /// Of a unit of which nobody found out whether it can go, because the search was ended.
+    static final String UNDECIDED = "undecided";
+
     /// By a rule that is no closed area.
     public Objection(String rule, Reason reason, Saying why, @Nullable Caveat caveat) {
         this(rule, reason, why, caveat, null, null);

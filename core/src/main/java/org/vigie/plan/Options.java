@@ -29,6 +29,7 @@ import org.vigie.record.Responses.Reason;
 /// @param apart why the needs could be met one by one, and not together; empty where that is not so
 /// @param taskForce the six parts of a mobile task force for the same place
 /// @param notes what an officer must know before deciding
+/// @param proof whether the first option is proven to be the soonest, or that none exists
 public record Options(
         Task task,
         List<Option> options,
@@ -37,7 +38,8 @@ public record Options(
         List<Option> partial,
         Optional<Saying> apart,
         TaskForce taskForce,
-        List<Saying> notes) {
+        List<Saying> notes,
+        Proof proof) {
 
     /// One mission has fewer units that could be sent to one place; it also bounds the search.
     public static final int UNITS_MAX = 256;
@@ -72,9 +74,14 @@ public record Options(
         }
         muster.alone().forEach(one -> excluded.put(one.unit().code(), one));
         var taskForce = TaskForce.of(parties, excluded.values());
-        var options = options(muster, task);
+        var soonest = muster.cover(null, task.needs()).soonest();
+        var options = options(muster, task, soonest);
         var nobody = uncovered(parties, task);
-        boolean torn = options.isEmpty() && nobody.isEmpty() && !parties.isEmpty();
+        boolean torn =
+                options.isEmpty()
+                        && nobody.isEmpty()
+                        && !parties.isEmpty()
+                        && soonest.proof().proven();
         var together = torn ? Together.of(muster, task) : null;
         var uncovered = together == null ? nobody : together.left();
         var partial = partial(muster, task, uncovered);
@@ -88,7 +95,8 @@ public record Options(
                 partial,
                 Optional.ofNullable(together).map(Together::why),
                 taskForce,
-                notes(task));
+                notes(task, together == null || together.proven()),
+                soonest.proof());
     }
 
     /// The option that is complete first.
@@ -96,19 +104,19 @@ public record Options(
         return options.stream().findFirst();
     }
 
-    private static List<Option> options(Muster muster, Task task) {
+    private static List<Option> options(Muster muster, Task task, Cover.Found first) {
         var parties = muster.parties();
         var found = new ArrayList<List<Party>>();
-        var cover = new Cover(muster::parties, task.needs());
-        var soonest = cover.soonest();
+        var soonest = first.combination();
         if (soonest.isEmpty()) {
             return List.of();
         }
         found.add(soonest.get());
-        cover.surest().ifPresent(found::add);
+        muster.cover(null, task.needs()).surest().combination().ifPresent(found::add);
         for (var can : Option.of(soonest.get(), task).units()) {
-            new Cover(banned -> muster.parties(can.unit().code(), banned), task.needs())
+            muster.cover(can.unit().code(), task.needs())
                     .soonest()
+                    .combination()
                     .ifPresent(found::add);
         }
         parties.stream()
@@ -130,7 +138,7 @@ public record Options(
         var covered = task.needs().stream().filter(need -> !uncovered.contains(need)).toList();
         return uncovered.isEmpty() || covered.isEmpty()
                 ? List.of()
-                : options(muster, task.needing(covered));
+                : options(muster, task.needing(covered), muster.cover(null, covered).soonest());
     }
 
     private static List<String> uncovered(List<Party> parties, Task task) {
@@ -150,9 +158,13 @@ public record Options(
                 Saying.of(PlanWords.NOTHING_NEEDED, Saying.Term.all(task.needs())));
     }
 
-    private static List<Saying> notes(Task task) {
+    /// @param fewest whether what is left out is as little as can be
+    private static List<Saying> notes(Task task, boolean fewest) {
         var notes = new ArrayList<Saying>();
         notes.add(Saying.of(PlanWords.ADVICE));
+        if (!fewest) {
+            notes.add(Saying.of(PlanWords.LEFT_OUT_NOT_PROVEN));
+        }
         if (task.conditions().hostForceInvolved()) {
             notes.add(Saying.of(PlanWords.HOST_FORCE));
         }

@@ -5,12 +5,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.vigie.geo.Saying;
 
@@ -20,11 +21,15 @@ import org.vigie.geo.Saying;
 /// search that has found a good party gives up every beginning that cannot become a better one. As
 /// long as nobody is chosen to carry somebody, the times are the best that any lift could give: so
 /// what is given up could not have become better. Where two parties together would have one
-/// helicopter fetch from two bases, [Cover] asks again with one of these fetches banned.
+/// helicopter fetch from two bases, [Cover] asks for each that fetches otherwise. After
+/// [Steps#LEADER_MAX] steps the search for one unit is ended, and says so.
 final class Parties {
 
     /// A unit, its lift, the lift's escort and one more: what needs more is no quick help.
     static final int SIZE_MAX = 4;
+
+    /// So many parties are compared in the time of one step.
+    private static final int FOUND_PER_STEP = 16;
 
     private static final Comparator<Reach.Can> SOONEST_FIRST =
             Comparator.comparing(Reach.Can::earliest)
@@ -33,55 +38,97 @@ final class Parties {
                     .thenComparing(can -> can.unit().mode());
 
     private final List<Reach.Can> others;
-    private final Task task;
-    private final LightHours light;
-    private final Set<Fetch> banned;
-    private final boolean eachLift;
-    private final Map<String, Reach> lifted;
-    private final Map<String, Optional<Reach.Can>> waiting = new HashMap<>();
+    private final Map<String, List<Reach.Can>> byWord = new HashMap<>();
+    private final Ground ground;
+    private final Steps whole;
+    private final IdentityHashMap<Unit, Waiting> waiting = new IdentityHashMap<>();
 
-    /// @param ground the task and its light
-    /// @param banned fetches that no party may have
-    Parties(Collection<Reach.Can> others, Ground ground, Set<Fetch> banned) {
+    /// Of the unit whose companions are looked for now.
+    private Steps steps;
+
+    /// @param others who could come along
+    Parties(Collection<Reach.Can> others, Ground ground, Steps whole) {
         this.others = others.stream().sorted(SOONEST_FIRST).toList();
-        this.task = ground.task();
-        this.light = ground.light();
-        this.lifted = ground.lifted();
-        this.eachLift = ground.eachLift();
-        this.banned = banned;
+        this.ground = ground;
+        this.whole = whole;
+        this.steps = whole;
     }
 
-    /// What several searches for one task share.
-    ///
-    /// @param lifted who is carried by whom and when, as far as it was worked out
-    /// @param eachLift whether a way by another lift is kept though it is later: for who asks for
-    ///   more than the arrival
-    record Ground(Task task, LightHours light, Map<String, Reach> lifted, boolean eachLift) {}
+    /// Which ways of one unit are kept though another is as soon, as sure and as small.
+    enum Keep {
+        NONE,
 
-    /// The ways in which one unit could go; none when nobody can be its companion.
+        /// By another lift: for who asks for more than the arrival.
+        EACH_LIFT,
+
+        /// By another lift, or fetched from another base.
+        EACH_FETCH
+    }
+
+    /// What is searched.
+    ///
+    /// @param within what is given up when it does not hold; it holds no longer once it does not
+    /// @param from the one base from which some helicopters may fetch, by their codes
+    record Ground(Lifts lifts, Keep keep, Predicate<Party> within, Map<String, String> from) {
+
+        Ground(Lifts lifts, Keep keep) {
+            this(lifts, keep, party -> true, Map.of());
+        }
+    }
+
+    /// Who needs a lift.
+    ///
+    /// @param ready as early and as surely as any of the lifts could bring it; empty when none can
+    /// @param lifts all that could carry it by what they are
+    private record Waiting(Optional<Reach.Can> ready, List<Reach.Can> lifts) {}
+
+    /// The ways in which one unit could go; none when nobody can be its companion. Whether all were
+    /// gone through says [#wasCut] afterwards.
     ///
     /// @param means the unit by each of the means that the rules allow it
     List<Party> of(List<Reach.Can> means) {
+        steps = whole.some(Steps.LEADER_MAX);
         var found = new ArrayList<Party>();
-        means.forEach(can -> begin(can, found, objection -> {}));
+        means.forEach(can -> begin(can, found, null));
         return found;
     }
 
     /// Why one that could go has no way to go: what stops each of those who could be its companions
     /// from being that, or that nobody could be one.
     List<Objection> whyNot(List<Reach.Can> means) {
+        steps = whole.some(Steps.LEADER_MAX);
         var objections = new LinkedHashSet<Objection>();
         means.forEach(can -> begin(can, new ArrayList<>(), objections::add));
+        if (wasCut()) {
+            objections.add(Companions.undecided());
+        }
         return List.copyOf(objections);
     }
 
-    private void begin(Reach.Can can, List<Party> found, Consumer<Objection> objections) {
+    /// Whether the last search was ended for want of steps.
+    boolean wasCut() {
+        return steps.spent();
+    }
+
+    /// When one could be there at best; empty when it needs a lift and none can carry it.
+    Optional<Duration> notBefore(List<Reach.Can> means) {
+        return means.stream()
+                .flatMap(can ->
+                        (can.waits() ? waiting(can).ready() : Optional.of(can))
+                                .stream().map(Reach.Can::earliest))
+                .min(Duration::compareTo);
+    }
+
+    private void begin(Reach.Can can, List<Party> found, @Nullable Consumer<Objection> objections) {
         ready(new Party(List.of(can)), can, objections)
                 .ifPresent(first -> complete(new Party(List.of(first)), found, objections));
     }
 
-    private void complete(Party party, List<Party> found, Consumer<Objection> objections) {
-        if (found.stream().anyMatch(other -> isAsGood(other, party))) {
+    private void complete(
+            Party party, List<Party> found, @Nullable Consumer<Objection> objections) {
+        if (!steps.take(1 + found.size() / FOUND_PER_STEP)
+                || !ground.within().test(party)
+                || hasAsGood(found, party)) {
             return;
         }
         var waits = party.findWaiting();
@@ -92,17 +139,20 @@ final class Parties {
         var lacking = lacking(party.members());
         if (lacking == null) {
             var against = against(party);
-            if (!against.isEmpty()) {
+            if (against.isEmpty()) {
+                found.removeIf(other -> isAsGood(party, other));
+                found.add(party);
+            } else if (objections != null) {
                 against.forEach(objections);
-                return;
             }
-            found.removeIf(other -> isAsGood(party, other));
-            found.add(party);
             return;
         }
         boolean somebody = false;
-        for (var other : others) {
-            if (other.unit().offers(lacking) && !party.includes(other.unit().code())) {
+        for (var other : offering(lacking)) {
+            if (steps.spent()) {
+                return;
+            }
+            if (!party.includes(other.unit().code())) {
                 somebody = true;
                 if (isFull(party, objections)) {
                     return;
@@ -111,27 +161,52 @@ final class Parties {
                         .ifPresent(more -> complete(party.and(more), found, objections));
             }
         }
-        if (!somebody) {
+        if (!somebody && objections != null) {
             objections.accept(Companions.nobody(party, lacking));
         }
     }
 
+    private List<Reach.Can> offering(String word) {
+        return byWord.computeIfAbsent(
+                word, one -> others.stream().filter(can -> can.unit().offers(one)).toList());
+    }
+
+    private boolean hasAsGood(List<Party> found, Party party) {
+        for (var other : found) {
+            if (isAsGood(other, party)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean isAsGood(Party one, Party other) {
-        return one.asGoodAs(other) && (!eachLift || one.sparesLiftsOf(other));
+        return one.asGoodAs(other)
+                && switch (ground.keep()) {
+                    case NONE -> true;
+                    case EACH_LIFT -> one.sparesLiftsOf(other);
+                    case EACH_FETCH -> one.fetchesNoMoreThan(other);
+                };
     }
 
     /// Who waits for a lift is carried by each of those who could, those who come along already
     /// before others.
     private void carry(
-            Party party, Reach.Can waits, List<Party> found, Consumer<Objection> objections) {
+            Party party,
+            Reach.Can waits,
+            List<Party> found,
+            @Nullable Consumer<Objection> objections) {
         for (var lift : party.members()) {
             if (waits.unit().isLiftedBy(lift.unit())) {
                 fly(party, waits, lift, objections)
                         .ifPresent(more -> complete(more, found, objections));
             }
         }
-        for (var lift : others) {
-            if (waits.unit().isLiftedBy(lift.unit()) && !party.includes(lift.unit().code())) {
+        for (var lift : waiting(waits).lifts()) {
+            if (steps.spent()) {
+                return;
+            }
+            if (!party.includes(lift.unit().code())) {
                 if (isFull(party, objections)) {
                     return;
                 }
@@ -141,23 +216,30 @@ final class Parties {
         }
     }
 
-    private static boolean isFull(Party party, Consumer<Objection> objections) {
+    private static boolean isFull(Party party, @Nullable Consumer<Objection> objections) {
         if (party.members().size() < SIZE_MAX) {
             return false;
         }
-        objections.accept(Companions.objection(Saying.of(PlanWords.TOO_MANY_ALONG, SIZE_MAX - 1)));
+        if (objections != null) {
+            objections.accept(
+                    Companions.objection(Saying.of(PlanWords.TOO_MANY_ALONG, SIZE_MAX - 1)));
+        }
         return true;
     }
 
     /// The party with one of them carried by this lift, unless that would have to fetch from two
     /// bases: each arrival is worked out as if it flew for nobody else.
     private Optional<Party> fly(
-            Party party, Reach.Can waits, Reach.Can lift, Consumer<Objection> objections) {
-        var fetch = new Fetch(lift.unit().code(), waits.unit().base().code());
-        if (banned.contains(fetch)) {
+            Party party,
+            Reach.Can waits,
+            Reach.Can lift,
+            @Nullable Consumer<Objection> objections) {
+        var base = ground.from().get(lift.unit().code());
+        if (base != null && !base.equals(waits.unit().base().code())) {
             return Optional.empty();
         }
-        return switch (carried(waits.unit(), lift.unit())) {
+        return switch (ground.lifts().carried(waits.unit(), lift.unit())) {
+            case Reach.Cannot _ when objections == null -> Optional.empty();
             case Reach.Cannot cannot -> {
                 cannot.objections().stream()
                         .map(one -> Companions.carrying(one, waits.unit(), party))
@@ -167,7 +249,9 @@ final class Parties {
             case Reach.Can carried -> {
                 var more = party.with(carried);
                 if (more.fetchedBy(lift.unit().code()).size() > 1) {
-                    objections.accept(Companions.fetchesFromTwo(lift.unit(), more));
+                    if (objections != null) {
+                        objections.accept(Companions.fetchesFromTwo(lift.unit(), more));
+                    }
                     yield Optional.empty();
                 }
                 yield Optional.of(more);
@@ -184,7 +268,7 @@ final class Parties {
         var objections = new ArrayList<Objection>();
         for (var member : party.members()) {
             if (member.carrier() == null) {
-                Meanwhile.stops(party.earliest(), member.unit(), task).stream()
+                Meanwhile.stops(party.earliest(), member.unit(), ground.lifts().task()).stream()
                         .map(one -> Companions.of(one, member.unit(), party))
                         .forEach(objections::add);
             }
@@ -211,32 +295,44 @@ final class Parties {
 
     /// One as it would join a party. Who needs a lift joins as early and as surely as any of the
     /// lifts could bring it; where none can, each says why.
-    private Optional<Reach.Can> ready(Party party, Reach.Can can, Consumer<Objection> objections) {
+    private Optional<Reach.Can> ready(
+            Party party, Reach.Can can, @Nullable Consumer<Objection> objections) {
         if (!can.waits()) {
             return Optional.of(can);
         }
-        var ready = waiting.computeIfAbsent(key(can.unit()), unit -> atBest(can));
-        if (ready.isEmpty()) {
-            boolean somebody = false;
-            for (var lift : others) {
-                if (can.unit().isLiftedBy(lift.unit())) {
-                    somebody = true;
-                    fly(party, can, lift, objections);
-                }
+        var waits = waiting(can);
+        if (waits.ready().isEmpty() && objections != null) {
+            for (var lift : waits.lifts()) {
+                fly(party, can, lift, objections);
             }
-            if (!somebody) {
+            if (waits.lifts().isEmpty()) {
                 objections.accept(Companions.noLift(party, can.unit()));
             }
         }
-        return ready;
+        return waits.ready();
     }
 
-    private Optional<Reach.Can> atBest(Reach.Can can) {
+    private Waiting waiting(Reach.Can can) {
+        var known = waiting.get(can.unit());
+        if (known == null) {
+            var carriers = can.unit().carriers();
+            var lifts =
+                    others.stream()
+                            .filter(lift ->
+                                    !lift.unit().lifted()
+                                            && carriers.stream().allMatch(lift.unit()::offers))
+                            .toList();
+            known = new Waiting(atBest(can, lifts), lifts);
+            waiting.put(can.unit(), known);
+        }
+        return known;
+    }
+
+    private Optional<Reach.Can> atBest(Reach.Can can, List<Reach.Can> lifts) {
         @Nullable Duration earliest = null;
         @Nullable Duration latest = null;
-        for (var lift : others) {
-            if (can.unit().isLiftedBy(lift.unit())
-                    && carried(can.unit(), lift.unit()) instanceof Reach.Can carried) {
+        for (var lift : lifts) {
+            if (ground.lifts().carried(can.unit(), lift.unit()) instanceof Reach.Can carried) {
                 earliest = sooner(earliest, carried.earliest());
                 latest = sooner(latest, carried.latest());
             }
@@ -248,16 +344,5 @@ final class Parties {
 
     private static Duration sooner(@Nullable Duration one, Duration other) {
         return one == null || other.compareTo(one) < 0 ? other : one;
-    }
-
-    /// Asked for again and again in a search, and the same each time.
-    private Reach carried(Unit unit, Unit lift) {
-        return lifted.computeIfAbsent(
-                key(unit) + " by " + key(lift),
-                pair -> CarrierRules.inTime(unit, lift, task, light));
-    }
-
-    private static String key(Unit unit) {
-        return unit.code() + " " + unit.mode();
     }
 }

@@ -36,20 +36,26 @@ final class Party {
     }
 
     private static Duration last(List<Reach.Can> members, Function<Reach.Can, Duration> arrival) {
-        return members.stream().map(arrival).max(Duration::compareTo).orElseThrow();
+        var last = arrival.apply(members.getFirst());
+        for (var member : members) {
+            var other = arrival.apply(member);
+            last = other.compareTo(last) > 0 ? other : last;
+        }
+        return last;
     }
 
     /// The bases from which each of those who carry others fetches them, by its code.
     private static Map<String, Set<String>> fetches(List<Reach.Can> members) {
-        var fetches = new TreeMap<String, Set<String>>();
+        Map<String, Set<String>> fetches = Map.of();
         for (var member : members) {
             var carrier = member.carrier();
             if (carrier != null) {
+                fetches = fetches.isEmpty() ? new TreeMap<>() : fetches;
                 fetches.computeIfAbsent(carrier.code(), lift -> new TreeSet<>())
                         .add(member.unit().base().code());
             }
         }
-        return fetches.isEmpty() ? Map.of() : fetches;
+        return fetches;
     }
 
     List<Reach.Can> members() {
@@ -69,11 +75,21 @@ final class Party {
     }
 
     boolean offers(String need) {
-        return members.stream().anyMatch(member -> member.unit().offers(need));
+        for (var member : members) {
+            if (member.unit().offers(need)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean includes(String unit) {
-        return members.stream().anyMatch(member -> member.unit().code().equals(unit));
+        for (var member : members) {
+            if (member.unit().code().equals(unit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The codes of the bases from which each of those who carry others fetches them.
@@ -107,10 +123,14 @@ final class Party {
         return new Party(all);
     }
 
-    /// Whether one of these fetches is part of it.
-    boolean fetchesAny(Set<Fetch> banned) {
-        return !fetches.isEmpty()
-                && banned.stream().anyMatch(one -> fetchedBy(one.lift()).contains(one.base()));
+    /// Whether the other has every fetch of this one.
+    boolean fetchesNoMoreThan(Party other) {
+        for (var fetch : fetches.entrySet()) {
+            if (!other.fetchedBy(fetch.getKey()).containsAll(fetch.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Whether the other has everybody who carries somebody in this one carry somebody too.

@@ -75,6 +75,26 @@ public enum PlanWords implements Wording {
     TOO_MANY_ALONG("does not go without more than {0} others, which is not worked out"),
     NOT_TOGETHER("Each of these needs could be met, but not all together: {0}."),
     AND("{0} and {1}"),
+    ENDED_FOUND(
+            "The search was ended before it was through: the first option is the soonest that was"
+                    + " found, not proven to be the soonest. Nothing complete is possible before {0}"
+                    + " minutes."),
+    ENDED_FOUND_OPEN(
+            "The search was ended before it was through: the first option is the soonest that was"
+                    + " found, not proven to be the soonest."),
+    ENDED(
+            "The search was ended before it was decided whether anybody can bring all that is"
+                    + " needed; it does not say that nobody can. Nothing complete is possible before"
+                    + " {0} minutes."),
+    ENDED_OPEN(
+            "The search was ended before it was decided whether anybody can bring all that is"
+                    + " needed; it does not say that nobody can."),
+    LEFT_OUT_NOT_PROVEN(
+            "The search was ended before it was through: perhaps less of what is needed has to be"
+                    + " left out."),
+    COMPANIONS_UNDECIDED(
+            "whether it can go is not decided: the search for those with whom it could was ended"
+                    + " before it was through"),
 
     NOTICE("{0}: notice to move {1} to {2} minutes ({3})"),
     WAY_STATED("{0} goes {1}, as stated: in place of what is assumed where this names the same"),
@@ -157,6 +177,7 @@ public enum PlanWords implements Wording {
             "{0} is the difference between nobody who has all of it and {1}, which would be complete after {2} to {3}"
                     + " minutes."),
     PRICE_NO_TIME("{0} costs no time: the same option comes first."),
+    PRICE_NOT_WORKED_OUT("{0}: what that costs is not worked out, the search for it was ended."),
     PRICE("{0} costs {1} minutes at best and {2} at worst: {3} instead of {4}."),
 
     RULE_NOTHING("without this rule nothing would be sooner"),
@@ -168,6 +189,7 @@ public enum PlanWords implements Wording {
     RULE_ALLOWS(
             "as things stand nobody has all of it; without this rule it would be complete after {0} to {1} minutes"),
     RULE_BY_OTHERS("lifted for all, by others than this unit: {0}"),
+    RULE_NOT_WORKED_OUT("what it costs is not worked out: the search for it was ended"),
     RULE_UNTOLD("what it costs cannot be told: {0}"),
     UNTOLD_ABSENT("the unit is not in the mission that day"),
     UNTOLD_NOWHERE("nobody knows where it stands"),
@@ -188,6 +210,9 @@ public enum PlanWords implements Wording {
             "{0}: complete after {1} to {2} minutes with the best answer, {3} to {4} with the worst."),
     UNKNOWN_DECIDES(
             "{0}: complete after {1} to {2} minutes with the best answer, nobody with the worst."),
+    UNKNOWN_NOT_WORKED_OUT(
+            "Which open question would change the answer most is not worked out: the search for it"
+                    + " was ended."),
     UNKNOWN_NONE("No open question would change the soonest arrival.");
 
     private final String english;

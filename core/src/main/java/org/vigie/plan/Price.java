@@ -28,7 +28,8 @@ public record Price(
         Optional<Option> with,
         Optional<Option> without,
         @Nullable Long earliestMinutes,
-        @Nullable Long latestMinutes) {
+        @Nullable Long latestMinutes,
+        boolean proven) {
 
     /// The price of a refused clearance for flights: everything else as in the task.
     public static Price ofFlightClearance(Collection<Unit> units, Task task) {
@@ -61,11 +62,12 @@ public record Price(
     /// that this force could be.
     public static List<Price> ofCaveats(Collection<Unit> units, Task task) {
         var muster = Muster.of(units, task);
-        var now = muster.soonest();
+        var freeing = new Freeing(muster, task.needs(), muster.steps());
+        var now = freeing.now();
         var prices = new ArrayList<Price>();
         for (var unit : units) {
             for (var caveat : liftable(unit)) {
-                var freed = muster.with(unit.without(caveat)).soonest();
+                var freed = freeing.with(unit.without(caveat));
                 prices.add(
                         of(
                                 Saying.of(PlanWords.PRICE_OF_CAVEAT, unit.name(), caveat.words()),
@@ -78,11 +80,7 @@ public record Price(
                     units.stream()
                             .map(unit -> unit.withCaveats(unit.all(CaveatKind.NEEDS_LIFT)))
                             .toList();
-            prices.add(
-                    of(
-                            Saying.of(PlanWords.PRICE_OF_ALL_CAVEATS),
-                            now,
-                            Muster.of(free, task).soonest()));
+            prices.add(of(Saying.of(PlanWords.PRICE_OF_ALL_CAVEATS), now, soonest(free, task)));
         }
         return prices.stream().filter(Price::costs).toList();
     }
@@ -103,6 +101,9 @@ public record Price(
     ///
     /// @param named how an option is called
     public Saying saying(Function<Option, String> named) {
+        if (!proven) {
+            return Saying.of(PlanWords.PRICE_NOT_WORKED_OUT, of);
+        }
         if (without.isEmpty()) {
             return Saying.of(PlanWords.PRICE_NOTHING, of);
         }
@@ -127,7 +128,8 @@ public record Price(
 
     /// Whether lifting it would make anything sooner or surer.
     public boolean costs() {
-        return without.isPresent()
+        return proven
+                && without.isPresent()
                 && (with.isEmpty()
                         || !Long.valueOf(0).equals(earliestMinutes)
                         || !Long.valueOf(0).equals(latestMinutes));
@@ -137,34 +139,38 @@ public record Price(
     /// can be met together; the words say which are left out.
     private static Price between(Saying what, Collection<Unit> units, Task with, Task without) {
         var free = soonest(units, without);
-        if (free.isPresent()) {
+        if (free.option().isPresent() || !free.proof().proven()) {
             return of(what, soonest(units, with), free);
         }
         var left = Options.forTask(units, without).uncovered();
         var rest = without.needs().stream().filter(need -> !left.contains(need)).toList();
         return left.isEmpty() || rest.isEmpty()
-                ? of(what, Optional.empty(), free)
+                ? of(what, new Soonest(Optional.empty(), Proof.PROVEN), free)
                 : of(
                         Saying.of(PlanWords.PRICE_LEAVING_OUT, what, Saying.Term.all(left)),
                         soonest(units, with.needing(rest)),
                         soonest(units, without.needing(rest)));
     }
 
-    private static Price of(Saying what, Optional<Option> with, Optional<Option> without) {
-        boolean both = with.isPresent() && without.isPresent();
+    private static Price of(Saying what, Soonest with, Soonest without) {
+        boolean proven = with.proof().proven() && without.proof().proven();
+        var bound = with.option();
+        var free = without.option();
+        boolean both = proven && bound.isPresent() && free.isPresent();
         return new Price(
                 what,
-                with,
-                without,
-                both ? minutes(with.get().earliest(), without.get().earliest()) : null,
-                both ? minutes(with.get().latest(), without.get().latest()) : null);
+                bound,
+                free,
+                both ? minutes(bound.get().earliest(), free.get().earliest()) : null,
+                both ? minutes(bound.get().latest(), free.get().latest()) : null,
+                proven);
     }
 
     private static long minutes(Duration with, Duration without) {
         return with.minus(without).toMinutes();
     }
 
-    private static Optional<Option> soonest(Collection<Unit> units, Task task) {
-        return Muster.of(units, task).soonest();
+    private static Soonest soonest(Collection<Unit> units, Task task) {
+        return Muster.of(units, task, Steps.atMost(Steps.PRICE_MAX)).soonest();
     }
 }

@@ -24,26 +24,42 @@ import org.vigie.geo.Saying;
 ///
 /// @param byUnit the prices of the rules of each excluded unit, by its code, in the order of its
 ///   objections
+/// @param ended whether some of it was not worked out because the search for it was ended
 public record Prices(
-        Map<String, List<RulePrice>> byUnit, LowerBound bound, Optional<Unknown> wouldChangeMost) {
+        Map<String, List<RulePrice>> byUnit,
+        LowerBound bound,
+        Optional<Unknown> wouldChangeMost,
+        boolean ended) {
 
     public Prices {
         byUnit = Map.copyOf(byUnit);
     }
 
+    /// What would change the answer most, in one sentence; also that nothing would, or that nobody
+    /// knows because the search for it was ended.
+    public Saying wouldChangeMostSaying() {
+        return wouldChangeMost
+                .map(Unknown::saying)
+                .orElseGet(() ->
+                        Saying.of(
+                                ended ? PlanWords.UNKNOWN_NOT_WORKED_OUT : PlanWords.UNKNOWN_NONE));
+    }
+
     /// The prices of everybody whom these options leave out.
     public static Prices of(Collection<Unit> units, Options options) {
         var task = options.task();
-        var muster = Muster.of(units, task);
+        var muster = Muster.of(units, task, Steps.atMost(Steps.PRICES_MAX));
         var search = new Search(units, task, muster);
         var byUnit = new HashMap<String, List<RulePrice>>();
         for (var cannot : options.excluded()) {
             byUnit.put(cannot.unit().code(), search.prices(cannot));
         }
+        var most = Unknown.most(units, task, muster, search.freeing);
         return new Prices(
                 byUnit,
                 LowerBound.of(units, task, muster.light()),
-                Unknown.most(units, task, muster));
+                most,
+                search.ended || muster.steps().spent());
     }
 
     /// The prices of one unit's rules; none when it is not excluded.
@@ -57,6 +73,7 @@ public record Prices(
         private final Collection<Unit> units;
         private final Task task;
         private final Muster muster;
+        private final Freeing freeing;
         private final Optional<Option> now;
         private final Set<String> companions = new HashSet<>();
         private final Set<String> wanted = new HashSet<>();
@@ -66,13 +83,18 @@ public record Prices(
 
         private final Set<String> surer;
 
-        private final Map<Conditions, Optional<Option>> under = new HashMap<>();
+        private final Map<Conditions, Soonest> under = new HashMap<>();
+        private final Map<Unit, Rules.Judged> judged = new HashMap<>();
+
+        /// Whether some price was not worked out.
+        private boolean ended;
 
         Search(Collection<Unit> units, Task task, Muster muster) {
             this.units = units;
             this.task = task;
             this.muster = muster;
-            this.now = muster.soonest();
+            this.freeing = new Freeing(muster, task.needs(), muster.steps());
+            this.now = freeing.now().option();
             muster.means().forEach(can -> companions.addAll(can.companions()));
             wanted.addAll(task.needs());
             wanted.addAll(companions);
@@ -100,14 +122,19 @@ public record Prices(
 
         private RulePrice price(Reach.Cannot cannot, Objection rule) {
             var unit = cannot.unit();
+            if (rule.rule().equals(Objection.UNDECIDED)) {
+                return notWorkedOut(rule);
+            }
             return switch (Waived.of(unit, rule, task)) {
                 case Waived.Untold untold -> RulePrice.untold(rule, untold.why());
                 case Waived.Useless() -> nothing(rule);
                 case Waived.OfAll(Conditions conditions) -> {
                     var freed = soonestUnder(conditions);
-                    var price = RulePrice.between(rule, now, freed);
+                    var price = between(rule, freed);
                     boolean others =
-                            freed.filter(option -> !option.includes(unit.code())).isPresent();
+                            freed.option()
+                                    .filter(option -> !option.includes(unit.code()))
+                                    .isPresent();
                     yield others ? price.byOthers() : price;
                 }
                 case Waived.OfUnit(Unit freed) -> price(cannot, rule, freed);
@@ -115,8 +142,15 @@ public record Prices(
         }
 
         private RulePrice price(Reach.Cannot cannot, Objection rule, Unit freed) {
-            var judged = muster.judge(freed);
-            return switch (judged.reach()) {
+            var then = judged.get(freed);
+            if (then == null) {
+                if (!muster.steps().take(Steps.CHANGED)) {
+                    return notWorkedOut(rule);
+                }
+                then = muster.judge(freed);
+                judged.put(freed, then);
+            }
+            return switch (then.reach()) {
                 case Reach.Cannot still ->
                         still.objections().stream()
                                 .filter(one ->
@@ -130,8 +164,8 @@ public record Prices(
                                                         unsaid.why())))
                                 .orElseGet(() -> RulePrice.nothing(rule, PlanWords.RULE_STILL));
                 case Reach.Can can ->
-                        canMatter(can, judged.mayBeCarried())
-                                ? RulePrice.between(rule, now, soonestWith(freed, judged))
+                        canMatter(can, then.mayBeCarried())
+                                ? between(rule, freeing.with(freed))
                                 : nothing(rule);
             };
         }
@@ -141,14 +175,18 @@ public record Prices(
                     rule, now.isEmpty() ? PlanWords.RULE_STILL_NOBODY : PlanWords.RULE_NOTHING);
         }
 
-        private Optional<Option> soonestWith(Unit freed, Rules.Judged judged) {
-            boolean companion = companions.stream().anyMatch(freed::offers);
-            return companion
-                    ? muster.with(freed).soonest()
-                    : muster.soonestWith(freed.code(), judged.means());
+        private RulePrice notWorkedOut(Objection rule) {
+            ended = true;
+            return RulePrice.notWorkedOut(rule);
         }
 
-        private Optional<Option> soonestUnder(Conditions conditions) {
+        private RulePrice between(Objection rule, Soonest freed) {
+            return freeing.now().proof().proven() && freed.proof().proven()
+                    ? RulePrice.between(rule, now, freed.option())
+                    : notWorkedOut(rule);
+        }
+
+        private Soonest soonestUnder(Conditions conditions) {
             return under.computeIfAbsent(conditions, other -> muster.under(units, other).soonest());
         }
 

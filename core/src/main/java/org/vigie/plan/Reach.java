@@ -110,6 +110,12 @@ public sealed interface Reach {
             return first().rule().equals(Objection.NOT_CHOSEN);
         }
 
+        /// Whether nobody found out if it can go, because the search for those with whom it could
+        /// was ended.
+        public boolean undecided() {
+            return objections.stream().anyMatch(one -> one.rule().equals(Objection.UNDECIDED));
+        }
+
         /// With one reason more, the last.
         Cannot withOne(Objection more) {
             return new Cannot(unit, Stream.concat(objections.stream(), Stream.of(more)).toList());

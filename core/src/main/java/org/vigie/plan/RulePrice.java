@@ -21,6 +21,11 @@ public record RulePrice(
         return new RulePrice(rule, null, null, Saying.of(PlanWords.RULE_UNTOLD, why));
     }
 
+    /// The search for it was ended.
+    static RulePrice notWorkedOut(Objection rule) {
+        return new RulePrice(rule, null, null, Saying.of(PlanWords.RULE_NOT_WORKED_OUT));
+    }
+
     static RulePrice nothing(Objection rule, PlanWords words) {
         return nothing(rule, Saying.of(words));
     }

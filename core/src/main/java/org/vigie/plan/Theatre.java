@@ -162,14 +162,14 @@ public final class Theatre {
                 }
             }
         }
-        now.put(place, muster.soonest());
+        now.put(place, muster.soonest().option());
         for (int i = 0; i < lifted.size(); i++) {
             var freed = lifted.get(i).from(muster, units);
             if (freed == muster) {
                 without.get(i).earliest[place] = now.earliest[place];
                 without.get(i).latest[place] = now.latest[place];
             } else {
-                without.get(i).put(place, freed.soonest());
+                without.get(i).put(place, freed.soonest().option());
             }
         }
     }

@@ -12,10 +12,13 @@ import org.vigie.geo.Saying;
 /// @param left the needs that are given up: as few as possible, and of as few those without which
 ///   the others are complete first
 /// @param why which helicopters are wanted in two places
-record Together(List<String> left, Saying why) {
+/// @param proven whether all were gone through that leave out as few
+record Together(List<String> left, Saying why, boolean proven) {
 
     static Together of(Muster muster, Task task) {
-        return new Together(left(muster, task), why(muster.parties(), task));
+        var left = left(muster, task);
+        return new Together(
+                left, why(muster.parties(), task), left.size() == 1 || !muster.steps().spent());
     }
 
     private static List<String> left(Muster muster, Task task) {
@@ -23,10 +26,14 @@ record Together(List<String> left, Saying why) {
         for (int size = 1; size < needs.size(); size++) {
             Map<Option, List<String>> found = new TreeMap<>(Option.SOONEST_FIRST);
             for (var given : subsets(needs, size)) {
+                if (muster.steps().spent()) {
+                    break;
+                }
                 var rest = new ArrayList<>(needs);
                 rest.removeAll(given);
-                new Cover(muster::parties, rest)
+                muster.cover(null, rest)
                         .soonest()
+                        .combination()
                         .map(some -> Option.of(some, task.needing(rest)))
                         .ifPresent(option -> found.putIfAbsent(option, given));
             }

@@ -314,13 +314,12 @@ public record Unit(
 
     /// What carries it; of several rules all hold, whatever their order.
     List<String> carriers() {
-        return find(CaveatKind.NEEDS_LIFT).isEmpty()
-                ? List.of(Caveat.LIFT)
-                : all(CaveatKind.NEEDS_LIFT).stream()
-                        .map(Caveat::carrier)
-                        .distinct()
-                        .sorted()
-                        .toList();
+        var rules = all(CaveatKind.NEEDS_LIFT);
+        return switch (rules.size()) {
+            case 0 -> List.of(Caveat.LIFT);
+            case 1 -> List.of(rules.getFirst().carrier());
+            default -> rules.stream().map(Caveat::carrier).distinct().sorted().toList();
+        };
     }
 
     /// The first of this kind; searches ask for it so often that it is a plain loop.

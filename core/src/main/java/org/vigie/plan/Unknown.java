@@ -33,8 +33,9 @@ public record Unknown(
     private static final String ASSUMED = "assumed";
 
     /// The open question whose answer would move the result most; empty when none would move it.
-    static Optional<Unknown> most(Collection<Unit> units, Task task, Muster muster) {
-        return all(units, task, muster).stream()
+    static Optional<Unknown> most(
+            Collection<Unit> units, Task task, Muster muster, Freeing freeing) {
+        return all(units, task, muster, freeing).stream()
                 .filter(one -> one.moves().compareTo(Duration.ZERO) > 0)
                 .max(Comparator.comparing(Unknown::moves));
     }
@@ -71,40 +72,61 @@ public record Unknown(
                                 good.latest()));
     }
 
-    private static List<Unknown> all(Collection<Unit> units, Task task, Muster muster) {
+    private static List<Unknown> all(
+            Collection<Unit> units, Task task, Muster muster, Freeing freeing) {
         var found = new ArrayList<Unknown>();
+        if (!freeing.now().proof().proven()) {
+            return found;
+        }
         var conditions = task.conditions();
         if (open(conditions.flight()) || clearanceUnsaid(units, conditions)) {
-            found.add(
+            found.addAll(
                     under(
                             new Question("flight-clearance", PlanWords.UNKNOWN_FLIGHT),
                             muster.under(units, conditions.withFlight(Clearance.GRANTED)),
                             muster.under(units, conditions.withFlight(Clearance.REFUSED))));
         }
         if (open(conditions.ground())) {
-            found.add(
+            found.addAll(
                     under(
                             new Question("ground-clearance", PlanWords.UNKNOWN_GROUND),
                             muster.under(units, conditions.withGround(Clearance.GRANTED)),
                             muster.under(units, conditions.withGround(Clearance.REFUSED))));
         }
         if (conditions.route().danger() == Danger.CALM) {
-            found.add(
+            found.addAll(
                     under(
                             new Question("way", PlanWords.UNKNOWN_WAY),
                             muster,
                             muster.under(units, conditions.withBombs())));
         }
-        found.addAll(readiness(muster));
-        found.addAll(capitals(units, muster));
+        found.addAll(readiness(muster, freeing));
+        found.addAll(capitals(units, muster, freeing));
         return found;
     }
 
     private record Question(String about, PlanWords words) {}
 
-    private static Unknown under(Question asked, Muster best, Muster worst) {
-        return new Unknown(
-                asked.about(), null, Saying.of(asked.words()), best.soonest(), worst.soonest());
+    private static List<Unknown> under(Question asked, Muster best, Muster worst) {
+        return between(
+                new Asked(asked.about(), null, Saying.of(asked.words())),
+                best.soonest(),
+                worst.soonest());
+    }
+
+    private record Asked(String about, @Nullable String unit, Saying question) {}
+
+    /// One whose answers were gone through; nothing where the search was ended.
+    private static List<Unknown> between(Asked asked, Soonest best, Soonest worst) {
+        return best.proof().proven() && worst.proof().proven()
+                ? List.of(
+                        new Unknown(
+                                asked.about(),
+                                asked.unit(),
+                                asked.question(),
+                                best.option(),
+                                worst.option()))
+                : List.of();
     }
 
     private static boolean open(Clearance clearance) {
@@ -120,20 +142,21 @@ public record Unknown(
 
     /// Only units of the soonest option: another unit's notice is in its own earliest at its best
     /// already, and cannot bring it before these.
-    private static List<Unknown> readiness(Muster muster) {
+    private static List<Unknown> readiness(Muster muster, Freeing freeing) {
         var found = new ArrayList<Unknown>();
-        for (var can : muster.soonest().map(Option::units).orElse(List.of())) {
+        for (var can : freeing.now().option().map(Option::units).orElse(List.of())) {
             var unit = can.unit();
             if (noticeAssumed(unit)) {
-                found.add(
-                        new Unknown(
-                                "readiness",
-                                unit.code(),
-                                Saying.of(PlanWords.UNKNOWN_NOTICE, unit.name()),
-                                muster.with(unit.readyAfter(unit.noticeLeast(), unit.noticeLeast()))
-                                        .soonest(),
-                                muster.with(unit.readyAfter(unit.noticeMost(), unit.noticeMost()))
-                                        .soonest()));
+                var least = unit.readyAfter(unit.noticeLeast(), unit.noticeLeast());
+                var most = unit.readyAfter(unit.noticeMost(), unit.noticeMost());
+                found.addAll(
+                        between(
+                                new Asked(
+                                        "readiness",
+                                        unit.code(),
+                                        Saying.of(PlanWords.UNKNOWN_NOTICE, unit.name())),
+                                muster.with(least).soonest(),
+                                muster.with(most).soonest()));
             }
         }
         return found;
@@ -145,22 +168,24 @@ public record Unknown(
                         .anyMatch(part -> part.startsWith("notice") && part.endsWith(ASSUMED));
     }
 
-    private static List<Unknown> capitals(Collection<Unit> units, Muster muster) {
+    private static List<Unknown> capitals(Collection<Unit> units, Muster muster, Freeing freeing) {
         var found = new ArrayList<Unknown>();
-        var now = muster.soonest();
+        var now = freeing.now();
         for (var unit : units) {
             for (var caveat : unit.all(CaveatKind.ASK_CAPITAL)) {
                 var free = unit.without(caveat);
-                if (!couldMatter(free, now, muster)) {
+                if (!couldMatter(free, now.option(), muster)) {
                     continue;
                 }
-                found.add(
-                        new Unknown(
-                                "capital",
-                                unit.code(),
-                                Saying.of(PlanWords.UNKNOWN_CAPITAL, unit.name()),
-                                muster.with(free).soonest(),
-                                muster.soonestWithout(unit)));
+                boolean goes = now.option().filter(one -> one.includes(unit.code())).isPresent();
+                found.addAll(
+                        between(
+                                new Asked(
+                                        "capital",
+                                        unit.code(),
+                                        Saying.of(PlanWords.UNKNOWN_CAPITAL, unit.name())),
+                                freeing.with(free),
+                                goes ? muster.soonestWithout(unit) : now));
             }
         }
         return found;

@@ -25,7 +25,7 @@ public record Ways(List<Going> parties, List<Reach.Cannot> cannot) {
     /// The ways of these units to the place of a task; its needs do not matter.
     public static Ways of(Collection<Unit> units, Task task) {
         var muster = Muster.of(units, task);
-        var parties = muster.partiesByEachLift();
+        var parties = muster.partiesByEachLift().parties();
         var cannot = new TreeMap<String, Reach.Cannot>();
         muster.cannots().forEach(one -> cannot.put(one.unit().code(), one));
         muster.alone().forEach(one -> cannot.put(one.unit().code(), one));

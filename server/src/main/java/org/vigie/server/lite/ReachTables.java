@@ -18,7 +18,6 @@ import org.vigie.plan.Prices;
 import org.vigie.plan.Reach;
 import org.vigie.plan.RulePrice;
 import org.vigie.plan.TaskForce;
-import org.vigie.plan.Unknown;
 
 /// The tables of who can go: options with when they would be there, each with what it rests on;
 /// what each rule costs; who cannot, and why; the six parts of a mobile task force.
@@ -71,14 +70,14 @@ final class ReachTables {
                             option,
                             options.options().isEmpty() ? options.uncovered() : List.of()));
         }
-        var missing = missing(options, rows.isEmpty());
+        var missing = Html.of("{}{}", ended(options), missing(options, rows.isEmpty()));
         return Html.of(
                 "<h2>{}</h2><p>{}</p>{}{}",
                 words.say("reach.options"),
                 words.say("reach.order-at", words.moment(options.task().when())),
                 missing,
                 rows.isEmpty()
-                        ? Html.of("<p><b>{}</b></p>", words.say("reach.nobody"))
+                        ? nobody(options)
                         : Html.of(
                                 "<table class=\"rows\"><thead><tr><th>#<th>{}<th>{}<th>{}{}</thead><tbody>{}</tbody></table>",
                                 words.say("form.units"),
@@ -88,6 +87,21 @@ final class ReachTables {
                                         ? Html.EMPTY
                                         : Html.of("<th>{}", words.say("alert.order")),
                                 rows));
+    }
+
+    /// Nobody is said to be unable to go because the search was ended.
+    private Html nobody(Options options) {
+        return options.proof().proven()
+                ? Html.of("<p><b>{}</b></p>", words.say("reach.nobody"))
+                : Html.EMPTY;
+    }
+
+    private Html ended(Options options) {
+        return options.proof().proven()
+                ? Html.EMPTY
+                : Html.of(
+                        "<p class=\"due\"><b>{}</b></p>",
+                        say.said(options.proof().saying(!options.options().isEmpty())));
     }
 
     /// What the options below do not bring, and why.
@@ -108,7 +122,14 @@ final class ReachTables {
                 .orElse(
                         Html.of(
                                 "<p class=\"late\">{}</p>",
-                                words.say(none ? "reach.uncovered" : "reach.partial", needs)));
+                                words.say(uncovered(options, none), needs)));
+    }
+
+    private static String uncovered(Options options, boolean none) {
+        if (options.proof().proven()) {
+            return none ? "reach.uncovered" : "reach.partial";
+        }
+        return none ? "reach.undecided" : "reach.undecided-partial";
     }
 
     private Html option(int number, Option option, List<String> uncovered) {
@@ -162,10 +183,7 @@ final class ReachTables {
                         .toList(),
                 say.said(prices.bound().saying()),
                 words.say("reach.unknown"),
-                say.said(
-                        prices.wouldChangeMost()
-                                .map(Unknown::saying)
-                                .orElse(Saying.of(PlanWords.UNKNOWN_NONE))));
+                say.said(prices.wouldChangeMostSaying()));
     }
 
     private static String names(Option option) {
@@ -176,11 +194,13 @@ final class ReachTables {
 
     /// Who cannot go; then who could, and is in no option because others are chosen.
     private Html excluded(List<Reach.Cannot> excluded, Prices prices) {
-        var cannot = excluded.stream().filter(one -> !one.couldGo()).toList();
+        var cannot = excluded.stream().filter(one -> !one.couldGo() && !one.undecided()).toList();
+        var undecided = excluded.stream().filter(Reach.Cannot::undecided).toList();
         var could = excluded.stream().filter(Reach.Cannot::couldGo).toList();
         return Html.of(
-                "{}{}",
+                "{}{}{}",
                 reasons("reach.excluded", cannot, prices),
+                reasons("reach.undecided-heading", undecided, prices),
                 reasons("reach.left-out", could, prices));
     }
 
