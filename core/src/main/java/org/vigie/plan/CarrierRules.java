@@ -46,11 +46,20 @@ record CarrierRules(Unit unit, Unit lift, Task task) {
                 : Optional.empty();
     }
 
-    /// What holds at any hour: its range, and the hours of its crew.
+    /// What holds at any hour: how far it may go, its range, and the hours of its crew.
     List<Objection> always(Estimate toBase, Estimate there, Estimate back) {
-        return Stream.of(rangeToFetch(), rangeToCarry(), crew(toBase, there, back))
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        mayPickUp().stream().map(one -> one.of(lift)),
+                        Stream.of(rangeToFetch(), rangeToCarry(), crew(toBase, there, back))
+                                .flatMap(Optional::stream))
                 .toList();
+    }
+
+    /// How far it may go by its caveats, as far as they concern the base at which it picks somebody
+    /// up. In which area a base lies the register does not say, so that caveats on areas are not
+    /// asked there.
+    private List<Objection> mayPickUp() {
+        return Rules.soFar(lift, hangar().distanceKm(from()), unit.base().name());
     }
 
     /// Its range is how far it goes and comes back. It is taken to refuel where it picks up, as the

@@ -16,7 +16,8 @@ import org.vigie.record.Forces.CaveatKind;
 ///
 /// At best notice and asking run side by side, at worst one after the other. A unit that moves by
 /// day only waits for dawn, and halts at dusk; an aircraft takes off only when it can land in
-/// light.
+/// light. Helicopters that fetch somebody fly to the base by their own rules of night alone; with
+/// those aboard by the rules of both.
 final class Journey {
 
     /// The latest time of [TravelTime] halts by itself after so long on the road; what is longer is
@@ -88,7 +89,6 @@ final class Journey {
         if (!always.isEmpty()) {
             return new Reach.Cannot(unit, always);
         }
-        boolean byDay = Rules.byDayOnly(unit) || Rules.byDayOnly(lift);
         var liftReady = ready(lift);
         var waiting = ready(unit);
         stated(lift);
@@ -96,13 +96,15 @@ final class Journey {
                 .map(one -> Saying.of(PlanWords.OF_UNIT, lift.name(), one))
                 .forEach(assumptions::add);
         assumptions.add(pickUp(lift, toBase));
-        var flight = new Light(byDay, lift.flies());
-        var pickUp = arrival(liftReady, toBase, flight);
+        // Nobody is aboard yet on the way to the base.
+        var empty = new Light(Rules.byDayOnly(lift), lift.flies());
+        var full = new Light(empty.needed() || Rules.byDayOnly(unit), lift.flies());
+        var pickUp = arrival(liftReady, toBase, empty);
         if (pickUp.isEmpty()) {
             return new Reach.Cannot(unit, List.of(rules.dark()));
         }
         var aboard = both(pickUp.get(), waiting);
-        var there = arrival(aboard, way, flight);
+        var there = arrival(aboard, way, full);
         if (there.isEmpty()) {
             return new Reach.Cannot(unit, List.of(rules.dark()));
         }
@@ -111,8 +113,8 @@ final class Journey {
         if (!objections.isEmpty()) {
             return new Reach.Cannot(unit, objections);
         }
-        var first = waits(liftReady, pickUp.get(), toBase, flight);
-        var second = waits(aboard, there.get(), way, flight);
+        var first = waits(liftReady, pickUp.get(), toBase, empty);
+        var second = waits(aboard, there.get(), way, full);
         var dawn = Optional.ofNullable(first == null ? second : first);
         var can =
                 can(

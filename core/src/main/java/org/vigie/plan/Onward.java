@@ -111,9 +111,8 @@ public record Onward(Duration earliest, Duration latest, List<Saying> assumption
     /// not worked out. Null when it carries none.
     private static @Nullable Position pickUp(Ways.Going going) {
         return going.with().units().stream()
-                .map(Reach.Can::unit)
-                .filter(one -> one.isLiftedBy(going.unit()))
-                .map(one -> one.base().position())
+                .filter(can -> can.isCarriedBy(going.unit().code()))
+                .map(can -> can.unit().base().position())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

@@ -206,7 +206,10 @@ final class Rules {
     }
 
     static List<Objection> mayGoSoFar(Unit unit, Task task) {
-        double km = distanceKm(unit, task);
+        return soFar(unit, distanceKm(unit, task), task.placeName());
+    }
+
+    static List<Objection> soFar(Unit unit, double km, String place) {
         return unit.all(CaveatKind.MAX_KM).stream()
                 .filter(caveat -> km > caveat.limitKm())
                 .map(caveat ->
@@ -215,7 +218,7 @@ final class Rules {
                                 Saying.of(
                                         PlanWords.FURTHER_THAN_ALLOWED,
                                         caveat.words(),
-                                        task.placeName(),
+                                        place,
                                         Math.round(km))))
                 .toList();
     }

@@ -213,6 +213,49 @@ final class CarriedJourneyTest {
     }
 
     @Test
+    void pilots_fly_by_night_to_soldiers_who_move_by_day_only_and_leave_with_them_at_dawn() {
+        var order = "at 2022-03-10T02:00:00Z";
+        var board =
+                board(
+                        "need infantry",
+                        order,
+                        "base Distant 15.80 -3.40",
+                        "base Near 14.10 -3.40",
+                        "within 300",
+                        WALKERS.replace("Camp", "Near") + " by-day",
+                        PILOTS.replace("Airport", "Distant"));
+        var soonest = board.options().options().getFirst();
+        var soldiers =
+                soonest.units().stream()
+                        .filter(can -> can.unit().code().equals("Soldiers"))
+                        .findFirst()
+                        .orElseThrow();
+        var dawn = soldiers.notBefore();
+        assertTrue(dawn != null, soldiers::toString);
+        var there = board.task().when().plus(soldiers.earliest());
+        assertTrue(
+                there.isBefore(dawn.plus(Duration.ofMinutes(5))),
+                () -> "light at " + dawn + ", there at " + there);
+        var because = soldiers.notBeforeBecause();
+        assertTrue(because != null, soldiers::toString);
+        assertEquals("it does not move by night", because.plain());
+        var pilotsByDay =
+                board(
+                                "need infantry",
+                                order,
+                                "base Distant 15.80 -3.40",
+                                "base Near 14.10 -3.40",
+                                WALKERS.replace("Camp", "Near"),
+                                PILOTS.replace("Airport", "Distant") + " by-day")
+                        .options()
+                        .options()
+                        .getFirst();
+        assertTrue(
+                pilotsByDay.earliest().compareTo(soonest.earliest().plusMinutes(40)) > 0,
+                pilotsByDay::toString);
+    }
+
+    @Test
     void two_bases_of_one_name_are_told_apart_by_their_codes() {
         var camp = new Base("camp-1", "Camp", new org.vigie.geo.Position(14.30, -3.90));
         var other = new Base("camp-2", "Camp", new org.vigie.geo.Position(14.30, -3.40));

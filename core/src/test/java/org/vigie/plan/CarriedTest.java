@@ -120,6 +120,20 @@ final class CarriedTest {
     }
 
     @Test
+    void pilots_who_may_not_go_so_far_do_not_fetch_from_further_than_that() {
+        // The village is 33 km from the airport, the camp 54.
+        var board = board(MORNING, PILOTS + " caveat=max-km:40");
+        var why = why(board);
+        assertEquals(Reason.CAVEAT, why.reason());
+        assertEquals(
+                "Pilots would carry it: no further than 40 km from its base (national caveat), and"
+                        + " Camp is 54 km away",
+                why.why().plain());
+        assertCosts(board, why);
+        assertEquals(1, board(MORNING, PILOTS + " caveat=max-km:60").options().options().size());
+    }
+
+    @Test
     void nobody_who_could_carry_them_is_still_said_so() {
         var why = why(board(MORNING));
         assertEquals(

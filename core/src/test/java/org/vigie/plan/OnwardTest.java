@@ -177,6 +177,53 @@ class OnwardTest {
     }
 
     @Test
+    void whom_another_helicopter_brings_counts_in_no_hours_or_range_of_the_one_that_goes_on() {
+        var place =
+                List.of(
+                        "place Village 14 -3",
+                        "at 2022-03-10T08:00:00Z",
+                        "base Hangar 14 -3.5",
+                        "base Beyond 14 2",
+                        "unit guards Beyond OTHER road 40-60 30-60 can=ground caveat=needs-lift",
+                        "unit others Beyond TRANSPORT_HELICOPTER helicopter 200-240 5-10"
+                                + " can=transport-helicopter seats=12");
+        var wings =
+                "unit wings Hangar TRANSPORT_HELICOPTER helicopter 200-240 300-360"
+                        + " can=transport-helicopter seats=12 caveat=needs-escort:ground ";
+        for (var limit : List.of("crew=2", "range=80")) {
+            var lines = new java.util.ArrayList<>(place);
+            lines.add(wings + limit);
+            var board = Board.of(lines);
+            var going = going(board.units(), board.task(), "wings");
+            assertEquals("guards+others+wings", going.with().codes());
+            assertTrue(onward(going, board.task()).isPresent(), limit);
+        }
+    }
+
+    @Test
+    void who_cannot_go_on_to_any_surgery_is_named_and_who_can_is_not() {
+        var board =
+                board(
+                        "unit Tired Hangar OTHER helicopter 200-240 30-60 can=casevac range=240",
+                        "unit Rested Hangar OTHER helicopter 200-240 300-360 can=casevac range=900");
+        var table = new Base("table", "Table", new Position(18, -3), 2);
+        var task = board.task();
+        var register = new Register(task.day(), List.of(table), board.units(), List.of());
+        var casualty = org.vigie.plan.medical.Casualty.ofPatrol(task);
+        var tired =
+                new Register(task.day(), List.of(table), List.of(board.unit("Tired")), List.of());
+        var said = said(tired, casualty);
+        assertTrue(said.contains("Tired cannot go on from there to any surgery"), said);
+        assertTrue(!said(register, casualty).contains("Rested cannot go on"));
+    }
+
+    private static String said(Register register, org.vigie.plan.medical.Casualty casualty) {
+        return org.vigie.plan.medical.MedicalChain.surgery(register, casualty).reasons().stream()
+                .map(one -> one.plain())
+                .collect(java.util.stream.Collectors.joining("; "));
+    }
+
+    @Test
     void who_refuelled_where_it_fetched_somebody_goes_on_as_far_from_there_as_its_range_lasts() {
         var units =
                 List.of(

@@ -38,7 +38,7 @@ public enum MedicalWords implements Wording {
     WHY_NOT("{0}: {1}"),
     GROUNDED("the weather keeps it on the ground"),
     NO_WAY_ON(
-            "cannot go on from there to any surgery: too far, no light, closed, or more hours than the crew may fly"),
+            "{0} cannot go on from there to any surgery: too far, no light, closed, or more hours than the crew may fly"),
     NOBODY_CARES("nobody in the register who could come, or bring the casualty to care"),
     NOBODY_CARRIES("nobody in the register who could come and bring the casualty away"),
     NO_SURGERY("no base and no unit of the register has surgery that day"),

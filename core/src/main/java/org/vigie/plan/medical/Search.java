@@ -3,8 +3,10 @@ package org.vigie.plan.medical;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.vigie.geo.Mode;
@@ -99,7 +101,8 @@ final class Search {
     Link surgery() {
         var tables = hospitals.stream().filter(Hospital::surgery).toList();
         var means = new ArrayList<Means>();
-        boolean stranded = false;
+        var stranded = new TreeSet<String>();
+        var onward = new HashSet<String>();
         for (var going : ways.parties()) {
             if (going.with().units().stream().anyMatch(can -> Hospital.operates(can.unit()))) {
                 means.add(comes(going, MedicalWords.SURGERY_COMES, SET_UP_LEAST, SET_UP_MOST));
@@ -107,15 +110,16 @@ final class Search {
             if (carries(going.unit())) {
                 var brought = fetched(going, tables, true);
                 means.addAll(brought);
-                stranded |= brought.isEmpty();
+                (brought.isEmpty() ? stranded : onward).add(going.unit().name());
             }
         }
         means.addAll(nextDoor(tables));
         var whyNot = new ArrayList<>(whyNot(unit -> Hospital.operates(unit) || carries(unit)));
         near(tables).ifPresent(whyNot::addFirst);
         boolean noTable = tables.isEmpty() && means.isEmpty();
-        if (stranded && !noTable) {
-            whyNot.addFirst(Saying.of(MedicalWords.NO_WAY_ON));
+        stranded.removeAll(onward);
+        if (!stranded.isEmpty() && !noTable) {
+            whyNot.addFirst(Saying.of(MedicalWords.NO_WAY_ON, String.join(", ", stranded)));
         }
         return Link.of(
                 Link.Kind.SURGERY,
