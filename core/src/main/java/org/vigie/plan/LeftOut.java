@@ -51,7 +51,7 @@ record LeftOut(Task task, List<Option> shown, List<String> uncovered) {
                             first.earliest()));
         }
         return objection(
-                tears(party, first) ? PlanWords.NOT_WITH_OTHERS : PlanWords.NOT_WANTED, party);
+                tears(party, first) ? PlanWords.NOT_WITH_FIRST : PlanWords.NOT_WANTED, party);
     }
 
     /// Whether a helicopter of that option would have to fetch from another base for it.

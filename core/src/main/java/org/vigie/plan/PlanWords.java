@@ -59,6 +59,9 @@ public enum PlanWords implements Wording {
     NOT_WANTED(
             "could be there after {0} to {1} minutes, and is not needed: others in the options bring"
                     + " what it has"),
+    NOT_WITH_FIRST(
+            "could be there after {0} to {1} minutes, but not together with the others of the first"
+                    + " answer"),
     NOT_WITH_OTHERS(
             "could be there after {0} to {1} minutes, but not together with the others that are"
                     + " needed"),
@@ -194,6 +197,8 @@ public enum PlanWords implements Wording {
     UNTOLD_ABSENT("the unit is not in the mission that day"),
     UNTOLD_NOWHERE("nobody knows where it stands"),
     UNTOLD_STAYS("it has no speed"),
+    UNTOLD_CARRIED(
+            "it must be carried, which is how it moves and no rule that somebody could lift"),
     UNTOLD_GROUND("this is the ground, and no rule that somebody could lift"),
 
     BOUND(

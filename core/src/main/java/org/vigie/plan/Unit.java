@@ -219,6 +219,14 @@ public record Unit(
         return as(new How(noticeLeast, noticeMost, night, rangeKm, seats, null), caveats);
     }
 
+    /// The same unit, if it needed no escort. Who must be carried still must be.
+    Unit unescorted() {
+        return withCaveats(
+                caveats.stream()
+                        .filter(caveat -> caveat.kind() != CaveatKind.NEEDS_ESCORT)
+                        .toList());
+    }
+
     /// The same unit, if it needed neither escort nor lift.
     Unit alone() {
         var others =

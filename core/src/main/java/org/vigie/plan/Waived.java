@@ -47,7 +47,10 @@ sealed interface Waived {
             case "light", "night" -> new OfUnit(Rules.freed(unit, CaveatKind.DAY_ONLY));
             case "capital" -> new OfUnit(Rules.freed(unit, CaveatKind.ASK_CAPITAL));
             case "time" -> new OfUnit(unit.readyAfter(Duration.ZERO, Duration.ZERO));
-            case "companions" -> new OfUnit(unit.alone());
+            case "companions" ->
+                    unit.find(CaveatKind.NEEDS_ESCORT).isPresent()
+                            ? new OfUnit(unit.unescorted())
+                            : new Untold(Saying.of(PlanWords.UNTOLD_CARRIED));
             case "need", Objection.NOT_CHOSEN -> new Useless();
             default -> {
                 var caveat = objection.caveat();
